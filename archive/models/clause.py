@@ -1,0 +1,114 @@
+"""The unit of search."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from archive.models.committee import Committee
+from archive.models.conference import Conference
+from archive.models.paper import Paper, PaperSection
+from archive.models.resolution import Resolution, Vote
+from archive.models.session import Session
+
+# A copy of PostgreSQL's "english" that folds accents first; migration 0001 makes it.
+SEARCH_CONFIG = "rapporteur_english"
+
+
+class Clause(models.Model):
+    """A preambular or operative clause, a sub-clause, or a paper's paragraph.
+
+    `position` is the document order within its resolution or paper, parents before children;
+    `pinpoint` is what one would write in a citation ("4 (b) (i)"); `anchor` is its name on the page.
+    What search filters on is copied here, so that a filter needs no join.
+    """
+
+    class Kind(models.TextChoices):
+        PREAMBULAR = "preambular", "preambular"
+        OPERATIVE = "operative", "operative"
+        PARAGRAPH = "paragraph", "paragraph"
+
+    class Outcome(models.TextChoices):
+        WITHOUT_A_VOTE = "without a vote", "adopted without a vote"
+        RECORDED = "recorded", "adopted by recorded vote"
+        REJECTED = "rejected", "rejected"
+        NONE = "none", "no vote known"
+
+    resolution = models.ForeignKey(Resolution, models.CASCADE, null=True, blank=True, related_name="clauses")
+    paper = models.ForeignKey(Paper, models.CASCADE, null=True, blank=True, related_name="clauses")
+    section = models.ForeignKey(PaperSection, models.CASCADE, null=True, blank=True, related_name="clauses")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
+    kind = models.CharField(max_length=10, choices=Kind)
+    position = models.PositiveIntegerField()
+    depth = models.PositiveSmallIntegerField(default=0)
+    label = models.CharField(max_length=20, blank=True)
+    inferred = models.BooleanField(default=False, help_text="The printed marker was lost; the label is ours.")
+    pinpoint = models.CharField(max_length=80, blank=True)
+    anchor = models.SlugField(max_length=80)
+    phrase = models.CharField(max_length=200, blank=True)
+    verb = models.CharField(max_length=60, blank=True)
+    text = models.TextField()
+    page = models.PositiveIntegerField(default=1)
+    first_line = models.PositiveIntegerField()
+    last_line = models.PositiveIntegerField()
+    lines = ArrayField(models.PositiveIntegerField(), help_text="Every source line it came from.")
+    printed_first = models.PositiveIntegerField(null=True, blank=True)
+    printed_last = models.PositiveIntegerField(null=True, blank=True)
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="clauses")
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="clauses")
+    conference = models.ForeignKey(Conference, models.PROTECT, related_name="clauses")
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.NONE)
+
+    search = models.GeneratedField(
+        expression=SearchVector(F("text"), config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        ordering = ["resolution", "paper", "position"]
+        indexes = [
+            GinIndex("search", name="clause_search", fastupdate=False),
+            models.Index("verb", name="clause_verb"),
+            models.Index("year", name="clause_year"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(resolution__isnull=False, paper__isnull=True, section__isnull=True)
+                & Q(kind__in=["preambular", "operative"])
+                | Q(resolution__isnull=True, paper__isnull=False, kind="paragraph"),
+                name="clause_kind_matches_owner",
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="clause_has_text"),
+            models.CheckConstraint(
+                condition=Q(first_line__gte=1, last_line__gte=F("first_line")), name="clause_lines_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(depth=0, parent__isnull=True) | Q(depth__gt=0, parent__isnull=False),
+                name="clause_depth_matches_parent",
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "position"], name="clause_position_once_in_resolution"
+            ),
+            models.UniqueConstraint(fields=["paper", "position"], name="clause_position_once_in_paper"),
+            models.UniqueConstraint(fields=["resolution", "anchor"], name="clause_anchor_once_in_resolution"),
+            models.UniqueConstraint(fields=["paper", "anchor"], name="clause_anchor_once_in_paper"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    def get_absolute_url(self) -> str:
+        owner = self.resolution or self.paper
+        assert owner is not None  # noqa: S101 - clause_kind_matches_owner
+        return f"{owner.get_absolute_url()}#{self.anchor}"
+
+    @staticmethod
+    def outcome_of(vote: Vote | None) -> str:
+        """What the outcome filter says of a vote."""
+        if vote is None:
+            return Clause.Outcome.NONE
+        return vote.method if vote.adopted else Clause.Outcome.REJECTED

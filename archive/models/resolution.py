@@ -1,0 +1,138 @@
+"""Resolutions, who sponsored them, and how they were decided."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from archive.models.document import Document
+from archive.models.session import AgendaItem, Session
+
+
+class Delegation(models.Model):
+    """A Member State, or another body that sponsors and votes."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Resolution(models.Model):
+    """A text put before or adopted by a session. `slug` is unique in its session and outlives a re-parse."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "draft"
+        REVISED_DRAFT = "revised draft", "revised draft"
+        ADOPTED = "adopted", "adopted"
+        REJECTED = "rejected", "rejected"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="resolutions")
+    session = models.ForeignKey(Session, models.PROTECT, related_name="resolutions")
+    position = models.PositiveSmallIntegerField(help_text="Order in the document.")
+    slug = models.SlugField(max_length=200)
+    code = models.CharField(max_length=60, blank=True)
+    code_inferred = models.BooleanField(default=False, help_text="Matched by order from the table.")
+    symbol = models.CharField(max_length=80, blank=True)
+    title = models.TextField(blank=True)
+    topic = models.TextField(blank=True)
+    agenda_item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="resolutions"
+    )
+    status = models.CharField(max_length=20, choices=Status)
+    opening = models.TextField(blank=True)
+    sponsors = models.ManyToManyField(Delegation, through="Sponsorship", related_name="sponsored")
+
+    class Meta:
+        ordering = ["session", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "slug"], name="resolution_slug_once_in_session"),
+            models.UniqueConstraint(fields=["document", "position"], name="resolution_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("resolution", args=[self.session.slug, self.slug])
+
+    @property
+    def name(self) -> str:
+        """The shortest name people call it by: symbol, code, title or topic."""
+        return self.symbol or self.code or self.title or self.topic or f"Resolution {self.position}"
+
+    @property
+    def heading(self) -> str:
+        """What it is about: its title, or the topic it was adopted under."""
+        return self.title or self.topic
+
+
+class Sponsorship(models.Model):
+    resolution = models.ForeignKey(Resolution, models.CASCADE, related_name="sponsorships")
+    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="sponsorships")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["resolution", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "delegation"], name="sponsor_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delegation} for {self.resolution}"
+
+
+class Vote(models.Model):
+    """How a resolution was decided. Tallies are as printed, even where they contradict the attendance."""
+
+    class Method(models.TextChoices):
+        WITHOUT_A_VOTE = "without a vote", "without a vote"
+        RECORDED = "recorded", "recorded vote"
+
+    resolution = models.OneToOneField(Resolution, models.CASCADE, related_name="vote")
+    method = models.CharField(max_length=20, choices=Method)
+    adopted = models.BooleanField()
+    in_favour = models.PositiveIntegerField(null=True, blank=True)
+    against = models.PositiveIntegerField(null=True, blank=True)
+    abstentions = models.PositiveIntegerField(null=True, blank=True)
+    non_voting = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(method="without a vote")
+                | Q(in_favour__isnull=True, against__isnull=True, abstentions__isnull=True),
+                name="vote_without_a_vote_has_no_tally",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        if self.method == self.Method.WITHOUT_A_VOTE:
+            return "Adopted without a vote"
+        tally = "–".join("?" if n is None else str(n) for n in (self.in_favour, self.against, self.abstentions))
+        return f"{'Adopted' if self.adopted else 'Rejected'} {tally}"
+
+
+class Ballot(models.Model):
+    """One delegation's position in a recorded vote."""
+
+    class Position(models.TextChoices):
+        IN_FAVOUR = "in favour", "in favour"
+        AGAINST = "against", "against"
+        ABSTAINING = "abstaining", "abstaining"
+        NON_VOTING = "non-voting", "non-voting"
+
+    vote = models.ForeignKey(Vote, models.CASCADE, related_name="ballots")
+    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="ballots")
+    position = models.CharField(max_length=10, choices=Position)
+
+    class Meta:
+        ordering = ["vote", "delegation__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["vote", "delegation"], name="ballot_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delegation}: {self.position}"

@@ -1,0 +1,95 @@
+"""A file as it came, and its way to publication."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.urls import reverse
+
+
+class Source(models.Model):
+    """A file, byte for byte. Never edited; the database itself checks the digest."""
+
+    class Channel(models.TextChoices):
+        UPLOAD = "upload", "uploaded"
+        INGEST = "ingest", "ingested"
+
+    sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    name = models.CharField(max_length=255, editable=False)
+    media_type = models.CharField(max_length=100, editable=False)
+    content = models.BinaryField()
+    size = models.PositiveIntegerField(editable=False)
+    channel = models.CharField(max_length=10, choices=Channel, editable=False)
+    received_at = models.DateTimeField(auto_now_add=True)
+    received_from = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    sha256=Func(
+                        Func(F("content"), function="sha256"),
+                        Value("hex"),
+                        function="encode",
+                        output_field=models.TextField(),
+                    )
+                ),
+                name="source_digest_is_of_content",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    size=Func(F("content"), function="octet_length", output_field=models.IntegerField())
+                ),
+                name="source_size_is_of_content",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.sha256])
+
+
+class Upload(models.Model):
+    """A source in the hands of staff: read, waiting to be published or discarded.
+
+    Nothing of it stands in the public tables before it is published. What the source left out
+    (the conference and its dates) staff fill in here.
+    """
+
+    class State(models.TextChoices):
+        REVIEW = "review", "in review"
+        PUBLISHED = "published", "published"
+        DISCARDED = "discarded", "discarded"
+
+    source = models.OneToOneField(Source, models.PROTECT, related_name="upload")
+    state = models.CharField(max_length=10, choices=State, default=State.REVIEW)
+    conference_name = models.CharField(max_length=300, blank=True)
+    start_date = models.DateField(null=True, blank=True)
+    end_date = models.DateField(null=True, blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        ordering = ["-source__received_at"]
+        permissions = [("publish_upload", "Can publish or discard an upload")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="review", decided_at__isnull=True)
+                | (~Q(state="review") & Q(decided_at__isnull=False)),
+                name="upload_decided_when_left_review",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="upload_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source.name
