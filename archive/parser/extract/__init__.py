@@ -1,0 +1,18 @@
+"""Bytes to pages: the only modules that know a file format.
+
+Guarantee: `extract` answers any bytes with the lines of each page, or with a problem that says why there are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.parser.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The source as text: a tuple of lines a page, numbered on from page to page, and what went wrong."""
+
+    pages: tuple[tuple[str, ...], ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,261 @@
+"""The front part of session documentation: title page, staff, agenda, table of resolutions, summary.
+
+Guarantee: every line of the front part is claimed for the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.parser.dates import find_range, read_range
+from archive.parser.enumerators import readings
+from archive.parser.footnotes import lift_footnotes
+from archive.parser.ledger import Claims, claim
+from archive.parser.lines import Line
+from archive.parser.model import (
+    AgendaItem,
+    Committee,
+    Conference,
+    Footnote,
+    Problem,
+    Role,
+    Severity,
+    StaffMember,
+)
+from archive.parser.patterns import (
+    AGENDA_HEADING,
+    AGENDA_ORDER,
+    ATTENDANCE,
+    DOCUMENTATION,
+    NAME_WITH_ACRONYM,
+    STAFF_HEADING,
+    SUMMARY_HEADING,
+    TABLE_HEADING,
+)
+from archive.parser.segment import Block, join_texts, read_emphasis, segment
+from archive.parser.table import Row, read_table
+from archive.parser.vocabulary import NUMBER_WORDS, STAFF_ROLES
+
+_HEADINGS = {
+    "staff": STAFF_HEADING,
+    "agenda": AGENDA_HEADING,
+    "table": TABLE_HEADING,
+    "summary": SUMMARY_HEADING,
+}
+
+
+@dataclass(slots=True)
+class Front:
+    conference: Conference = Conference()
+    committee: Committee = Committee()
+    staff: tuple[StaffMember, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    agenda_order: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    summary: str | None = None
+    attendance: int | None = None
+    footnotes: tuple[Footnote, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    claims: Claims = field(default_factory=dict)
+
+
+def is_session_front(lines: Sequence[Line]) -> bool:
+    """Whether these lines hold at least two of the parts of session documentation."""
+    return len(_split(lines)) > 2
+
+
+def read_front(lines: Sequence[Line]) -> Front:
+    """What stands before the first resolution of a session's documentation."""
+    front = Front()
+    parts = _split(lines)
+    for heading, part in parts.items():
+        if heading != "title":
+            claim(front.claims, [part[0].number], Role.HEADING, f"/{_NODES[heading]}")
+    body = {heading: part if heading == "title" else part[1:] for heading, part in parts.items()}
+    _read_title(front, body.get("title", []))
+    _read_staff(front, body.get("staff", []))
+    _read_agenda(front, body.get("agenda", []))
+    front.rows = read_table(body.get("table", []), [item.title for item in front.agenda])
+    for line in body.get("table", []):
+        if line.text:
+            claim(front.claims, [line.number], Role.METADATA, "/resolutions")
+    _read_summary(front, body.get("summary", []))
+    return front
+
+
+_NODES = {"staff": "staff", "agenda": "agenda", "table": "resolutions", "summary": "summary"}
+
+
+def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
+    """The lines of each part, its heading first; the title page has none."""
+    parts: dict[str, list[Line]] = {"title": []}
+    current = "title"
+    for line in lines:
+        text = read_emphasis(line.text)[0].lstrip("# ")
+        heading = next(
+            (
+                name
+                for name, pattern in _HEADINGS.items()
+                if name not in parts and len(text.split()) <= 10 and pattern.match(text)
+            ),
+            None,
+        )
+        if heading and not ("summary" in parts):
+            current = heading
+            parts[current] = []
+        parts[current].append(line)
+    return parts
+
+
+def _read_title(front: Front, lines: Sequence[Line]) -> None:
+    lifted = lift_footnotes(segment(lines))
+    front.footnotes = lifted.footnotes
+    blocks = list(lifted.body)
+    start, end, location = None, None, None
+    names: list[Block] = []
+    committee: Block | None = blocks[-1] if blocks and not find_range(blocks[-1].text) else None
+    titled = False
+    for block in blocks:
+        claim(front.claims, block.place.lines, Role.METADATA, "/conference")
+        text = block.text.lstrip("# ")
+        if titled:
+            titled = False
+        elif found := DOCUMENTATION.match(text):
+            titled = not found["body"]
+        elif found := find_range(text):
+            start, end = read_range(text)
+            rest = (text[: found.start()] + text[found.end() :]).strip(" ,;•–-()")
+            location = rest or None
+        elif block is not committee:
+            names.append(block)
+    if committee is not None:
+        claim_over(front.claims, committee.place.lines, "/committee")
+        front.committee = read_committee(committee.text.lstrip("# "))
+    name = names[0].text.lstrip("# ") if names else None
+    if name is None and location:
+        name, location = location, None
+    front.conference = Conference(name, start, end, location or (names[1].text if len(names) > 1 else None))
+
+
+def claim_over(claims: Claims, lines: Sequence[int], node: str) -> None:
+    """A metadata claim that knows better than an earlier one."""
+    for line in lines:
+        claims[line] = (Role.METADATA, node)
+
+
+def read_committee(text: str) -> Committee:
+    """ "Commission on … (CCPCJ)*" as name and acronym."""
+    found = NAME_WITH_ACRONYM.match(text)
+    if found:
+        return Committee(found["name"], found["acronym"])
+    return Committee(text.rstrip("*"), None)
+
+
+def _read_staff(front: Front, lines: Sequence[Line]) -> None:
+    staff = []
+    for line in lines:
+        if not line.text:
+            continue
+        claim(front.claims, [line.number], Role.METADATA, f"/staff/{len(staff)}")
+        if member := _staff_member(read_emphasis(line.text)[0]):
+            staff.append(member)
+        else:
+            front.problems.append(
+                Problem("staff-unread", f"“{line.text}” is not read as a role and a name.", line.number)
+            )
+    front.staff = tuple(staff)
+
+
+def _staff_member(text: str) -> StaffMember | None:
+    parts = [part.strip(" |") for part in re.split(r"\t+|\s*[|:]\s*|\s{2,}|\s+[–—]\s+", text, maxsplit=1)]
+    if len(parts) == 2 and all(parts):
+        return StaffMember(parts[0], parts[1])
+    words = text.split()
+    split = 0
+    while split < len(words) and words[split].strip(",").casefold() in STAFF_ROLES:
+        split += 1
+    return StaffMember(" ".join(words[:split]), " ".join(words[split:])) if 0 < split < len(words) else None
+
+
+def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
+    items: list[AgendaItem] = []
+    for block in segment(lines):
+        if block.marker:
+            claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items)}")
+            items.append(AgendaItem(_item_number(block.marker), block.text))
+        elif block.text[:1].islower() and items:
+            claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items) - 1}")
+            items[-1] = AgendaItem(items[-1].number, join_texts([items[-1].title, block.text]))
+        else:
+            claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items)}")
+            items.append(AgendaItem(str(len(items) + 1), block.text))
+    front.agenda = tuple(items)
+
+
+def _item_number(marker: str) -> str:
+    """ "II." as "2"."""
+    found = readings(marker)
+    return str(found[0].ordinal) if found else marker.strip("().")
+
+
+def _read_summary(front: Front, lines: Sequence[Line]) -> None:
+    lifted = lift_footnotes(segment(lines))
+    front.footnotes += lifted.footnotes
+    titles = {fold_title(item.title): at for at, item in enumerate(front.agenda)}
+    listed: list[tuple[str, str]] = []
+    prose: list[str] = []
+    for block in lifted.body:
+        at = titles.get(fold_title(block.text))
+        if at is not None:
+            claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{at}")
+            listed.append((_item_number(block.marker or f"{len(listed) + 1}."), front.agenda[at].title))
+        else:
+            claim(front.claims, block.place.lines, Role.SUMMARY, "/summary")
+            prose.append(_with_marker(block))
+    front.summary = join_texts(prose) or None
+    if not front.summary:
+        return
+    front.attendance = _attendance(front.summary)
+    _read_order(front, listed)
+    printed = [item.title for item in front.agenda]
+    if listed and [title for _, title in listed] != printed[: len(listed)]:
+        front.problems.append(
+            Problem(
+                "agenda-order",
+                "The agenda is printed in two orders, on the title page and in the summary report; "
+                "the title page's stands.",
+                lines[0].number if lines else None,
+                Severity.INFO,
+            )
+        )
+
+
+def _with_marker(block: Block) -> str:
+    return f"{block.marker} {block.text}" if block.marker else block.text
+
+
+def fold_title(title: str) -> str:
+    """A title for comparison: letters and figures alone."""
+    return re.sub(r"[\W_]+", " ", title).strip().casefold()
+
+
+def _attendance(summary: str) -> int | None:
+    found = ATTENDANCE.search(summary)
+    if not found:
+        return None
+    word = found["a"] or found["b"] or found["c"]
+    return int(word) if word.isdigit() else NUMBER_WORDS.get(word.casefold())
+
+
+def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:
+    """ "adopted the agenda of II, I, III": numbers of the list just printed, else of the agenda."""
+    found = AGENDA_ORDER.search(front.summary or "")
+    if not found:
+        return
+    by_number = dict(listed) or {item.number: item.title for item in front.agenda}
+    numbers = [_item_number(f"{token}.") for token in re.findall(r"[IVX]+|\d+", found["order"])]
+    titles = [by_number[number] for number in numbers if number in by_number]
+    if len(titles) == len(numbers) == len(set(titles)):
+        front.agenda_order = tuple(titles)

@@ -1,0 +1,87 @@
+"""The lines that announce a Model UN resolution: "Code:", "Committee:", "Topic:", "Sponsors:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.parser.ledger import Claims, claim
+from archive.parser.model import Role
+from archive.parser.patterns import CODE, HEADER_FIELD, INNER_FIELD, REPORT_LINE
+from archive.parser.segment import Block, read_emphasis
+
+_FIELDS = {
+    "code": "code", "resolution": "code", "resolution code": "code",
+    "committee": "committee", "council": "committee", "organ": "committee", "body": "committee",
+    "topic": "topic", "subject": "topic", "question of": "topic", "agenda item": "topic", "title": "title",
+    "sponsor": "sponsors", "sponsors": "sponsors", "main submitter": "sponsors", "main submitters": "sponsors",
+    "submitted by": "sponsors", "co-sponsor": "sponsors", "co-sponsors": "sponsors", "cosponsors": "sponsors",
+    "cosponsor": "sponsors", "co-submitters": "sponsors", "cosubmitters": "sponsors", "co-submitter": "sponsors",
+    "signatory": "signatories", "signatories": "signatories",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Header:
+    """What stands above an opening line; `fields` holds the printed value of each field."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    claims: Claims = field(default_factory=dict)
+
+    @property
+    def sponsors(self) -> tuple[str, ...]:
+        return split_names(self.fields.get("sponsors", ""))
+
+
+def header_start(blocks: Sequence[Block], opening: int) -> int:
+    """The first block of the header that ends at the opening line."""
+    start = opening
+    for at in range(opening - 1, max(opening - 16, -1), -1):
+        block = blocks[at]
+        if HEADER_FIELD.match(block.raw) or _is_code_alone(block):
+            start = at
+        elif (
+            block.marker or len(block.text.split()) > 40 or block.text.endswith((";", ",")) and block.emphasis
+        ):
+            break
+        elif block.text.endswith((".", ";")) and not REPORT_LINE.match(block.text):
+            break
+    return start
+
+
+def _is_code_alone(block: Block) -> bool:
+    return CODE.fullmatch(block.text.strip(" *")) is not None
+
+
+def read_header(blocks: Sequence[Block], number: int) -> Header:
+    """The fields of a header; a line without a field's name goes on with the field above it."""
+    header = Header()
+    current = "topic"
+    for block in blocks:
+        claim(header.claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
+        if _is_code_alone(block):
+            header.fields.setdefault("code", block.text.strip(" *"))
+            continue
+        for piece in INNER_FIELD.split(block.raw):
+            found = HEADER_FIELD.match(piece)
+            current = _FIELDS.get(found["field"].casefold().strip(), "topic") if found else current
+            value = _plain(found["value"] if found else piece)
+            header.fields[current] = (
+                f"{header.fields[current]} {value}".strip() if current in header.fields else value
+            )
+    return header
+
+
+def _plain(text: str) -> str:
+    return read_emphasis(text)[0].strip().strip("*").strip()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """ "Albania, Italy and the United States of America" as three names."""
+    parts = re.split(
+        r"\s*[,;]\s*(?:and\s+(?:the\s+)?)?|\s+and\s+(?:the\s+)?(?=[A-Z])(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|the Grenadines|Northern Ireland|Grenadines)",
+        text,
+    )
+    names = [re.sub(r"^the\s+", "", part.strip(" .*")) for part in parts]
+    return tuple(name for name in names if name)

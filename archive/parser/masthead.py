@@ -1,0 +1,187 @@
+"""The masthead of a United Nations document: all that stands before its text.
+
+Guarantee: every block of the masthead is claimed for the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from archive.parser.dates import find_range, read_date, read_range
+from archive.parser.header import split_names
+from archive.parser.ledger import Claims, claim
+from archive.parser.lines import Line
+from archive.parser.model import AgendaItem, Committee, Conference, DocumentType, Footnote, Role, Status
+from archive.parser.footnotes import lift_footnotes
+from archive.parser.patterns import (
+    ADOPTED_LINE,
+    AGENDA_ITEM,
+    DATE,
+    DISTRIBUTION,
+    DRAFT_LINE,
+    NOTE_LINE,
+    NUMBERED_TITLE,
+    ORIGINAL,
+    PLACE_BEFORE_DATES,
+    REPORT_LINE,
+    SESSION_NUMBER,
+    SPONSOR_LINE,
+    WHOLE_SYMBOL,
+)
+from archive.parser.segment import Block, segment
+from archive.parser.vocabulary import ORGAN_NOUNS
+
+
+@dataclass(slots=True)
+class Masthead:
+    document_type: DocumentType | None = None
+    status: Status = Status.DRAFT
+    symbol: str | None = None
+    title: str | None = None
+    language: str = "English"
+    distribution: str | None = None
+    date: str | None = None
+    conference: Conference = Conference()
+    committee: Committee = Committee()
+    agenda: tuple[AgendaItem, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    claims: Claims = field(default_factory=dict)
+
+
+def is_masthead(lines: Sequence[Line]) -> bool:
+    """Whether these lines begin as a United Nations document does."""
+    texts = [line.text for line in lines if line.text]
+    return any(
+        pattern.match(text)
+        for text in texts
+        for pattern in (DISTRIBUTION, WHOLE_SYMBOL, NUMBERED_TITLE, NOTE_LINE)
+    ) or any(pattern.search(text) for text in texts for pattern in (ADOPTED_LINE, SPONSOR_LINE))
+
+
+def read_masthead(lines: Sequence[Line]) -> Masthead:
+    """What a masthead says. Lines it does not know are, in order: bodies, the agenda item's title, the title."""
+    masthead = Masthead()
+    lifted = lift_footnotes([block for row in _rows(lines) for block in segment(row)])
+    masthead.footnotes = lifted.footnotes
+    for block in lifted.body:
+        node = _read_row(masthead, block)
+        claim(masthead.claims, block.place.lines, Role.METADATA, node)
+    return masthead
+
+
+_OWN_ROW = (DISTRIBUTION, ORIGINAL, SESSION_NUMBER, WHOLE_SYMBOL, ADOPTED_LINE, NUMBERED_TITLE)
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that print sets below each other without a gap, one row a fact."""
+    rows: list[list[Line]] = [[]]
+    for line in lines:
+        before = rows[-1][-1].text if rows[-1] else ""
+        if before and line.text and (_is_own_row(line.text) or _is_own_row(before)):
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _is_own_row(text: str) -> bool:
+    return (
+        any(pattern.match(text) for pattern in _OWN_ROW)
+        or (found := AGENDA_ITEM.search(text)) is not None
+        and found.start() == 0
+        or DATE.fullmatch(text) is not None
+    )
+
+
+def _read_row(masthead: Masthead, block: Block) -> str:
+    """Reads one block into the masthead; returns the ledger's node for it."""
+    text = block.text.lstrip("# ")
+    for read in (_read_distribution, _read_document, _read_meeting):
+        if node := read(masthead, text):
+            return node
+    return _read_unlabelled(masthead, text)
+
+
+def _read_distribution(masthead: Masthead, text: str) -> str | None:
+    if found := DISTRIBUTION.match(text):
+        masthead.distribution = found["kind"].capitalize()
+        masthead.date = masthead.date or read_date(found["rest"])
+        return "/distribution"
+    if found := ORIGINAL.match(text):
+        masthead.language = found["language"]
+        return "/language"
+    if found := WHOLE_SYMBOL.match(text):
+        masthead.symbol = masthead.symbol or found["symbol"].rstrip("*")
+        return "/symbol"
+    if DATE.fullmatch(text.strip(" .*")):
+        masthead.date = masthead.date or read_date(text)
+        return "/date"
+    return None
+
+
+def _read_document(masthead: Masthead, text: str) -> str | None:
+    """What kind of document it is, and who put it forward."""
+    if found := SPONSOR_LINE.match(text):
+        masthead.document_type = DocumentType.DRAFT_RESOLUTION
+        masthead.status = Status.REVISED_DRAFT if found["revised"] else Status.DRAFT
+        masthead.sponsors = split_names(found["sponsors"])
+        return "/resolutions/0/sponsors"
+    if found := DRAFT_LINE.match(text):
+        masthead.document_type = DocumentType.DRAFT_RESOLUTION
+        masthead.status = Status.REVISED_DRAFT if found["revised"] else Status.DRAFT
+        return "/document_type"
+    if found := ADOPTED_LINE.search(text):
+        masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
+        masthead.committee = replace(masthead.committee, name=masthead.committee.name or found["organ"])
+        masthead.date = masthead.date or read_date(text)
+        return "/document_type"
+    if found := REPORT_LINE.match(text):
+        if found["committee"]:
+            masthead.committee = replace(masthead.committee, name=found["committee"].strip())
+        return "/committee"
+    if found := NUMBERED_TITLE.match(text):
+        masthead.title = found["title"].strip("*")
+        masthead.document_type = masthead.document_type or DocumentType.RESOLUTION
+        return "/resolutions/0/title"
+    if NOTE_LINE.match(text) and len(text.split()) < 15:
+        masthead.document_type = DocumentType.SECRETARIAT_NOTE
+        return "/document_type"
+    return None
+
+
+def _read_meeting(masthead: Masthead, text: str) -> str | None:
+    """Session, place, days and agenda item, alone or on one line."""
+    node = None
+    if SESSION_NUMBER.match(text):
+        masthead.committee = replace(masthead.committee, session=text.rstrip("* "))
+        return "/committee/session"
+    if found := find_range(text):
+        start, end = read_range(text)
+        place = PLACE_BEFORE_DATES.match(text)
+        masthead.conference = Conference(None, start, end, place["place"] if place else None)
+        text, node = text[found.end() :].strip(), "/conference"
+    if (found := AGENDA_ITEM.search(text)) and found.start() == 0:
+        title = found["rest"].strip(" *:–-")
+        masthead.agenda += (AgendaItem(" ".join(found["number"].split()), title),)
+        return node or f"/agenda/{len(masthead.agenda) - 1}"
+    return node
+
+
+def _read_unlabelled(masthead: Masthead, text: str) -> str:
+    plain = text.rstrip("* ")
+    before_meeting = not masthead.agenda and masthead.committee.session is None
+    if before_meeting and _is_body(plain) and masthead.title is None and masthead.document_type is None:
+        masthead.committee = replace(masthead.committee, name=plain)
+        return "/committee/name"
+    if masthead.agenda and not masthead.agenda[-1].title:
+        masthead.agenda = (*masthead.agenda[:-1], AgendaItem(masthead.agenda[-1].number, plain))
+        return f"/agenda/{len(masthead.agenda) - 1}"
+    if masthead.title is None or masthead.document_type is None:
+        masthead.title = plain
+    return "/title"
+
+
+def _is_body(text: str) -> bool:
+    words = text.casefold().split()
+    return len(words) <= 16 and text[:1].isupper() and any(word.strip("(),") in ORGAN_NOUNS for word in words)

@@ -1,0 +1,196 @@
+"""Every regular expression of the reader, named, an example above each."""
+
+import re
+
+from archive.parser.vocabulary import MONTHS, ORGAN_NOUNS
+
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_DAY = r"(?:[1-9]|[12]\d|3[01])"
+_DASH = r"\s*(?:[-–—]|to)\s*"
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+# --- lines ---
+# "   - 49 2. *Requests*": indent, list hyphen, the rest
+LINE_PREFIX = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s))?\s*(?P<rest>.*)$"
+)
+# "41", "41 *Emphasizing* …": a line number before its line
+PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
+# "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"
+PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
+# "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "*2012345*"
+JOB_NUMBER = re.compile(
+    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:[A-Z]{1,3}\.?\s?)?\d{2}-\d{4,5}(?:\s*\([A-Z]\))?(?:[\s*\d/]*)$|^\*\d{7,8}\*$"
+)
+
+# --- blocks ---
+# "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."
+_ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
+MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)])(?:\s+|(?=[*_“\"]))(?=\S)")
+BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)])$")
+# "Code: CCPCJ/1/1", "**Topic:** …"
+HEADER_FIELD = re.compile(
+    r"^\W*(?P<field>Code|Committee|Council|Organ|Body|Topic|Subject|Title|Question of|Agenda Item|Sponsors?|"
+    r"Main Submitters?|Submitted by|Co-?Sponsors?|Co-?Submitters?|Signatories|Signatory|Resolution(?: Code)?)"
+    r"\s*\**\s*:\s*\**\s*(?P<value>.*)$",
+    re.I,
+)
+INNER_FIELD = re.compile(r"\s+\**(?=(?:Code|Committee|Topic|Sponsors?|Signatories)\**\s?:)")
+
+# --- openings ---
+# "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
+_NAME_WORD = r"(?:[A-Z][^\s,;:]*|of|on|for|the|and|in|to|against|de|with|at|by|its|from|&|–|-)"
+OPENING = re.compile(
+    rf"^[*_]*(?P<name>The (?=[^,;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)}|"
+    rf"{'|'.join(noun.upper() for noun in ORGAN_NOUNS)})\b){_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?)"
+    rf"(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*$"
+)
+
+# --- codes and symbols ---
+# "CCPCJ/1/1", "IOM/1/12", "GA1/2/3", "DISEC-1-2"
+CODE = re.compile(
+    r"\b(?P<body>[A-Z][A-Za-z0-9&]{1,11})(?P<sep>[/.-])(?P<topic>[0-9IVX]{1,3})(?P=sep)(?P<number>\d{1,3})\b"
+)
+# "A/RES/75/50", "E/CN.15/2021/L.3/Rev.1", "CTOC/COP/WG.7/2015/3"
+SYMBOL = re.compile(
+    r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*"
+)
+WHOLE_SYMBOL = re.compile(rf"^\W*(?P<symbol>{SYMBOL.pattern})\*?\W*$")
+
+# --- dates ---
+# "28 August 2015", "2 December 2020"
+DATE = re.compile(rf"\b(?P<day>{_DAY})\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b")
+# "24-28 March 2019", "28 March – 1 April 2021", "13 - 17 April 2025"
+DATE_RANGE = re.compile(
+    rf"\b(?P<day1>{_DAY})(?:\s+(?P<month1>{_MONTH}))?(?:\s+(?P<year1>\d{{4}}))?{_DASH}"
+    rf"(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})\s+(?P<year2>\d{{4}})\b"
+)
+# "March 24-28, 2019", "March 28 – April 1, 2021"
+DATE_RANGE_US = re.compile(
+    rf"\b(?P<month1>{_MONTH})\s+(?P<day1>{_DAY})(?:,?\s+(?P<year1>\d{{4}}))?{_DASH}"
+    rf"(?:(?P<month2>{_MONTH})\s+)?(?P<day2>{_DAY}),?\s+(?P<year2>\d{{4}})\b"
+)
+# "Vienna, 17–21 May 2021": what stands before the dates
+PLACE_BEFORE_DATES = re.compile(
+    rf"^(?P<place>[A-Z][^\d,]{{2,40}}(?:, [A-Z][^\d,]{{2,30}})?),\s+(?={_DAY}\b|{_MONTH}\b)"
+)
+
+# --- front part ---
+STAFF_HEADING = re.compile(r"^\W*(?:committee|council|conference)?\s*(?:staff|dais(?: staff)?)\W*$", re.I)
+AGENDA_HEADING = re.compile(r"^\W*(?:committee )?agenda\W*$", re.I)
+TABLE_HEADING = re.compile(
+    r"^\W*(?:list of )?(?:draft )?resolutions? (?:adopted|passed|considered|voted)\b.*$|^\W*(?:table of )?resolutions\W*$",
+    re.I,
+)
+SUMMARY_HEADING = re.compile(
+    r"^\W*(?:summary|rapporteur|committee|session)['’]?s? (?:report|of (?:the )?proceedings)\W*$|^\W*summary\W*$",
+    re.I,
+)
+TABLE_HEAD_ROW = re.compile(
+    r"^\W*(?:resolution )?code\b.*\b(?:topic|subject|title)\b.*$|^\W*(?:code|topic|vote(?:\s*\(.*\))?)\W*$",
+    re.I,
+)
+DOCUMENTATION = re.compile(r"^\W*documentation of the (?:work|simulation) of the\b\s*(?P<body>.*)$", re.I)
+# "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
+NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
+# "attended by representatives of 31 Member States", "35 delegations were present"
+ATTENDANCE = re.compile(
+    r"attended by (?:the )?(?:representatives|delegates|delegations|members) (?:of|from) (?P<a>\d+|[a-z-]+)\b"
+    r"|attended by (?P<b>\d+) "
+    r"|\b(?P<c>\d+) (?:Member States|delegations|Members|States|countries)(?: [a-z]+)? "
+    r"(?:were present|were represented|attended|participated|took part|in attendance)"
+)
+# "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
+AGENDA_ORDER = re.compile(
+    r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+)(?:,| and|, and)?\s*)+)"
+)
+
+# --- masthead ---
+DISTRIBUTION = re.compile(
+    r"^\W*Distr(?:\.|ibution)?:?\s*(?P<kind>General|Limited|Restricted)\b[ .]*(?P<rest>.*)$", re.I
+)
+ORIGINAL = re.compile(r"^\W*Original:\s*(?P<language>[A-Z][a-z]+)", re.I)
+# "Thirtieth session", "Seventy-fifth session", "12th session"
+SESSION_NUMBER = re.compile(
+    r"^(?:(?:resumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) (?:special |emergency |regular |resumed )*session\b.*$",
+    re.I,
+)
+# "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
+AGENDA_ITEM = re.compile(
+    r"\b(?:(?:Agenda )?[Ii]tems?\s+(?P<number>\d+(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*\d+(?:\s*\([a-z]+\))*)*)(?:\s+of the (?:provisional |preliminary )?agenda)?)\**\s*(?P<rest>.*)$"
+)
+# "Albania, Italy and Japan: revised draft resolution"
+SPONSOR_LINE = re.compile(
+    r"^(?P<sponsors>.+?):\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*$", re.I
+)
+DRAFT_LINE = re.compile(r"^\W*(?P<revised>revised )?draft resolution\b", re.I)
+ADOPTED_LINE = re.compile(
+    r"\bresolutions? adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?: (?:on|at) .*)?$", re.I
+)
+# "[on the report of the Third Committee (A/75/476, para. 12)]"
+REPORT_LINE = re.compile(
+    r"^\W*\[?\s*(?:on the report of|without reference to)\b(?:.*?\bthe (?P<committee>(?:First|Second|Third|Fourth|Fifth|Sixth|Special|Main)[A-Za-z, -]*? Committee[A-Za-z ()-]*?))?(?:\s*\(.*)?\]?\W*$",
+    re.I,
+)
+# "75/50. Title of the resolution"
+NUMBERED_TITLE = re.compile(r"^\W*(?P<number>\d{1,4}/\d{1,4})\.?\s+(?P<title>[A-Z“\"].+)$")
+# "47th plenary meeting", "2 December 2020"
+CLOSING = re.compile(
+    rf"^\W*(?:\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b.*|{_DAY} {_MONTH} \d{{4}})\W*$", re.I
+)
+NOTE_LINE = re.compile(
+    r"^\W*(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b.* (?:by|of|from) the .+?)\**\W*$",
+    re.I,
+)
+
+# --- footnotes ---
+# "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"
+FOOTNOTE_MARK = re.compile(
+    r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z])\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
+)
+CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z])\}\$?")
+REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|\\?\[\\?label)", re.I)
+
+# --- votes ---
+_COUNT = r"(?P<{}>\d{{1,3}}|zero|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten)"
+IN_FAVOUR = re.compile(
+    _COUNT.format("n")
+    + r"\s*(?:votes?|Member States|States|delegations)?\s*(?:voted?\s*)?(?:in\s+favou?r|for)\b|in favou?r\s*[:=]\s*(?P<m>\d{1,3})",
+    re.I,
+)
+AGAINST = re.compile(
+    _COUNT.format("n")
+    + r"\s*(?:votes?|Member States|States|delegations)?\s*(?:voted?\s*)?(?:against|opposed)\b|against\s*[:=]\s*(?P<m>\d{1,3})",
+    re.I,
+)
+ABSTENTIONS = re.compile(
+    _COUNT.format("n")
+    + r"\s*(?:votes?|Member States|States|delegations)?\s*(?:abstentions?|abstaining|abstained)\b|abst(?:entions?|aining|ain)\s*[:=]\s*(?P<m>\d{1,3})",
+    re.I,
+)
+NON_VOTING = re.compile(r"(?P<n>\d{1,3})\s*(?:non-?voting|not voting|absent)\b", re.I)
+# "120 to 3, with 50 abstentions", "by 24 votes to 2, with 7 abstentions"
+TO_TALLY = re.compile(
+    r"\b(?P<favor>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<against>\d{1,3}|none)(?:,?\s+with\s+(?P<abstentions>\d{1,3}|no)\s+abstentions?)?",
+    re.I,
+)
+# "26-0-4", "26 / 0 / 4"
+DASH_TALLY = re.compile(
+    r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})(?![\d/-])"
+)
+WITHOUT_A_VOTE = re.compile(r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)", re.I)
+REJECTED = re.compile(r"\b(?:not adopted|rejected|failed|defeated|did not pass|not passed)\b", re.I)
+ADOPTED = re.compile(r"\b(?:adopted|passed|approved|carried)\b", re.I)
+# one vote in a cell or a row, wherever the columns broke
+VOTE_CELL = re.compile(
+    r"(?:(?:adopted|passed|rejected|not adopted|failed|approved|defeated)\b[^\d\t]{0,60}?)?(?:"
+    r"without a vote|by acclamation|by consensus|"
+    r"\d{1,3}\s*(?:votes?\s*)?in favou?r\b.*?\babst\w*|"
+    r"\d{1,3}\s*votes?\s*for\b.*?\babst\w*|"
+    r"\d{1,3}(?:\s+votes?)?\s+to\s+(?:\d{1,3}|none)(?:,?\s+with\s+\S+\s+abstentions?)?|"
+    r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?![\d/-])"
+    r")(?:\s*\((?:adopted|rejected|failed|not adopted)\))?",
+    re.I,
+)

@@ -1,0 +1,111 @@
+"""A ParsedDocument in the parse format: one JSON object, keys as docs/parser.md describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from archive.parser.model import Clause, Footnote, ParsedDocument, Place, Resolution, Section, Vote
+
+
+def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
+    """The document as plain lists and dictionaries, ready for json.dumps."""
+    return {
+        "document_type": document.document_type.value,
+        "simulation": document.simulation,
+        "symbol": document.symbol,
+        "title": document.title,
+        "language": document.language,
+        "distribution": document.distribution,
+        "date": document.date,
+        "conference": {
+            "name": document.conference.name,
+            "start_date": document.conference.start_date,
+            "end_date": document.conference.end_date,
+            "location": document.conference.location,
+        },
+        "committee": {
+            "name": document.committee.name,
+            "acronym": document.committee.acronym,
+            "session": document.committee.session,
+        },
+        "staff": [{"role": member.role, "name": member.name} for member in document.staff],
+        "agenda": [{"number": item.number, "title": item.title} for item in document.agenda],
+        "agenda_order": list(document.agenda_order),
+        "summary": document.summary,
+        "attendance": document.attendance,
+        "resolutions": [_resolution(resolution) for resolution in document.resolutions],
+        "sections": [_section(section) for section in document.sections],
+        "footnotes": _footnotes(document.footnotes),
+        "problems": [
+            {"code": p.code, "message": p.message, "line": p.line, "severity": p.severity.value}
+            for p in document.problems
+        ],
+        "ledger": [
+            {"line": entry.line, "role": entry.role.value, "node": entry.node} for entry in document.ledger
+        ],
+    }
+
+
+def _resolution(resolution: Resolution) -> dict[str, Any]:
+    return {
+        "code": resolution.code,
+        "code_inferred": resolution.code_inferred,
+        "symbol": resolution.symbol,
+        "title": resolution.title,
+        "topic": resolution.topic,
+        "status": resolution.status.value,
+        "sponsors": list(resolution.sponsors),
+        "vote": _vote(resolution.vote),
+        "opening": resolution.opening,
+        "preambular": [_clause(clause) for clause in resolution.preambular],
+        "operative": [_clause(clause) for clause in resolution.operative],
+        "footnotes": _footnotes(resolution.footnotes),
+    }
+
+
+def _vote(vote: Vote | None) -> dict[str, Any] | None:
+    if vote is None:
+        return None
+    return {
+        "adopted": vote.adopted,
+        "method": vote.method.value,
+        "in_favor": vote.in_favor,
+        "against": vote.against,
+        "abstentions": vote.abstentions,
+        "non_voting": vote.non_voting,
+        "ballots": [{"delegation": b.delegation, "position": b.position} for b in vote.ballots],
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    """Only what the clause has: preambular clauses have no label, sub-clauses no phrase."""
+    found: dict[str, Any] = {}
+    if clause.label is not None:
+        found["label"] = clause.label
+    if clause.inferred:
+        found["inferred"] = True
+    if clause.phrase is not None:
+        found |= {"phrase": clause.phrase, "verb": clause.verb}
+    found["text"] = clause.text
+    if clause.children:
+        found["children"] = [_clause(child) for child in clause.children]
+    return found | _place(clause.place)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"lines": list(place.lines), "page": place.page, "printed_lines": list(place.printed or ())}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "label": section.label,
+        "heading": section.heading,
+        "level": section.level,
+        "paragraphs": [_clause(paragraph) for paragraph in section.paragraphs],
+        "sections": [_section(inner) for inner in section.sections],
+    }
+
+
+def _footnotes(footnotes: Sequence[Footnote]) -> list[dict[str, Any]]:
+    return [{"label": note.label, "text": note.text} for note in footnotes]

@@ -1,0 +1,139 @@
+"""Notes and reports: headed sections of numbered paragraphs.
+
+Guarantee: every block is a heading or part of exactly one paragraph. Paragraph numbers run on from section to section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.parser.clauses import to_clause
+from archive.parser.enumerators import Kind, readings
+from archive.parser.model import Clause, Place, Section
+from archive.parser.segment import Block
+from archive.parser.tree import infer_tree
+
+MAX_HEADING_WORDS = 20
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section whose end is not yet reached."""
+
+    heading: Block | None
+    label: str | None
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+    sections: list[_Open] = field(default_factory=list)
+
+
+def body_start(blocks: Sequence[Block]) -> int | None:
+    """Where the text of a paper begins: its first heading, else its first numbered paragraph."""
+    for at, block in enumerate(blocks):
+        if _numbered(block) == 1:
+            start = at
+            while start and _heading_level(blocks, start - 1, 0) is not None and blocks[start - 1].marker:
+                start -= 1
+            return start
+    return None
+
+
+def read_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """The sections of a paper's text; paragraphs before the first heading stand in one without a heading."""
+    roots: list[_Open] = []
+    path: list[_Open] = []
+    labelled = 0
+    for at, block in enumerate(blocks):
+        level = _heading_level(blocks, at, labelled)
+        if level is None:
+            if not path:
+                path = [_Open(None, None, 1)]
+                roots.append(path[0])
+            path[-1].blocks.append(block)
+            continue
+        label = block.marker.strip("().") if block.marker else None
+        labelled = level if label else labelled
+        while path and path[-1].level >= level:
+            path.pop()
+        section = _Open(block, label, level)
+        (path[-1].sections if path else roots).append(section)
+        path.append(section)
+    return tuple(_close(roots, [0]))
+
+
+def read_plain(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """A text of no known layout: each block a paragraph, in one section without a heading."""
+    paragraphs = tuple(
+        Clause(text=block.text, label=block.marker.strip("().") if block.marker else None, place=block.place)
+        for block in blocks
+    )
+    return (Section(heading="", paragraphs=paragraphs),) if paragraphs else ()
+
+
+def _close(sections: Sequence[_Open], last: list[int]) -> list[Section]:
+    closed = []
+    for section in sections:
+        nodes = infer_tree(section.blocks, numbered=True, after=last[0]) if section.blocks else []
+        paragraphs = tuple(to_clause(node, phrased=False) for node in nodes)
+        last[0] = next((int(p.label) for p in reversed(paragraphs) if p.label and p.label.isdigit()), last[0])
+        inner = tuple(_close(section.sections, last))
+        heading = section.heading
+        closed.append(
+            Section(
+                heading=heading.text.rstrip("*") if heading else "",
+                label=section.label,
+                level=section.level,
+                paragraphs=paragraphs,
+                sections=inner,
+                place=heading.place if heading else Place(),
+            )
+        )
+    return closed
+
+
+def _numbered(block: Block) -> int | None:
+    for reading in readings(block.marker or ""):
+        if reading.style.kind is Kind.DIGIT:
+            return reading.ordinal
+    return None
+
+
+def _heading_level(blocks: Sequence[Block], at: int, labelled: int) -> int | None:
+    """1 for "II.", 2 for "B.", one below the last labelled heading for a bare one; None for text."""
+    block = blocks[at]
+    text = block.text.rstrip("* ")
+    if not text or not (text[0].isupper() or text[0] in '“"') or text[-1] in ".;:,":
+        return None
+    if len(text.split()) > MAX_HEADING_WORDS or block.bullet or at + 1 == len(blocks):
+        return None
+    if block.marker:
+        kinds = {reading.style.kind for reading in readings(block.marker)}
+        if block.marker.startswith("("):
+            return None
+        return (
+            1
+            if Kind.UPPER_ROMAN in kinds and not _is_letter(blocks, at)
+            else 2
+            if Kind.UPPER_LETTER in kinds
+            else None
+        )
+    before_ends = at == 0 or blocks[at - 1].text.rstrip('”"’) ⁰¹²³⁴⁵⁶⁷⁸⁹').endswith((".", ";", "?", "!"))
+    after_heading = (
+        at > 0 and _heading_level(blocks, at - 1, labelled) is not None if at and not before_ends else False
+    )
+    following = blocks[at + 1]
+    leads = following.marker is not None or _heading_level(blocks, at + 1, labelled) is not None
+    return labelled + 1 if (before_ends or after_heading) and leads else None
+
+
+def _is_letter(blocks: Sequence[Block], at: int) -> bool:
+    """Whether "C.", "D.", "I." counts on from a letter ("B.", "C.", "H.") and not from a roman number."""
+    letter = next((r for r in readings(blocks[at].marker or "") if r.style.kind is Kind.UPPER_LETTER), None)
+    if letter is None or letter.ordinal == 1:
+        return letter is not None
+    for earlier in reversed(blocks[:at]):
+        for reading in readings(earlier.marker or ""):
+            if reading.style == letter.style and reading.ordinal == letter.ordinal - 1:
+                return True
+    return False

@@ -1,0 +1,94 @@
+"""The table of resolutions: code, topic and vote, however its columns broke.
+
+A row runs from one code to the next; the vote in it is known by its words; what is left is the topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.parser.lines import Line
+from archive.parser.model import Vote
+from archive.parser.patterns import CODE, TABLE_HEAD_ROW, VOTE_CELL
+from archive.parser.segment import read_emphasis
+from archive.parser.votes import read_vote
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what it says of one resolution."""
+
+    code: str | None
+    topic: str | None
+    vote: Vote | None
+    line: int
+
+
+def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of the table of resolutions, in printed order."""
+    text, starts = _as_text(lines)
+    codes = list(CODE.finditer(text))
+    if not codes:
+        return _rows_without_codes(text, starts)
+    ends = [code.start() for code in codes[1:]] + [len(text)]
+    rows = [
+        _row(code.group(), text[code.end() : end], _line_at(starts, code.start()))
+        for code, end in zip(codes, ends, strict=True)
+    ]
+    return tuple(_by_columns(rows, text, agenda))
+
+
+def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
+    """The table as one text, and where each source line starts in it."""
+    text = ""
+    starts: list[tuple[int, int]] = []
+    for line in lines:
+        plain = read_emphasis(line.text)[0]
+        if line.furniture or not plain or TABLE_HEAD_ROW.match(plain) or set(plain) <= set("|-: "):
+            continue
+        starts.append((len(text), line.number))
+        text += plain + "\n"
+    return text, starts
+
+
+def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:
+    return max(((start, line) for start, line in starts if start <= offset), default=(0, 1))[1]
+
+
+def _row(code: str | None, rest: str, line: int) -> Row:
+    flat = " ".join(rest.split())
+    cell = None
+    for cell in VOTE_CELL.finditer(flat):
+        pass
+    topic = flat if cell is None else flat[: cell.start()] + " " + flat[cell.end() :]
+    topic = re.sub(r"\s+", " ", topic).strip(" |–-:;,.")
+    vote = read_vote(cell.group(), adopted=True) if cell else None
+    return Row(code, topic or None, vote, line)
+
+
+def _rows_without_codes(text: str, starts: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+    rows = []
+    begin = 0
+    for cell in VOTE_CELL.finditer(text):
+        rows.append(_row(None, text[begin : cell.end()], _line_at(starts, cell.start())))
+        begin = cell.end()
+    return tuple(rows)
+
+
+def _by_columns(rows: Sequence[Row], text: str, agenda: Sequence[str]) -> Sequence[Row]:
+    """Where the columns stand one below the other, the nth vote and topic belong to the nth code."""
+    if all(row.vote for row in rows):
+        return rows
+    cells = [cell.group() for cell in VOTE_CELL.finditer(" ".join(text.split()))]
+    if len(cells) != len(rows):
+        return rows
+    flat = " ".join(text.split())
+    topics = sorted(
+        (found.start(), title) for title in agenda for found in re.finditer(re.escape(title), flat)
+    )
+    rows = [replace(row, vote=read_vote(cell, adopted=True)) for row, cell in zip(rows, cells, strict=True)]
+    if len(topics) == len(rows):
+        rows = [replace(row, topic=title) for row, (_, title) in zip(rows, topics, strict=True)]
+    return rows
