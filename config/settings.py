@@ -9,7 +9,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from config.postgres import django_database
+from config.database import django_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("RAPPORTEUR_VAR", BASE_DIR / "var"))
@@ -142,5 +142,6 @@ CONTENT_SECURITY_POLICY = {
 UPLOAD_MAX_BYTES = int(os.environ.get("RAPPORTEUR_UPLOAD_MAX_BYTES", 10 * 1024 * 1024))
 UPLOAD_MAX_FILES = int(os.environ.get("RAPPORTEUR_UPLOAD_MAX_FILES", 50))
 SEARCH_PAGE_SIZE = 20
+SEARCH_TIMEOUT_MS = int(os.environ.get("RAPPORTEUR_SEARCH_TIMEOUT_MS", 3000))
 LIST_PAGE_SIZE = 50
 QUERY_MAX_CHARS = 400
