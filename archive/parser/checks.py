@@ -22,7 +22,8 @@ def _vote_against_attendance(resolution: Resolution, attendance: int | None) -> 
     if total != attendance:
         yield Problem(
             "vote-attendance",
-            f"{resolution.code or 'A resolution'} counts {total} votes, the summary {attendance} delegations present.",
+            f"{resolution.code or 'A resolution'} counts {total} votes; "
+            f"the summary counts {attendance} delegations present.",
             resolution.place.lines[0] if resolution.place.lines else None,
             Severity.WARNING if total > attendance else Severity.INFO,
         )

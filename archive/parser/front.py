@@ -48,8 +48,8 @@ _HEADINGS = {
 
 @dataclass(slots=True)
 class Front:
-    conference: Conference = Conference()
-    committee: Committee = Committee()
+    conference: Conference = field(default_factory=Conference)
+    committee: Committee = field(default_factory=Committee)
     staff: tuple[StaffMember, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     agenda_order: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
             ),
             None,
         )
-        if heading and not ("summary" in parts):
+        if heading and "summary" not in parts:
             current = heading
             parts[current] = []
         parts[current].append(line)
@@ -154,7 +154,7 @@ def read_committee(text: str) -> Committee:
 
 
 def _read_staff(front: Front, lines: Sequence[Line]) -> None:
-    staff = []
+    staff: list[StaffMember] = []
     for line in lines:
         if not line.text:
             continue

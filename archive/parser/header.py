@@ -15,11 +15,18 @@ _FIELDS = {
     "code": "code", "resolution": "code", "resolution code": "code",
     "committee": "committee", "council": "committee", "organ": "committee", "body": "committee",
     "topic": "topic", "subject": "topic", "question of": "topic", "agenda item": "topic", "title": "title",
-    "sponsor": "sponsors", "sponsors": "sponsors", "main submitter": "sponsors", "main submitters": "sponsors",
-    "submitted by": "sponsors", "co-sponsor": "sponsors", "co-sponsors": "sponsors", "cosponsors": "sponsors",
-    "cosponsor": "sponsors", "co-submitters": "sponsors", "cosubmitters": "sponsors", "co-submitter": "sponsors",
+    "sponsor": "sponsors", "sponsors": "sponsors", "submitted by": "sponsors",
+    "main submitter": "sponsors", "main submitters": "sponsors",
+    "cosponsor": "sponsors", "cosponsors": "sponsors", "cosubmitter": "sponsors", "cosubmitters": "sponsors",
     "signatory": "signatories", "signatories": "signatories",
 }  # fmt: skip
+
+
+# "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
+_BETWEEN_NAMES = re.compile(
+    r"\s*[,;]\s*(?:and\s+(?:the\s+)?)?"
+    r"|\s+and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)(?=[A-Z])"
+)
 
 
 @dataclass(slots=True)
@@ -41,13 +48,20 @@ def header_start(blocks: Sequence[Block], opening: int) -> int:
         block = blocks[at]
         if HEADER_FIELD.match(block.raw) or _is_code_alone(block):
             start = at
-        elif (
-            block.marker or len(block.text.split()) > 40 or block.text.endswith((";", ",")) and block.emphasis
-        ):
-            break
-        elif block.text.endswith((".", ";")) and not REPORT_LINE.match(block.text):
+        elif _is_clause(block):
             break
     return start
+
+
+def _is_clause(block: Block) -> bool:
+    """Whether the block belongs to the resolution before, so that no header reaches above it."""
+    ends = block.text[-1:]
+    return (
+        block.marker is not None
+        or len(block.text.split()) > 40
+        or (ends in ",;" and bool(block.emphasis))
+        or (ends in ".;" and not REPORT_LINE.match(block.text))
+    )
 
 
 def _is_code_alone(block: Block) -> bool:
@@ -65,12 +79,14 @@ def read_header(blocks: Sequence[Block], number: int) -> Header:
             continue
         for piece in INNER_FIELD.split(block.raw):
             found = HEADER_FIELD.match(piece)
-            current = _FIELDS.get(found["field"].casefold().strip(), "topic") if found else current
+            current = _field_name(found["field"]) if found else current
             value = _plain(found["value"] if found else piece)
-            header.fields[current] = (
-                f"{header.fields[current]} {value}".strip() if current in header.fields else value
-            )
+            header.fields[current] = f"{header.fields.get(current, '')} {value}".strip()
     return header
+
+
+def _field_name(printed: str) -> str:
+    return _FIELDS.get(printed.casefold().strip().replace("co-", "co"), "topic")
 
 
 def _plain(text: str) -> str:
@@ -79,9 +95,6 @@ def _plain(text: str) -> str:
 
 def split_names(text: str) -> tuple[str, ...]:
     """ "Albania, Italy and the United States of America" as three names."""
-    parts = re.split(
-        r"\s*[,;]\s*(?:and\s+(?:the\s+)?)?|\s+and\s+(?:the\s+)?(?=[A-Z])(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|the Grenadines|Northern Ireland|Grenadines)",
-        text,
-    )
+    parts = _BETWEEN_NAMES.split(text)
     names = [re.sub(r"^the\s+", "", part.strip(" .*")) for part in parts]
     return tuple(name for name in names if name)

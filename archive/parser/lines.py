@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.parser.extract import Extracted
 from archive.parser.patterns import (
@@ -88,7 +89,7 @@ def _believed(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
     """The indices of those candidates that make up runs of line numbers; a run starts again at 1."""
     for region in _regions(candidates):
         run = _longest_run(region)
-        steps = sum(b[1] - a[1] == 1 for a, b in zip(run, run[1:], strict=False))
+        steps = sum(b[1] - a[1] == 1 for a, b in pairwise(run))
         if len(run) >= MIN_RUN and steps >= 0.8 * (len(run) - 1):
             yield from (index for index, _ in run)
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.parser.dates import find_range, read_date, read_range
+from archive.parser.footnotes import lift_footnotes
 from archive.parser.header import split_names
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
 from archive.parser.model import AgendaItem, Committee, Conference, DocumentType, Footnote, Role, Status
-from archive.parser.footnotes import lift_footnotes
 from archive.parser.patterns import (
     ADOPTED_LINE,
     AGENDA_ITEM,
@@ -42,8 +42,8 @@ class Masthead:
     language: str = "English"
     distribution: str | None = None
     date: str | None = None
-    conference: Conference = Conference()
-    committee: Committee = Committee()
+    conference: Conference = field(default_factory=Conference)
+    committee: Committee = field(default_factory=Committee)
     agenda: tuple[AgendaItem, ...] = ()
     sponsors: tuple[str, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
@@ -61,7 +61,10 @@ def is_masthead(lines: Sequence[Line]) -> bool:
 
 
 def read_masthead(lines: Sequence[Line]) -> Masthead:
-    """What a masthead says. Lines it does not know are, in order: bodies, the agenda item's title, the title."""
+    """What a masthead says.
+
+    Lines it does not know are, in order: bodies, the agenda item's title, the title.
+    """
     masthead = Masthead()
     lifted = lift_footnotes([block for row in _rows(lines) for block in segment(row)])
     masthead.footnotes = lifted.footnotes
@@ -88,8 +91,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 def _is_own_row(text: str) -> bool:
     return (
         any(pattern.match(text) for pattern in _OWN_ROW)
-        or (found := AGENDA_ITEM.search(text)) is not None
-        and found.start() == 0
+        or ((found := AGENDA_ITEM.search(text)) is not None and found.start() == 0)
         or DATE.fullmatch(text) is not None
     )
 

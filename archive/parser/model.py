@@ -190,7 +190,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """The fate of one source line; `node` is a JSON pointer into the parse format, None where it became nothing."""
+    """The fate of one source line; `node` is a JSON pointer into the parse format, or None."""
 
     line: int
     role: Role

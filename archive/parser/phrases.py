@@ -128,7 +128,7 @@ def _is_adverb(word: str, at: int) -> bool:
 
 
 def _extend(text: str, end: int) -> int:
-    """Takes in what the head takes along: "also", a fixed object, "with appreciation", "its concern", a preposition."""
+    """Takes in what the head takes along: "also", "note", "with appreciation", "its concern", "of"."""
     for _ in range(3):
         longer = _extend_once(text, end)
         if longer == end:

@@ -1,6 +1,7 @@
 """Notes and reports: headed sections of numbered paragraphs.
 
-Guarantee: every block is a heading or part of exactly one paragraph. Paragraph numbers run on from section to section.
+Guarantee: every block is a heading or part of exactly one paragraph.
+Paragraph numbers run on from section to section.
 """
 
 from __future__ import annotations

@@ -59,9 +59,8 @@ def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:
 
 def _row(code: str | None, rest: str, line: int) -> Row:
     flat = " ".join(rest.split())
-    cell = None
-    for cell in VOTE_CELL.finditer(flat):
-        pass
+    cells = list(VOTE_CELL.finditer(flat))
+    cell = cells[-1] if cells else None
     topic = flat if cell is None else flat[: cell.start()] + " " + flat[cell.end() :]
     topic = re.sub(r"\s+", " ", topic).strip(" |–-:;,.")
     vote = read_vote(cell.group(), adopted=True) if cell else None

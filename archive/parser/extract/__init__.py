@@ -1,6 +1,6 @@
 """Bytes to pages: the only modules that know a file format.
 
-Guarantee: `extract` answers any bytes with the lines of each page, or with a problem that says why there are none.
+Guarantee: any bytes are answered with the lines of each page, or with a problem that says why there are none.
 """
 
 from __future__ import annotations

@@ -46,8 +46,8 @@ def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace").lstrip("\ufeff"), []
-    if encoding := _utf16_without_bom(data):
-        return data.decode(encoding, errors="replace"), [_guessed(name, "UTF-16 without a byte order mark")]
+    if utf16 := _utf16_without_bom(data):
+        return data.decode(utf16, errors="replace"), [_guessed(name, "UTF-16 without a byte order mark")]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
