@@ -1,0 +1,84 @@
+"""`manage.py parse FILE`: what the parser makes of a file. No database is touched."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from archive.parser import as_parse_format, parse_file
+from archive.parser.model import Clause, ParsedDocument, Resolution, Section
+
+
+class Command(BaseCommand):
+    help = "Show what is read in a document: an outline, or with --json the whole parse."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--json", action="store_true", help="print the parse format, ledger and all")
+
+    def handle(self, *, file: Path, **options: Any) -> None:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+        parsed = parse_file(data, file.name)
+        if options["json"]:
+            self.stdout.write(json.dumps(as_parse_format(parsed), ensure_ascii=False, indent=1))
+        else:
+            for line in _outline(parsed):
+                self.stdout.write(line)
+
+
+def _outline(parsed: ParsedDocument) -> Iterator[str]:
+    committee, conference = parsed.committee, parsed.conference
+    yield f"{parsed.document_type.replace('_', ' ')}{' (simulation)' if parsed.simulation else ''}"
+    for name, value in (
+        ("Committee", " · ".join(filter(None, [committee.name, committee.acronym, committee.session]))),
+        ("Conference", conference.name),
+        ("Dates", " to ".join(filter(None, [conference.start_date, conference.end_date]))),
+        ("Place", conference.location),
+        ("Symbol", parsed.symbol),
+        ("Title", parsed.title),
+    ):
+        if value:
+            yield f"{name}: {value}"
+    for resolution in parsed.resolutions:
+        yield from _resolution(resolution)
+    for section in parsed.sections:
+        yield from _section(section)
+    yield f"{len(parsed.problems)} problems"
+    for problem in parsed.problems:
+        where = f"line {problem.line}: " if problem.line else ""
+        yield f"  {problem.severity}: {where}{problem.message} [{problem.code}]"
+
+
+def _resolution(resolution: Resolution) -> Iterator[str]:
+    names = filter(None, [resolution.symbol, resolution.code, resolution.title or resolution.topic])
+    yield ""
+    yield f"{resolution.status}: {' · '.join(names)}"
+    for clause in resolution.preambular:
+        yield from _clause(clause, 1)
+    for clause in resolution.operative:
+        yield from _clause(clause, 1)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield ""
+    yield f"{'#' * section.level} {section.label or ''} {section.heading}"
+    for clause in section.paragraphs:
+        yield from _clause(clause, 1)
+    for inner in section.sections:
+        yield from _section(inner)
+
+
+def _clause(clause: Clause, depth: int) -> Iterator[str]:
+    """One line of about a terminal's width each: enough to see what it is."""
+    label = f"{clause.label}{'?' if clause.inferred else ''}. " if clause.label else ""
+    text = f"{'   ' * depth}{label}{clause.text}"
+    yield text if len(text) <= 100 else text[:99] + "…"
+    for child in clause.children:
+        yield from _clause(child, depth + 1)

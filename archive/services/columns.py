@@ -1,0 +1,62 @@
+"""What a file says, made to fit what PostgreSQL can hold; what gives way is told in full as a problem."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import CharField, IntegerField, Model
+
+from archive.parser.model import ParsedDocument, Problem
+
+# PostgreSQL's text has no place for these two kinds of code point.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(parsed: ParsedDocument) -> ParsedDocument:
+    """The same values with a replacement character wherever PostgreSQL could not hold the original."""
+    return _storable(parsed)  # type: ignore[no-any-return]
+
+
+def _storable(value: Any) -> Any:
+    if type(value) is str:  # not the enumerations, which are strings too
+        return _UNSTORABLE.sub("\ufffd", value)
+    if type(value) is tuple:
+        return tuple(map(_storable, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _storable(getattr(value, f.name)) for f in fields(value)})
+    return value
+
+
+def fit(row: Model) -> list[Problem]:
+    """Shorten the row's texts and drop its numbers that its columns cannot hold; a problem for each."""
+    problems = []
+    for name, longest in _text_columns(type(row)):
+        if len(value := getattr(row, name)) > longest:
+            setattr(row, name, value[: longest - 1] + "…")
+            problems.append(_gave_way(row, name, "text-shortened", "is longer than can be shown", value))
+    for name, largest in _number_columns(type(row)):
+        if (value := getattr(row, name)) is not None and value > largest:
+            setattr(row, name, None)
+            problems.append(_gave_way(row, name, "number-dropped", "is too large to be meant", value))
+    return problems
+
+
+@cache
+def _text_columns(model: type[Model]) -> list[tuple[str, int]]:
+    fields = model._meta.concrete_fields
+    return [(f.attname, f.max_length) for f in fields if isinstance(f, CharField) and f.max_length]
+
+
+@cache
+def _number_columns(model: type[Model]) -> list[tuple[str, int]]:
+    """Those that may be empty; every number that is read is 0 or more."""
+    fields = [f for f in model._meta.concrete_fields if isinstance(f, IntegerField) and f.null]
+    ranges = {f.attname: connection.ops.integer_field_range(f.get_internal_type()) for f in fields}
+    return [(name, highest) for name, (_, highest) in ranges.items() if highest is not None]
+
+
+def _gave_way(row: Model, name: str, code: str, why: str, value: object) -> Problem:
+    what = f"{row._meta.verbose_name}: {name.replace('_', ' ')}"
+    return Problem(code, f"{what} {why}. It reads: {value}", getattr(row, "first_line", None))

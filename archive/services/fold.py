@@ -1,0 +1,10 @@
+"""When two printed texts mean the same thing."""
+
+import re
+import unicodedata
+
+
+def folded(text: str | None) -> str:
+    """Letters and digits only, without case or accents: equal for titles that differ in typography alone."""
+    plain = unicodedata.normalize("NFKD", text or "").casefold()
+    return re.sub(r"[\W_]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()

@@ -1,0 +1,118 @@
+"""Files straight into the archive, for whoever runs the server."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import DatabaseError, IntegrityError, transaction
+
+from archive.models import Document, Source, Upload
+from archive.parser.model import ParsedDocument
+from archive.queries.documents import annotate_counts
+from archive.services.reading import Refused, clean_name, new_source, read
+from archive.services.replacement import documents_replaced_by
+from archive.services.sessions import facts_given
+from archive.services.store import store_document
+
+
+class Kind(StrEnum):
+    """What became of a file."""
+
+    STORED = "stored"
+    REPLACED = "replaced"
+    READ_AGAIN = "read again"
+    UNCHANGED = "unchanged"
+    SUPERSEDED = "superseded"
+    HELD = "held"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; the counts are those of the document that stands."""
+
+    name: str
+    kind: Kind
+    message: str = ""
+    document_type: str = ""
+    resolutions: int = 0
+    clauses: int = 0
+    votes: int = 0
+    problems: int = 0
+
+
+def ingest_file(*, data: bytes, name: str, again: bool = False) -> Outcome:
+    """Store and publish one file, in one transaction; a file that fails leaves nothing.
+
+    Bytes that are known are not read again: they are unchanged, superseded by a later file, or held by staff
+    (in review or discarded). `again` reads them all the same, unless they are held.
+    """
+    try:
+        with transaction.atomic():
+            return _ingest(new_source(data, name, Source.Channel.INGEST), again)
+    except Refused as refusal:
+        return Outcome(clean_name(name), Kind.FAILED, str(refusal))
+    except DatabaseError as error:
+        reason = str(error).partition("\n")[0]  # what follows quotes the whole row
+        return Outcome(clean_name(name), Kind.FAILED, f"{clean_name(name)} could not be stored: {reason}")
+
+
+def _ingest(source: Source, again: bool) -> Outcome:
+    known = _known(source)
+    if known is None:
+        parsed = read(source)
+        try:
+            with transaction.atomic():
+                source.save()
+        except IntegrityError:  # another process stored the same bytes meanwhile
+            known = _known(source)
+    if known is not None:
+        if not again or _is_held(known):
+            return _left_alone(known)
+        source, parsed = known, read(known)
+    return _store(source, parsed)
+
+
+def _known(source: Source) -> Source | None:
+    rows = Source.objects.defer("content").select_related("document", "upload")
+    return rows.filter(sha256=source.sha256).first()
+
+
+def _is_held(source: Source) -> bool:
+    return hasattr(source, "upload") and source.upload.state != Upload.State.PUBLISHED
+
+
+def _left_alone(source: Source) -> Outcome:
+    if hasattr(source, "document"):
+        return _outcome(source.document, Kind.UNCHANGED)
+    if _is_held(source):
+        state = source.upload.get_state_display()
+        return Outcome(source.name, Kind.HELD, f"{source.name} is {state} in the admin; decide there.")
+    return Outcome(
+        source.name,
+        Kind.SUPERSEDED,
+        f"A later file took the place of {source.name}. To bring it back, ingest it with --again.",
+    )
+
+
+def _store(source: Source, parsed: ParsedDocument) -> Outcome:
+    given = facts_given(source)
+    old = documents_replaced_by(source=source, parsed=parsed, conference=given)
+    names = [document.source.name for document in old if document.source_id != source.pk]
+    document = store_document(source=source, parsed=parsed, conference=given)
+    if names:
+        return _outcome(document, Kind.REPLACED, f"{source.name} took the place of {', '.join(names)}.")
+    return _outcome(document, Kind.READ_AGAIN if old else Kind.STORED)
+
+
+def _outcome(document: Document, kind: Kind, message: str = "") -> Outcome:
+    counted = annotate_counts(Document.objects.filter(pk=document.pk)).get()
+    return Outcome(
+        document.source.name,
+        kind,
+        message,
+        document.get_type_display(),
+        counted.resolution_count,
+        counted.clause_count,
+        counted.vote_count,
+        counted.problem_count,
+    )

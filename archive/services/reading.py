@@ -1,0 +1,66 @@
+"""A file at the door: its name, its size, and whether anything in it can be read."""
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+
+from archive.models import Source
+from archive.parser import parse_file
+from archive.parser.model import ParsedDocument
+
+MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
+
+
+class Refused(Exception):  # noqa: N818 - an answer, not a fault
+    """What cannot be taken or done. Its text is for people: it names the file and says what to do."""
+
+
+def new_source(data: bytes, name: str, channel: Source.Channel) -> Source:
+    """An unsaved source; refuses by name and size."""
+    name = clean_name(name)
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in MEDIA_TYPES:
+        raise Refused(f"{name} is not a .txt or .md file. Save the document as text and try again.")
+    check_size(len(data), name)
+    return Source(
+        sha256=hashlib.sha256(data).hexdigest(),
+        name=name,
+        media_type=MEDIA_TYPES[suffix],
+        content=data,
+        size=len(data),
+        channel=channel,
+    )
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse what is over UPLOAD_MAX_BYTES; callers ask before they read the file into memory."""
+    if size > settings.UPLOAD_MAX_BYTES:
+        most = filesizeformat(settings.UPLOAD_MAX_BYTES)
+        raise Refused(
+            f"{clean_name(name)} is {filesizeformat(size)} long; at most {most} are taken. "
+            "Split the document, or have RAPPORTEUR_UPLOAD_MAX_BYTES raised."
+        )
+
+
+def clean_name(name: str) -> str:
+    """The file's own name, without folders or what cannot be shown, in at most 255 characters."""
+    last = shown(re.split(r"[/\\]", name)[-1]).strip() or "unnamed"
+    suffix = PurePosixPath(last).suffix[-20:]
+    return last if len(last) <= 255 else last[: 254 - len(suffix)] + "…" + suffix
+
+
+def shown(text: str) -> str:
+    """What can safely be printed of a name: no control characters, no bytes that are no UTF-8."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def read(source: Source) -> ParsedDocument:
+    """What the source says; refuses a source of which not one line can be read."""
+    parsed = parse_file(bytes(source.content), source.name)
+    if not any(line.strip() for line in parsed.lines):
+        reasons = [problem.message for problem in parsed.problems]
+        raise Refused(" ".join(reasons) or f"Nothing in {source.name} could be read.")
+    return parsed

@@ -1,0 +1,147 @@
+"""The way of an upload: received, read and judged by staff, published or discarded."""
+
+import logging
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
+
+from archive.models import Document, Session, Source, Upload
+from archive.parser.model import ParsedDocument, Problem
+from archive.services.reading import Refused, new_source, read
+from archive.services.replacement import documents_replaced_by, remove_documents, remove_if_empty
+from archive.services.sessions import ConferenceFacts, facts_given, find_session, settled_facts
+from archive.services.store import store_document
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A new upload to judge; or the source that has the same bytes, with its upload if it was uploaded."""
+
+    source: Source
+    upload: Upload | None
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What publishing an upload would do: what was read, where it would go, and what it would replace.
+
+    `facts` are what staff gave, else what was read, else proposed; `problems` are those that publishing
+    would add to the ones of `parsed`.
+    """
+
+    parsed: ParsedDocument
+    facts: ConferenceFacts
+    problems: tuple[Problem, ...]
+    session: Session | None
+    replaces: tuple[Document, ...]
+
+
+def receive(*, data: bytes, name: str, user: User) -> Received:
+    """Take a file for review. Known bytes are not taken twice. Raises Refused where it cannot be read."""
+    source = new_source(data, name, Source.Channel.UPLOAD)
+    source.received_from = user
+    known = _known(source)
+    if known is None:
+        read(source)
+        try:
+            with transaction.atomic():
+                source.save()
+                return Received(source, Upload.objects.create(source=source), is_new=True)
+        except IntegrityError:  # the same bytes arrived meanwhile
+            known = Source.objects.get(sha256=source.sha256)
+    if hasattr(known, "upload"):
+        return Received(known, known.upload, is_new=False)
+    if hasattr(known, "document"):
+        return Received(known, None, is_new=False)
+    return Received(known, Upload.objects.create(source=known), is_new=True)
+
+
+def review(upload: Upload) -> Review:
+    """Read the upload; nothing is written. Raises Refused where it cannot be read."""
+    parsed, given = read(upload.source), facts_given(upload.source)
+    problems: list[Problem] = []
+    return Review(
+        parsed,
+        settled_facts(parsed, given, problems),
+        tuple(problems),
+        find_session(parsed, given),
+        tuple(documents_replaced_by(source=upload.source, parsed=parsed, conference=given)),
+    )
+
+
+@transaction.atomic
+def give_facts(*, upload: Upload, facts: ConferenceFacts) -> None:
+    """Keep what staff know of the conference; raises Refused once the upload has left review."""
+    upload = _locked(upload)
+    if upload.state != Upload.State.REVIEW:
+        raise Refused(f"{upload} is {upload.get_state_display()}. Reopen it to change what is said of it.")
+    upload.conference_name, upload.location = facts.name, facts.location
+    upload.start_date, upload.end_date = facts.start_date, facts.end_date
+    upload.save()
+
+
+def publish(*, upload: Upload, user: User) -> Document:
+    """Store what was read, in public; once more is no change. Where it raises Refused, nothing changed."""
+    try:
+        return _publish(upload, user)
+    except DatabaseError as error:
+        logger.exception("Publishing %s failed", upload)
+        reason = str(error).partition("\n")[0]  # what follows quotes the whole row
+        raise Refused(
+            f"{upload} could not be stored, and nothing was changed. The database says: {reason}"
+        ) from error
+
+
+@transaction.atomic
+def _publish(upload: Upload, user: User) -> Document:
+    upload = _locked(upload)
+    if upload.state == Upload.State.PUBLISHED and hasattr(upload.source, "document"):
+        return upload.source.document
+    if upload.state != Upload.State.REVIEW:
+        raise Refused(f"{upload} is {upload.get_state_display()}. Reopen it before you publish it.")
+    parsed = read(upload.source)
+    document = store_document(source=upload.source, parsed=parsed, conference=facts_given(upload.source))
+    _decide(upload, Upload.State.PUBLISHED, user)
+    return document
+
+
+@transaction.atomic
+def discard(*, upload: Upload, user: User) -> None:
+    """Keep it out of the public archive; once more is no change. Raises Refused for what is published."""
+    upload = _locked(upload)
+    if upload.state == Upload.State.PUBLISHED:
+        raise Refused(f"{upload} is published. Reopen it first, which takes it out of the public archive.")
+    if upload.state == Upload.State.REVIEW:
+        _decide(upload, Upload.State.DISCARDED, user)
+
+
+@transaction.atomic
+def reopen(*, upload: Upload) -> None:
+    """Back into review; what was published of it leaves the public archive."""
+    upload = _locked(upload)
+    documents = Document.objects.filter(source=upload.source).select_related("session")
+    sessions = [document.session for document in documents]
+    remove_documents(documents)
+    remove_if_empty(sessions)
+    upload.state, upload.decided_at, upload.decided_by = Upload.State.REVIEW, None, None
+    upload.save()
+
+
+def _known(source: Source) -> Source | None:
+    rows = Source.objects.defer("content").select_related("upload", "document")
+    return rows.filter(sha256=source.sha256).first()
+
+
+def _locked(upload: Upload) -> Upload:
+    """The row as it stands, held until the transaction ends: two people cannot decide at once."""
+    return Upload.objects.select_for_update(of=("self",)).select_related("source").get(pk=upload.pk)
+
+
+def _decide(upload: Upload, state: Upload.State, user: User) -> None:
+    upload.state, upload.decided_at, upload.decided_by = state, timezone.now(), user
+    upload.save()
