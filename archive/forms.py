@@ -1,0 +1,72 @@
+"""What visitors send, read into values. What cannot be read is said beside its field; the rest is kept."""
+
+import re
+from collections import defaultdict
+
+from django.conf import settings
+from django.http import QueryDict
+
+from archive.queries.clauses import ClausePage, ClauseQuery, Sort
+from archive.queries.facets import HEADINGS
+
+_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+_PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either
+
+# What a value must look like to be looked for at all. The search itself knows the values of the other filters.
+_SHAPES = {"verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"), "year": re.compile(r"[1-9][0-9]{0,3}")}
+
+
+class ClauseSearchForm:
+    """A clause search as its URL states it: the `query`, and `problems` as messages by field."""
+
+    def __init__(self, data: QueryDict) -> None:
+        self.problems: defaultdict[str, list[str]] = defaultdict(list)
+        self._data = data
+        self.query = ClauseQuery(
+            words=self._words(),
+            filters={name: values for name in HEADINGS if (values := self._values(name))},
+            sort=self._sort(),
+            page=int(page) if _PAGE.fullmatch(page := data.get("page", "")) else 1,
+        )
+
+    def compare(self, answer: ClausePage) -> None:
+        """Add what only the search could know: values that nothing is called by, a page that is none."""
+        for name, value in answer.unknown:
+            self._refuse(name, value)
+        page, nearest = self._data.get("page", ""), answer.query.page
+        if page not in ("", str(nearest)):
+            self.problems["page"].append(f"There is no page “{_short(page)}”; this is page {nearest}.")
+
+    def _words(self) -> str:
+        typed = self._data.get("q", "")
+        words = " ".join(_UNREADABLE.sub(" ", typed).translate(_QUOTES).split())
+        if _UNREADABLE.search(typed):
+            self.problems["q"].append("Characters that cannot be searched for were left out.")
+        limit = settings.QUERY_MAX_CHARS
+        if len(words) > limit:
+            self.problems["q"].append(f"A search is read up to {limit} characters; the rest was left out.")
+            words = words[:limit].rpartition(" ")[0] or words[:limit]
+        return words
+
+    def _values(self, name: str) -> tuple[str, ...]:
+        """Each value once, in the order given."""
+        values = dict.fromkeys(value for value in self._data.getlist(name) if value)
+        for value in list(values):
+            if name in _SHAPES and not _SHAPES[name].fullmatch(value):
+                del values[value]
+                self._refuse(name, value)
+        return tuple(values)
+
+    def _sort(self) -> Sort | None:
+        value = self._data.get("sort", "")
+        if value and value not in set(Sort):
+            self.problems["sort"].append(f"There is no order “{_short(value)}”.")
+        return Sort(value) if value in set(Sort) else None
+
+    def _refuse(self, name: str, value: str) -> None:
+        self.problems[name].append(f"The archive has no {HEADINGS[name].lower()} “{_short(value)}”.")
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else f"{value[:40]}…"

@@ -1,0 +1,200 @@
+"""Clause search: the one door to it. No page knows what stands behind it; today PostgreSQL's GIN index.
+
+A search reads the words, counts, ranks, pages, and only then fetches the page's rows and marks what matched.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from math import ceil
+
+from django.conf import settings
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db import OperationalError, connection, transaction
+from django.db.models import Count, F, Q, QuerySet
+from psycopg.errors import QueryCanceled
+
+from archive.models import SEARCH_CONFIG, Clause, Resolution
+from archive.queries.facets import Facet, Filters, Labels, count_facets, narrow, read_labels
+from archive.queries.highlights import Excerpt, excerpt, find_matches
+from archive.queries.reading import Reading, read_words
+
+# Oldest conference first, then document by document and clause by clause. No two clauses share a place.
+_DOCUMENT_ORDER = (
+    F("conference__start_date").asc(nulls_last=True),
+    "session_id",
+    F("resolution__document_id").asc(nulls_last=True),
+    "resolution__position",
+    "paper_id",
+    "position",
+)
+_NEWEST_ORDER = (F("conference__start_date").desc(nulls_last=True), *_DOCUMENT_ORDER[1:])
+
+# ts_rank_cd divided by 1 + log(length): a long clause has more places for the words to stand in.
+_LENGTH_NORMALISATION = 1
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    DOCUMENT = "document"
+
+
+class SearchTimeoutError(Exception):
+    """PostgreSQL was stopped after SEARCH_TIMEOUT_MS."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseQuery:
+    """What is asked. A filter, named as in `facets.COLUMNS`, lets through any of its values.
+
+    Without a `sort`, words are ranked and anything else stands in document order.
+    """
+
+    words: str = ""
+    filters: Filters = field(default_factory=dict)
+    sort: Sort | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseHit:
+    clause: Clause
+    excerpt: Excerpt
+
+    @property
+    def place(self) -> str:
+        """Its place as one would cite it: "operative 4 (b) (i)", "preambular 3"."""
+        return f"{self.clause.get_kind_display()} {self.clause.pinpoint.removeprefix('PP')}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePage:
+    """One page of an answer.
+
+    `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
+    `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
+    counts are the whole archive's. `named` are the resolutions whose code or symbol was typed.
+    """
+
+    query: ClauseQuery
+    reading: Reading
+    asked: bool
+    unknown: tuple[tuple[str, str], ...]
+    sort: Sort
+    pages: int
+    clauses: int
+    resolutions: int
+    papers: int
+    hits: tuple[ClauseHit, ...]
+    facets: tuple[Facet, ...]
+    named: tuple[Resolution, ...]
+
+
+def search_clauses(query: ClauseQuery) -> ClausePage:
+    """Answer a query with at most 12 SQL queries, whatever the number of hits.
+
+    `query.words` hold no NUL and at most QUERY_MAX_CHARS. Raises SearchTimeoutError.
+    """
+    with _time_limit(settings.SEARCH_TIMEOUT_MS):
+        return _answer(query)
+
+
+def _answer(query: ClauseQuery) -> ClausePage:
+    labels = read_labels()
+    query, unknown = _without_unknown(query, labels)
+    reading = read_words(query.words) if query.words else Reading()
+    clauses = _clauses_with(query.words) if reading.alternatives else Clause.objects.all()
+    found = clauses.filter(narrow(query.filters))
+    counts = found.aggregate(
+        clauses=Count("pk"),
+        resolutions=Count("resolution", distinct=True),
+        papers=Count("paper", distinct=True),
+    )
+    asked = bool(reading.alternatives or query.filters)
+    pages = max(1, ceil(counts["clauses"] / settings.SEARCH_PAGE_SIZE)) if asked else 1
+    query = replace(query, page=min(query.page, pages))
+    sort = query.sort or Sort.RELEVANCE
+    if sort == Sort.RELEVANCE and not reading.alternatives:
+        sort = Sort.DOCUMENT
+    return ClausePage(
+        query=query,
+        reading=reading,
+        asked=asked,
+        unknown=unknown,
+        sort=sort,
+        pages=pages,
+        hits=_hits(_ordered(found, query.words, sort), query.page, reading) if asked else (),
+        facets=count_facets(clauses, query.filters, labels),
+        named=_named(query.words) if query.page == 1 else (),
+        **counts,
+    )
+
+
+def _without_unknown(query: ClauseQuery, labels: Labels) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:
+    """The query without filter values that nothing is called by, and those with their filters' names."""
+    known: dict[str, tuple[str, ...]] = {}
+    unknown: list[tuple[str, str]] = []
+    for name, values in query.filters.items():
+        known[name] = tuple(value for value in values if name not in labels or value in labels[name])
+        unknown += [(name, value) for value in values if value not in known[name]]
+    return replace(query, filters={name: values for name, values in known.items() if values}), tuple(unknown)
+
+
+def _tsquery(words: str) -> SearchQuery:
+    return SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch")
+
+
+def _clauses_with(words: str) -> QuerySet[Clause]:
+    return Clause.objects.filter(search=_tsquery(words))
+
+
+def _ordered(clauses: QuerySet[Clause], words: str, sort: Sort) -> QuerySet[Clause]:
+    if sort == Sort.NEWEST:
+        return clauses.order_by(*_NEWEST_ORDER)
+    if sort == Sort.DOCUMENT:
+        return clauses.order_by(*_DOCUMENT_ORDER)
+    rank = SearchRank(F("search"), _tsquery(words), normalization=_LENGTH_NORMALISATION, cover_density=True)
+    return clauses.order_by(rank.desc(), *_DOCUMENT_ORDER)
+
+
+def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[ClauseHit, ...]:
+    """Three SQL queries: the page's keys in order, their rows, and what matched in them."""
+    start = (page - 1) * settings.SEARCH_PAGE_SIZE
+    keys = list(clauses.values_list("pk", flat=True)[start : start + settings.SEARCH_PAGE_SIZE])
+    rows = (
+        Clause.objects.select_related("resolution__session", "paper__session", "committee", "conference")
+        .defer("search", "lines")
+        .in_bulk(keys)
+    )
+    matches = find_matches(keys, reading)
+    return tuple(
+        ClauseHit(rows[key], excerpt(rows[key].text, rows[key].phrase, matches.get(key, ()))) for key in keys
+    )
+
+
+def _named(words: str) -> tuple[Resolution, ...]:
+    """The resolutions with exactly this code or symbol, the newest session's first."""
+    name = words.strip().strip('"').strip()
+    if not name:
+        return ()
+    return tuple(
+        Resolution.objects.filter(Q(code__iexact=name) | Q(symbol__iexact=name))
+        .select_related("session__conference", "session__committee")
+        .order_by(F("session__conference__start_date").desc(nulls_last=True), "session_id", "position", "pk")
+    )
+
+
+@contextmanager
+def _time_limit(milliseconds: int) -> Iterator[None]:
+    """Stop each statement in the block after so long, and no statement outside of it."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
+            yield
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise SearchTimeoutError from error
+        raise

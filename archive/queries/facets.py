@@ -1,0 +1,117 @@
+"""What a clause search can be narrowed by, and how many clauses each choice would leave.
+
+A facet is counted under every filter but its own, so that its other values say what adding them would bring.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from archive.models import Clause, Committee, Conference
+
+Filters = Mapping[str, tuple[str, ...]]
+Labels = Mapping[str, Mapping[str, str]]
+
+# The facets in the order of the page: their names in the URL, and the column each narrows.
+COLUMNS = {
+    "kind": "kind",
+    "verb": "verb",
+    "committee": "committee__slug",
+    "conference": "conference__slug",
+    "year": "year",
+    "outcome": "outcome",
+}
+HEADINGS = {
+    "kind": "Kind",
+    "verb": "Opening phrase",
+    "committee": "Committee",
+    "conference": "Conference",
+    "year": "Year",
+    "outcome": "Vote",
+}
+CHOICES: Labels = {"kind": dict(Clause.Kind.choices), "outcome": dict(Clause.Outcome.choices)}
+
+# A facet's values on the page before "Show all".
+SHOWN_VALUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A choice: what the URL calls it, what people call it, how many clauses it would show."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """`name` is its URL parameter. `values` are all that have a clause, and every chosen one."""
+
+    name: str
+    heading: str
+    values: tuple[FacetValue, ...]
+
+    @property
+    def chosen(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.chosen)
+
+    @property
+    def shown(self) -> tuple[FacetValue, ...]:
+        return self.values[: max(SHOWN_VALUES, len(self.chosen))]
+
+    @property
+    def folded(self) -> tuple[FacetValue, ...]:
+        return self.values[len(self.shown) :]
+
+
+def narrow(filters: Filters, *, but: str = "") -> Q:
+    """The condition of all filters together but one: any of a facet's chosen values, in every facet."""
+    return Q(**{f"{COLUMNS[name]}__in": values for name, values in filters.items() if values and name != but})
+
+
+def read_labels() -> Labels:
+    """What people call the values of each facet whose values are known beforehand. Two SQL queries."""
+    return {
+        **CHOICES,
+        "committee": {committee.slug: str(committee) for committee in Committee.objects.all()},
+        "conference": {conference.slug: str(conference) for conference in Conference.objects.all()},
+    }
+
+
+def count_facets(clauses: QuerySet[Clause], filters: Filters, labels: Labels) -> tuple[Facet, ...]:
+    """Every facet of `clauses`, which no filter has narrowed yet. One SQL query."""
+    first, *rest = (
+        clauses.filter(narrow(filters, but=name))
+        .order_by()
+        .values_list(Value(name), Cast(column, TextField()))
+        .annotate(count=Count("pk"))
+        for name, column in COLUMNS.items()
+    )
+    counts: dict[str, dict[str, int]] = {name: dict.fromkeys(filters.get(name, ()), 0) for name in COLUMNS}
+    for name, value, count in first.union(*rest, all=True):
+        if value:  # a clause without a phrase or a year is in no facet
+            counts[name][value] = count
+    return tuple(_facet(name, counts[name], filters.get(name, ()), labels.get(name, {})) for name in COLUMNS)
+
+
+def _facet(name: str, counts: Mapping[str, int], chosen: Sequence[str], labels: Mapping[str, str]) -> Facet:
+    values = [
+        FacetValue(value, labels.get(value, value), count, value in chosen) for value, count in counts.items()
+    ]
+    values.sort(key=lambda value: _rank(name, value))
+    if len(values) > SHOWN_VALUES:
+        values.sort(key=lambda value: not value.chosen)  # what is in force is never folded away
+    return Facet(name, HEADINGS[name], tuple(values))
+
+
+def _rank(name: str, value: FacetValue) -> tuple[int, str]:
+    """Few fixed choices stand in their own order, years newest first, all others by number of clauses."""
+    if name in CHOICES:
+        return list(CHOICES[name]).index(value.value), ""
+    if name == "year":
+        return -int(value.value), ""
+    return -value.count, value.label.casefold()
