@@ -34,11 +34,13 @@ def lift_footnotes(blocks: Sequence[Block]) -> Lifted:
     at = 0
     while at < len(blocks):
         label = _label(blocks, at)
+        if label is None and (label := _label_of_lost_first(blocks, at, notes)):
+            lost.append(_footnote(label, blocks[at]))
         if label is None:
             body.append(blocks[at])
             at += 1
             continue
-        notes.append(_footnote(label, [blocks[at]]))
+        notes.append(_footnote(label, blocks[at]))
         at += 1
         at = _follow(blocks, at, notes, lost)
     return Lifted(tuple(body), tuple(notes), tuple(lost))
@@ -49,9 +51,21 @@ def _label(blocks: Sequence[Block], at: int) -> str | None:
     if found := FOOTNOTE_MARK.match(block.raw):
         mark = found["caret"] or found["bracket"] or found["superscript"]
         return mark.translate(SUPERSCRIPTS).strip("[]")
-    if block.bullet == "*" and any(re.search(r"\w\)?\*(?:\s|$)", earlier.text) for earlier in blocks[:at]):
-        return "*"
+    if block.bullet == "*" and sum(other.bullet == "*" for other in blocks) == 1:
+        return "*"  # one star alone is no list
     return None
+
+
+def _label_of_lost_first(blocks: Sequence[Block], at: int, notes: Sequence[Footnote]) -> str | None:
+    """The number of a note that opens the foot of a page without its mark: the next is two further on."""
+    block = blocks[at]
+    if at == 0 or at + 1 == len(blocks) or block.marker or block.bullet or not _is_note_like(block):
+        return None
+    following = _label(blocks, at + 1)
+    if following is None or not following.isdigit() or blocks[at - 1].text[-1:] not in ".;:":
+        return None
+    last = next((int(note.label) for note in reversed(notes) if note.label.isdigit()), 0)
+    return str(last + 1) if int(following) == last + 2 and last else None
 
 
 def _follow(blocks: Sequence[Block], at: int, notes: list[Footnote], lost: list[Footnote]) -> int:
@@ -64,7 +78,7 @@ def _follow(blocks: Sequence[Block], at: int, notes: list[Footnote], lost: list[
         ):
             notes[-1] = _extended(notes[-1], block)
         elif missing and block.marker is None and _is_note_like(block):
-            notes.append(_footnote(str(missing.pop(0)), [block]))
+            notes.append(_footnote(str(missing.pop(0)), block))
             lost.append(notes[-1])
         else:
             break
@@ -117,9 +131,8 @@ def _is_note_like(block: Block) -> bool:
     )
 
 
-def _footnote(label: str, blocks: Sequence[Block]) -> Footnote:
-    text = FOOTNOTE_MARK.sub("", blocks[0].text, count=1)
-    return Footnote(label, text, blocks[0].place)
+def _footnote(label: str, block: Block) -> Footnote:
+    return Footnote(label, FOOTNOTE_MARK.sub("", block.text, count=1), block.place)
 
 
 def _extended(note: Footnote, block: Block) -> Footnote:

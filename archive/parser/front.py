@@ -36,7 +36,8 @@ from archive.parser.patterns import (
 )
 from archive.parser.segment import Block, join_texts, read_emphasis, segment
 from archive.parser.table import Row, read_table
-from archive.parser.vocabulary import NUMBER_WORDS, STAFF_ROLES
+from archive.parser.vocabulary import STAFF_ROLES
+from archive.parser.votes import read_number
 
 _HEADINGS = {
     "staff": STAFF_HEADING,
@@ -159,7 +160,10 @@ def _read_staff(front: Front, lines: Sequence[Line]) -> None:
         if not line.text:
             continue
         claim(front.claims, [line.number], Role.METADATA, f"/staff/{len(staff)}")
-        if member := _staff_member(read_emphasis(line.text)[0]):
+        text = read_emphasis(line.text)[0].strip("| ")
+        if not text.strip("-|: "):
+            continue
+        if member := _staff_member(text):
             staff.append(member)
         else:
             front.problems.append(
@@ -246,7 +250,7 @@ def _attendance(summary: str) -> int | None:
     if not found:
         return None
     word = found["a"] or found["b"] or found["c"]
-    return int(word) if word.isdigit() else NUMBER_WORDS.get(word.casefold())
+    return read_number(word)
 
 
 def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:

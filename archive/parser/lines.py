@@ -20,6 +20,7 @@ from archive.parser.patterns import (
     OPENING,
     PAGE_NUMBER,
     PRINTED_NUMBER,
+    WHOLE_SYMBOL,
 )
 from archive.parser.vocabulary import MODEL_UN
 
@@ -29,6 +30,8 @@ MIN_RUN = 5
 MAX_GAP = 120
 # A line is a running head when it stands alone this often.
 RUNNING_HEAD_REPEATS = 3
+# Where a document's title is looked for, to know it again in a running head.
+MASTHEAD_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,30 @@ def _mark_furniture(lines: list[Line]) -> list[Line]:
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
     repeats = Counter(_fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
+    heads |= _symbol_heads(lines)
     return [
         replace(line, furniture=True) if line.number in heads or _is_page_mark(line) else line
         for line in lines
     ]
+
+
+def _symbol_heads(lines: Sequence[Line]) -> set[int]:
+    """A document's symbol printed again on a later page, and its title above or below it."""
+    heads: set[int] = set()
+    seen: set[str] = set()
+    titles: list[str] = []
+    for position, line in enumerate(lines):
+        found = WHOLE_SYMBOL.match(line.text) if line.text else None
+        if found and found["symbol"] in seen:
+            heads.add(line.number)
+            for beside in (position - 1, position + 1):
+                if beside < len(lines) and _fold_head(lines[beside].text) in titles:
+                    heads.add(lines[beside].number)
+        elif found:
+            seen.add(found["symbol"])
+        if line.text and len(titles) < MASTHEAD_LINES:
+            titles.append(_fold_head(line.text))
+    return heads
 
 
 def _stands_alone(lines: Sequence[Line], position: int) -> bool:

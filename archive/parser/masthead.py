@@ -20,6 +20,7 @@ from archive.parser.patterns import (
     DATE,
     DISTRIBUTION,
     DRAFT_LINE,
+    MAIN_COMMITTEE,
     NOTE_LINE,
     NUMBERED_TITLE,
     ORIGINAL,
@@ -138,9 +139,9 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         masthead.committee = replace(masthead.committee, name=masthead.committee.name or found["organ"])
         masthead.date = masthead.date or read_date(text)
         return "/document_type"
-    if found := REPORT_LINE.match(text):
-        if found["committee"]:
-            masthead.committee = replace(masthead.committee, name=found["committee"].strip())
+    if REPORT_LINE.match(text):
+        if found := MAIN_COMMITTEE.search(text):
+            masthead.committee = replace(masthead.committee, name=found["name"])
         return "/committee"
     if found := NUMBERED_TITLE.match(text):
         masthead.title = found["title"].strip("*")
@@ -172,8 +173,7 @@ def _read_meeting(masthead: Masthead, text: str) -> str | None:
 
 def _read_unlabelled(masthead: Masthead, text: str) -> str:
     plain = text.rstrip("* ")
-    before_meeting = not masthead.agenda and masthead.committee.session is None
-    if before_meeting and _is_body(plain) and masthead.title is None and masthead.document_type is None:
+    if _names_body(masthead, plain):
         masthead.committee = replace(masthead.committee, name=plain)
         return "/committee/name"
     if masthead.agenda and not masthead.agenda[-1].title:
@@ -182,6 +182,15 @@ def _read_unlabelled(masthead: Masthead, text: str) -> str:
     if masthead.title is None or masthead.document_type is None:
         masthead.title = plain
     return "/title"
+
+
+def _names_body(masthead: Masthead, text: str) -> bool:
+    """Bodies stand above the session; below it only a main committee does ("Second Committee")."""
+    if masthead.agenda or masthead.title or masthead.document_type:
+        return False
+    if masthead.committee.session:
+        return MAIN_COMMITTEE.fullmatch(f"the {text}") is not None
+    return _is_body(text)
 
 
 def _is_body(text: str) -> bool:

@@ -56,7 +56,7 @@ CODE = re.compile(
 SYMBOL = re.compile(
     r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*"
 )
-WHOLE_SYMBOL = re.compile(rf"^\W*(?P<symbol>{SYMBOL.pattern})\*?\W*$")
+WHOLE_SYMBOL = re.compile(rf"^\W*(?:United Nations\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$")
 
 # --- dates ---
 # "28 August 2015", "2 December 2020"
@@ -129,9 +129,10 @@ ADOPTED_LINE = re.compile(
     r"\bresolutions? adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?: (?:on|at) .*)?$", re.I
 )
 # "[on the report of the Third Committee (A/75/476, para. 12)]"
-REPORT_LINE = re.compile(
-    r"^\W*\[?\s*(?:on the report of|without reference to)\b(?:.*?\bthe (?P<committee>(?:First|Second|Third|Fourth|Fifth|Sixth|Special|Main)[A-Za-z, -]*? Committee[A-Za-z ()-]*?))?(?:\s*\(.*)?\]?\W*$",
-    re.I,
+REPORT_LINE = re.compile(r"^\W*\[?\s*(?:on the report of|without reference to)\b.*$", re.I)
+# "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
+MAIN_COMMITTEE = re.compile(
+    r"\bthe (?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee(?: \([A-Z][a-z]+ Committee\))?)"
 )
 # "75/50. Title of the resolution"
 NUMBERED_TITLE = re.compile(r"^\W*(?P<number>\d{1,4}/\d{1,4})\.?\s+(?P<title>[A-Z“\"].+)$")

@@ -93,8 +93,8 @@ def _by_grammar(text: str) -> Phrase | None:
     if first is None:
         return None
     verb, form, known = first
-    if verb == "be" and at + 1 < len(words):
-        return _copula(text, words, at)
+    if verb in ("be", "have") and at + 1 < len(words):
+        return _with_auxiliary(text, words, at)
     end, at = words[at][1], at + 1
     while at + 1 < len(words) and words[at][0] == "and" and text[end : end + 1] == " ":
         after = _skip_adverbs(words, at + 1)
@@ -106,13 +106,14 @@ def _by_grammar(text: str) -> Phrase | None:
     return Phrase(text[:end], verb, form, known)
 
 
-def _copula(text: str, words: list[tuple[str, int]], at: int) -> Phrase | None:
-    """ "Is fully conscious", "Are deeply concerned"."""
+def _with_auxiliary(text: str, words: list[tuple[str, int]], at: int) -> Phrase | None:
+    """ "Is fully conscious", "Having considered"."""
     after = _skip_adverbs(words, at + 1)
     head = _head(words[after][0], leading=False) if after < len(words) else None
     if head is None:
         return None
-    return Phrase(text[: _extend(text, words[after][1])], head[0], Form.FINITE, head[2])
+    form = Form.PARTICIPLE if words[at][0].casefold().endswith("ing") else Form.FINITE
+    return Phrase(text[: _extend(text, words[after][1])], head[0], form, head[2])
 
 
 def _skip_adverbs(words: list[tuple[str, int]], at: int) -> int:

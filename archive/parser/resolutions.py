@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.parser.clauses import read_body
+from archive.parser.dates import find_range, read_range
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.front import Front, fold_title, is_session_front, read_committee, read_front
 from archive.parser.header import Header, header_start, read_header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
-from archive.parser.masthead import is_masthead, read_masthead
+from archive.parser.masthead import Masthead, is_masthead, read_masthead
 from archive.parser.model import (
     Committee,
     Conference,
@@ -80,21 +81,11 @@ def _read_masthead_document(
     """A draft or an adopted resolution of the United Nations."""
     masthead = read_masthead(front)
     claims.update(masthead.claims)
-    resolutions, problems = [], []
-    for number, region in enumerate(regions):
-        resolution, found = _read_resolution(number, region, claims)
-        resolutions.append(
-            replace(
-                resolution,
-                title=masthead.title,
-                symbol=masthead.symbol,
-                sponsors=masthead.sponsors,
-                status=masthead.status,
-            )
-            if number == 0
-            else resolution
-        )
-        problems += found
+    read = [_read_resolution(number, region, claims) for number, region in enumerate(regions)]
+    first = _of_masthead(read[0][0], masthead)
+    stars = tuple(note for note in first.footnotes if not note.label.isdigit())
+    numbered = tuple(note for note in first.footnotes if note.label.isdigit())
+    resolutions = (replace(first, footnotes=numbered), *(resolution for resolution, _ in read[1:]))
     return ParsedDocument(
         document_type=masthead.document_type or DocumentType.DRAFT_RESOLUTION,
         symbol=masthead.symbol,
@@ -105,9 +96,19 @@ def _read_masthead_document(
         conference=masthead.conference,
         committee=_with_opening_name(masthead.committee, regions[0].opening),
         agenda=masthead.agenda,
-        resolutions=tuple(resolutions),
-        footnotes=masthead.footnotes,
-        problems=tuple(problems),
+        resolutions=resolutions,
+        footnotes=(*masthead.footnotes, *stars),  # a starred note belongs to the masthead, wherever it stands
+        problems=tuple(problem for _, problems in read for problem in problems),
+    )
+
+
+def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
+    return replace(
+        resolution,
+        title=masthead.title,
+        symbol=masthead.symbol,
+        sponsors=masthead.sponsors,
+        status=masthead.status,
     )
 
 
@@ -204,11 +205,17 @@ def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Res
 
 
 def _conference_of_heads(lines: Sequence[Line]) -> Conference:
-    """A running head that names a Model UN names the conference."""
+    """A running head that names a Model UN names the conference, and perhaps its days."""
     heads = Counter(
         line.text for line in lines if line.furniture and any(name in line.text for name in MODEL_UN)
     )
-    return Conference(heads.most_common(1)[0][0]) if heads else Conference()
+    if not heads:
+        return Conference()
+    head = heads.most_common(1)[0][0]
+    found = find_range(head)
+    if not found:
+        return Conference(head)
+    return Conference(head[: found.start()].rstrip(" ,;•–-(") or None, *read_range(head))
 
 
 def _committee(
@@ -231,10 +238,12 @@ def _committee(
 
 
 def _acronym_of(name: str | None, resolutions: Sequence[Resolution]) -> str | None:
-    """The first part of a code, where it is made of the committee's initials ("IOM/1/1")."""
-    initials = "".join(word[0] for word in (name or "").split() if word[0].isupper())
+    """The first part of a code, where its letters are initials of the committee's name ("IOM/1/1")."""
     found = CODE.match(resolutions[0].code or "")
-    return found["body"] if found and found["body"].upper() == initials.upper() else None
+    if not found:
+        return None
+    initials = iter(word[0] for word in (name or "").split() if word[0].isupper())
+    return found["body"] if all(letter in initials for letter in found["body"].upper()) else None
 
 
 def _committee_problems(front: Front | None, headers: Sequence[Header]) -> list[Problem]:

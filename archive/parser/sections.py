@@ -31,13 +31,13 @@ class _Open:
 
 def body_start(blocks: Sequence[Block]) -> int | None:
     """Where the text of a paper begins: its first heading, else its first numbered paragraph."""
-    for at, block in enumerate(blocks):
-        if _numbered(block) == 1:
-            start = at
-            while start and _heading_level(blocks, start - 1, 0) is not None and blocks[start - 1].marker:
-                start -= 1
-            return start
-    return None
+    first = next((at for at, block in enumerate(blocks) if _numbered(block) == 1), None)
+    if first is None:
+        return None
+    levels = _headings(blocks)
+    while first and levels[first - 1] in (1, 2):
+        first -= 1
+    return first
 
 
 def read_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
@@ -45,8 +45,8 @@ def read_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     roots: list[_Open] = []
     path: list[_Open] = []
     labelled = 0
-    for at, block in enumerate(blocks):
-        level = _heading_level(blocks, at, labelled)
+    for block, found in zip(blocks, _headings(blocks), strict=True):
+        level = labelled + 1 if found == 0 else found
         if level is None:
             if not path:
                 path = [_Open(None, None, 1)]
@@ -100,32 +100,39 @@ def _numbered(block: Block) -> int | None:
     return None
 
 
-def _heading_level(blocks: Sequence[Block], at: int, labelled: int) -> int | None:
-    """1 for "II.", 2 for "B.", one below the last labelled heading for a bare one; None for text."""
+def _headings(blocks: Sequence[Block]) -> list[int | None]:
+    """For each block None if it is text, else its level: 1 for "II.", 2 for "B.", 0 for a bare heading."""
+    levels: list[int | None] = [None] * len(blocks)
+    leads = False  # whether what follows is a marked paragraph or a heading that leads to one
+    for at in range(len(blocks) - 1, -1, -1):
+        levels[at] = _shape(blocks, at) if leads or blocks[at].marker else None
+        leads = blocks[at].marker is not None or levels[at] is not None
+    for at, level in enumerate(levels):
+        if level == 0 and at and levels[at - 1] is None and not _ends_sentence(blocks[at - 1]):
+            levels[at] = None
+    return levels
+
+
+def _shape(blocks: Sequence[Block], at: int) -> int | None:
+    """The level that a block would have if it were a heading; None where it does not look like one."""
     block = blocks[at]
     text = block.text.rstrip("* ")
     if not text or not (text[0].isupper() or text[0] in '“"') or text[-1] in ".;:,":
         return None
-    if len(text.split()) > MAX_HEADING_WORDS or block.bullet or at + 1 == len(blocks):
+    if block.bullet or len(text.split()) > MAX_HEADING_WORDS or at + 1 == len(blocks):
         return None
-    if block.marker:
-        kinds = {reading.style.kind for reading in readings(block.marker)}
-        if block.marker.startswith("("):
-            return None
-        return (
-            1
-            if Kind.UPPER_ROMAN in kinds and not _is_letter(blocks, at)
-            else 2
-            if Kind.UPPER_LETTER in kinds
-            else None
-        )
-    before_ends = at == 0 or blocks[at - 1].text.rstrip('”"’) ⁰¹²³⁴⁵⁶⁷⁸⁹').endswith((".", ";", "?", "!"))
-    after_heading = (
-        at > 0 and _heading_level(blocks, at - 1, labelled) is not None if at and not before_ends else False
-    )
-    following = blocks[at + 1]
-    leads = following.marker is not None or _heading_level(blocks, at + 1, labelled) is not None
-    return labelled + 1 if (before_ends or after_heading) and leads else None
+    if block.marker is None:
+        return 0
+    kinds = {reading.style.kind for reading in readings(block.marker)}
+    if block.marker.startswith("("):
+        return None
+    if Kind.UPPER_ROMAN in kinds and not _is_letter(blocks, at):
+        return 1
+    return 2 if Kind.UPPER_LETTER in kinds else None
+
+
+def _ends_sentence(block: Block) -> bool:
+    return block.text.rstrip('”"’) ⁰¹²³⁴⁵⁶⁷⁸⁹').endswith((".", ";", "?", "!"))
 
 
 def _is_letter(blocks: Sequence[Block], at: int) -> bool:

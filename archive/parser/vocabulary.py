@@ -3,21 +3,21 @@
 # Verbs that open clauses, as lemmas. `phrases` derives "recalls", "recalling" and "recalled" from them.
 VERBS = """
 accept acclaim acknowledge address adopt advise advocate affirm agree aim alarm allow announce appeal
-applaud appoint appreciate approve ask assert assure attach authorize authorise await bear believe build call
-caution celebrate charge clarify commend commit compel compliment concern conclude concur condemn confirm
-congratulate consider continue convene convince create cultivate declare decide dedicate defer define demand deplore
-designate desire determine devote direct disapprove discourage dismay disturb draw elect emphasize emphasise
-employ enable encourage endeavour endorse ensure entrust envisage establish examine expand expect express extend
-facilitate favour favor find focus follow further grant guide guarantee hail have highlight honour honor hope
-identify implement implore improve include increase inform initiate inspire insist instruct intend introduce invite
-involve keep lament launch lay look maintain mandate mention motivate mourn move note notice nominate observe offer
-oppose outline pay permit pledge point postpone praise prefer prepare prioritize prioritise proclaim prohibit
-promote prompt propose protect provide publish question raise reaffirm realize realise recall receive recognize
-recognise recommend reconfirm reconsider record re-emphasize re-establish refer reference regret reiterate reject
-rejoice rely remain remember remind renew repeat report request require resolve respect restate sadden
-salute sanction seek select set share shock solicit state strengthen stress strive strive suggest support take
-task thank transmit trust underline underscore understand undertake urge use utilize utilise value view voice
-warn welcome wish
+applaud appoint appreciate approve ask assert assure attach authorize authorise await bear believe build
+call caution celebrate charge clarify commend commit compel compliment concern conclude concur condemn
+confirm congratulate consider continue convene convince create cultivate declare decide dedicate defer
+define demand deplore designate desire determine devote direct disapprove discourage dismay disturb draw
+elect emphasize emphasise employ enable encourage endeavour endorse ensure entrust envisage establish
+examine expand expect express extend facilitate favour favor find focus follow further grant guide guarantee
+hail have highlight honour honor hope identify implement implore improve include increase inform initiate
+inspire insist instruct intend introduce invite involve keep lament launch lay look maintain mandate mention
+motivate mourn move note notice nominate observe offer oppose outline pay permit pledge point postpone
+praise prefer prepare prioritize prioritise proclaim prohibit promote prompt propose protect provide publish
+question raise reaffirm realize realise recall receive recognize recognise recommend reconfirm reconsider
+record re-emphasize re-establish refer reference regret reiterate reject rejoice rely remain remember remind
+renew repeat report request require resolve respect restate sadden salute sanction seek select set share
+shock solicit state strengthen stress strive strive suggest support take task thank transmit trust underline
+underscore understand undertake urge use utilize utilise value view voice warn welcome wish
 """.split()
 
 # Forms that no rule of spelling gives, to their lemma.
@@ -31,18 +31,19 @@ IRREGULAR = {
 
 # Heads that are adjectives or nouns. Their verb is the adjective itself.
 ADJECTIVES = """
-afraid anxious appalled apprehensive appreciative ashamed aware certain cognizant cognisant confident conscious
-contemptuous convinced desirous determined eager encouraged full fully grateful grieved hopeful indignant keen
-mindful proud ready sensible sensitive solicitous supportive sympathetic thankful troubled unaware worried
+afraid anxious appalled apprehensive appreciative ashamed aware certain cognizant cognisant confident
+conscious contemptuous convinced desirous determined eager encouraged full fully grateful grieved hopeful
+indignant keen mindful proud ready sensible sensitive solicitous supportive sympathetic thankful troubled
+unaware worried
 """.split()
 
 # Words that may stand before or after the head without changing what it is.
 ADVERBS = """
-additionally again also always clearly completely consequently continually deeply eagerly emphatically especially
-expressly extremely fervently finally firmly formally fully further furthermore gravely greatly hereby highly
-humbly keenly kindly likewise merely moreover once particularly profoundly recently respectfully seriously
-sincerely solemnly specifically strongly therefore thoroughly too truly unanimously urgently utterly very
-vigorously warmly well wholeheartedly
+additionally again also always clearly completely consequently continually deeply eagerly emphatically
+especially expressly extremely fervently finally firmly formally fully further furthermore gravely greatly
+hereby highly humbly keenly kindly likewise merely moreover once particularly profoundly recently
+respectfully seriously sincerely solemnly specifically strongly therefore thoroughly too truly unanimously
+urgently utterly very vigorously warmly well wholeheartedly
 """.split()
 
 # What a head may take along as its fixed object or complement; longest first when matched.
@@ -54,7 +55,8 @@ COMPLEMENTS = (
     "with deep regret", "with regret", "with interest", "with great interest", "with approval",
     "with deep sadness", "with sadness", "with sorrow", "with pride", "with hope", "with disappointment",
     "with conviction", "with grave alarm", "with deep alarm", "with pleasure", "with caution",
-    "in mind", "into account", "into consideration", "note", "notice", "attention", "the attention",
+    "in mind", "in view", "into account", "into consideration", "note", "notice", "attention",
+    "the attention",
     "particular attention", "special attention", "careful note", "special note", "due note", "full note",
     "tribute", "concern", "deep concern", "grave concern", "serious concern", "its concern", "appreciation",
     "deep appreciation", "sincere appreciation", "its appreciation", "gratitude", "support", "full support",
@@ -67,11 +69,11 @@ COMPLEMENTS = (
 
 # Nouns after "its", "their" or "our" ("Expresses its deep appreciation").
 POSSESSED = """
-admiration alarm appreciation appeal approval awareness belief call commitment concern condemnation condolences
-confidence conviction decision desire determination disappointment dismay disapproval encouragement expectation
-faith full gratitude grief hope indignation intention interest invitation outrage pledge position profound
-readiness recognition recommendation regret request requests resolution resolve respect satisfaction sadness
-solidarity sorrow support sympathy thanks willingness wish
+admiration alarm appreciation appeal approval awareness belief call commitment concern condemnation
+condolences confidence conviction decision desire determination disappointment dismay disapproval
+encouragement expectation faith full gratitude grief hope indignation intention interest invitation outrage
+pledge position profound readiness recognition recommendation regret request requests resolution resolve
+respect satisfaction sadness solidarity sorrow support sympathy thanks willingness wish
 """.split()
 
 PREPOSITIONS = ("about", "at", "by", "for", "from", "in", "of", "on", "that", "to", "upon", "with")
@@ -86,8 +88,9 @@ secretariat senate states subcommittee subcommission summit team tribunal union 
 """.split()
 
 STAFF_ROLES = """
-assistant associate chair chairperson chairman chairwoman coordinator deputy director officer president rapporteur
-secretary specialist under-secretary-general usg vice vice-chair vice-president moderator head adviser advisor
+assistant associate chair chairperson chairman chairwoman coordinator deputy director officer president
+rapporteur secretary specialist under-secretary-general usg vice vice-chair vice-president moderator head
+adviser advisor
 """.split()
 
 MONTHS = (
@@ -98,10 +101,11 @@ MONTHS = (
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"no": 0, "none": 0, "nil": 0}
+} | {"no": 0, "none": 0, "nil": 0, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+     "eighty": 80, "ninety": 90}  # fmt: skip
 
 # The letters with which UN documents begin, each to the organ they belong to.
 SYMBOL_ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}

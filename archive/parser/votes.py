@@ -60,9 +60,15 @@ def _named(pattern: re.Pattern[str], text: str) -> int | None:
 
 
 def _count(word: str | None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdigit() else NUMBER_WORDS[word.casefold()]
+    return None if word is None else read_number(word)
+
+
+def read_number(word: str) -> int | None:
+    """ "26", "none" or "thirty-three" as a number; None where it is none."""
+    if word.isdigit():
+        return int(word)
+    parts = [NUMBER_WORDS.get(part) for part in word.casefold().split("-")]
+    return sum(part for part in parts if part is not None) if None not in parts else None
 
 
 def _adopted(text: str, in_favor: int | None, against: int | None, heading: bool | None) -> bool:
