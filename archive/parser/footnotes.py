@@ -8,13 +8,15 @@ open ("available at:"); else it is the text that the note interrupted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.parser.model import Footnote
-from archive.parser.patterns import FOOTNOTE_MARK, LOOKS_LIKE_LINK, SUPERSCRIPTS
+from archive.parser.patterns import FOOTNOTE_MARK, LOOKS_LIKE_LINK, REFERENCE_MARK, SUPERSCRIPTS
 from archive.parser.segment import Block, join_places, join_texts
+
+# How far below a note the next one of the same foot of a page may stand, in blocks.
+FOOT_BLOCKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,107 +30,118 @@ class Lifted:
 
 def lift_footnotes(blocks: Sequence[Block]) -> Lifted:
     """The body without its footnotes, and the footnotes in printed order."""
-    body: list[Block] = []
-    notes: list[Footnote] = []
-    lost: list[Footnote] = []
-    at = 0
-    while at < len(blocks):
-        label = _label(blocks, at)
-        if label is None and (label := _label_of_lost_first(blocks, at, notes)):
-            lost.append(_footnote(label, blocks[at]))
-        if label is None:
-            body.append(blocks[at])
+    return _Lifter(blocks).lift()
+
+
+class _Lifter:
+    """The blocks with what must be known of all of them: their labels, and the numbers referred to."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        stars = sum(block.bullet == "*" for block in blocks)
+        self.labels = [_label(block, one_star=stars == 1) for block in blocks]
+        self.referenced = {
+            int(mark.group().translate(SUPERSCRIPTS))
+            for block in blocks
+            for mark in REFERENCE_MARK.finditer(block.text)
+            if mark.start()
+        }
+        self.body: list[Block] = []
+        self.notes: list[Footnote] = []
+        self.lost: list[Footnote] = []
+
+    def lift(self) -> Lifted:
+        at = 0
+        while at < len(self.blocks):
+            label = self.labels[at]
+            if label is not None:
+                self.notes.append(_footnote(label, self.blocks[at]))
+            elif lost := self._lost_label(at):
+                self._take_lost(lost, at)
+            else:
+                self.body.append(self.blocks[at])
+                at += 1
+                continue
+            at = self._follow(at + 1)
+        return Lifted(tuple(self.body), tuple(self.notes), tuple(self.lost))
+
+    def _take_lost(self, number: int, at: int) -> None:
+        self.notes.append(_footnote(str(number), self.blocks[at]))
+        self.lost.append(self.notes[-1])
+
+    def _last_number(self) -> int:
+        return next((int(note.label) for note in reversed(self.notes) if note.label.isdigit()), 0)
+
+    def _lost_label(self, at: int) -> int | None:
+        """The number of a note that stands in the body without its mark, if a number is missing there.
+
+        It opens the foot of a page (the next note is two further on), or it breaks into a sentence.
+        """
+        block = self.blocks[at]
+        if at == 0 or at + 1 == len(self.blocks) or block.marker or block.bullet or not _is_note_like(block):
+            return None
+        number = self._last_number() + 1
+        opens_foot = number > 1 and self.labels[at + 1] == str(number + 1)
+        if opens_foot and self.blocks[at - 1].text[-1:] in ".;:":
+            return number
+        wanted = number in self.referenced and str(number) not in self.labels
+        return number if wanted and self._breaks_sentence(at) else None
+
+    def _breaks_sentence(self, at: int) -> bool:
+        before, block, after = self.blocks[at - 1 : at + 2]
+        goes_on = after.text[:1].islower() and not after.marker
+        return before.text[-1:].isalnum() and goes_on and block.text[-1:] == "."
+
+    def _follow(self, at: int) -> int:
+        """Takes the unmarked blocks behind a note that belong to it; returns where the body goes on."""
+        missing = self._missing_before_next(at)
+        while at < len(self.blocks) and self.labels[at] is None and self.blocks[at].marker is None:
+            block, note = self.blocks[at], self.notes[-1]
+            link = LOOKS_LIKE_LINK.match(block.text) is not None and note.text.endswith("$")
+            if _is_open(note) or (link and not missing):
+                self.notes[-1] = _extended(note, block)
+            elif missing and _is_note_like(block):
+                self._take_lost(missing.pop(0), at)
+            else:
+                break
             at += 1
-            continue
-        notes.append(_footnote(label, blocks[at]))
-        at += 1
-        at = _follow(blocks, at, notes, lost)
-    return Lifted(tuple(body), tuple(notes), tuple(lost))
+        return at
+
+    def _missing_before_next(self, at: int) -> list[int]:
+        """The numbers between the last note and the next marked one, if it stands at the same foot."""
+        label = self.notes[-1].label
+        if not label.isdigit():
+            return []
+        for later in range(at, min(at + FOOT_BLOCKS, len(self.blocks))):
+            following = self.labels[later]
+            if following and following.isdigit():
+                return list(range(int(label) + 1, int(following)))
+            if self.blocks[later].marker is not None:
+                break
+        return self._referenced_without_note(int(label) + 1)
+
+    def _referenced_without_note(self, number: int) -> list[int]:
+        missing = []
+        while number in self.referenced and str(number) not in self.labels:
+            missing.append(number)
+            number += 1
+        return missing
 
 
-def _label(blocks: Sequence[Block], at: int) -> str | None:
-    block = blocks[at]
+def _label(block: Block, *, one_star: bool) -> str | None:
     if found := FOOTNOTE_MARK.match(block.raw):
         mark = found["caret"] or found["bracket"] or found["superscript"]
         return mark.translate(SUPERSCRIPTS).strip("[]")
-    if block.bullet == "*" and sum(other.bullet == "*" for other in blocks) == 1:
-        return "*"  # one star alone is no list
-    return None
-
-
-def _label_of_lost_first(blocks: Sequence[Block], at: int, notes: Sequence[Footnote]) -> str | None:
-    """The number of a note that opens the foot of a page without its mark: the next is two further on."""
-    block = blocks[at]
-    if at == 0 or at + 1 == len(blocks) or block.marker or block.bullet or not _is_note_like(block):
-        return None
-    following = _label(blocks, at + 1)
-    if following is None or not following.isdigit() or blocks[at - 1].text[-1:] not in ".;:":
-        return None
-    last = next((int(note.label) for note in reversed(notes) if note.label.isdigit()), 0)
-    return str(last + 1) if int(following) == last + 2 and last else None
-
-
-def _follow(blocks: Sequence[Block], at: int, notes: list[Footnote], lost: list[Footnote]) -> int:
-    """Takes the unmarked blocks behind a note that belong to the notes; returns where the body goes on."""
-    missing = _missing_before_next(blocks, at, notes[-1].label)
-    while at < len(blocks) and _label(blocks, at) is None:
-        block = blocks[at]
-        if _continues(notes[-1], block) and not (
-            missing and _is_note_like(block) and not _is_open(notes[-1])
-        ):
-            notes[-1] = _extended(notes[-1], block)
-        elif missing and block.marker is None and _is_note_like(block):
-            notes.append(_footnote(str(missing.pop(0)), block))
-            lost.append(notes[-1])
-        else:
-            break
-        at += 1
-    return at
-
-
-def _missing_before_next(blocks: Sequence[Block], at: int, label: str) -> list[int]:
-    """The numbers between this note and the next marked one, if it stands on the same page foot."""
-    if not label.isdigit():
-        return []
-    for later in range(at, min(at + 8, len(blocks))):
-        following = _label(blocks, later)
-        if following and following.isdigit():
-            return list(range(int(label) + 1, int(following)))
-        if blocks[later].marker is not None:
-            break
-    return _referenced_beyond(blocks, at, int(label))
-
-
-def _referenced_beyond(blocks: Sequence[Block], at: int, label: int) -> list[int]:
-    """Numbers referred to in the text before this foot of the page, with no marked note of their own."""
-    ahead = next(
-        (int(n) for later in range(at, len(blocks)) if (n := _label(blocks, later)) and n.isdigit()), None
-    )
-    if ahead is None or ahead <= label + 1:
-        return []
-    used = {
-        int(mark.translate(SUPERSCRIPTS))
-        for block in blocks[:at]
-        for mark in re.findall(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}", block.text)
-    }
-    return [number for number in range(label + 1, ahead) if number in used]
+    return "*" if block.bullet == "*" and one_star else None  # one star alone is no list
 
 
 def _is_open(note: Footnote) -> bool:
-    return note.text.rstrip().endswith((":", ",", "and", "at", "$", "see"))
-
-
-def _continues(note: Footnote, block: Block) -> bool:
-    if block.marker is not None:
-        return False
-    return _is_open(note) or (LOOKS_LIKE_LINK.match(block.text) is not None and note.text.endswith("$"))
+    return note.text.rstrip().endswith((":", ",", "and", "at", "see"))
 
 
 def _is_note_like(block: Block) -> bool:
     first = block.text[:1]
-    return (
-        first.isupper() or first.isdigit() or first in '“"$' or LOOKS_LIKE_LINK.match(block.text) is not None
-    )
+    return first.isupper() or first.isdigit() or first in '“"$' or bool(LOOKS_LIKE_LINK.match(block.text))
 
 
 def _footnote(label: str, block: Block) -> Footnote:
