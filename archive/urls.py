@@ -1,24 +1,38 @@
 """The archive's public addresses."""
 
-from django.urls import path
-from django.views.generic import TemplateView
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-page = TemplateView.as_view(template_name="base.html")  # each gives way to its own view
+from archive.views import committees, conferences, home, papers, resolutions, search, sessions, sources
+
+
+class DigestConverter(StringConverter):
+    """A SHA-256 in hexadecimal."""
+
+    regex = "[0-9a-f]{64}"
+
+
+register_converter(DigestConverter, "sha256")
 
 urlpatterns = [
-    path("", page, name="home"),
-    path("search/", page, name="clause_search"),
-    path("conferences/", page, name="conference_list"),
-    path("conferences/<slug:slug>/", page, name="conference"),
-    path("committees/", page, name="committee_list"),
-    path("committees/<slug:slug>/", page, name="committee"),
-    path("sessions/", page, name="session_list"),
-    path("sessions/<slug:slug>/", page, name="session"),
-    path("sessions/<slug:session_slug>/resolutions/<slug:slug>/", page, name="resolution"),
-    path("sessions/<slug:session_slug>/papers/<slug:slug>/", page, name="paper"),
-    path("resolutions/", page, name="resolution_list"),
-    path("papers/", page, name="paper_list"),
-    path("sources/<str:sha256>/", page, name="source"),
-    path("sources/<str:sha256>/download/", page, name="source_download"),
-    path("about/", page, name="about"),
+    path("", home.HomeView.as_view(), name="home"),
+    path("search/", search.ClauseSearchView.as_view(), name="clause_search"),
+    path("conferences/", conferences.ConferenceListView.as_view(), name="conference_list"),
+    path("conferences/<slug:slug>/", conferences.ConferenceView.as_view(), name="conference"),
+    path("committees/", committees.CommitteeListView.as_view(), name="committee_list"),
+    path("committees/<slug:slug>/", committees.CommitteeView.as_view(), name="committee"),
+    path("sessions/", sessions.SessionListView.as_view(), name="session_list"),
+    path("sessions/<slug:slug>/", sessions.SessionView.as_view(), name="session"),
+    path(
+        "sessions/<slug:session_slug>/resolutions/<slug:slug>/",
+        resolutions.ResolutionView.as_view(),
+        name="resolution",
+    ),
+    path("sessions/<slug:session_slug>/papers/<slug:slug>/", papers.PaperView.as_view(), name="paper"),
+    path("resolutions/", resolutions.ResolutionListView.as_view(), name="resolution_list"),
+    path("papers/", papers.PaperListView.as_view(), name="paper_list"),
+    path("sources/<sha256:sha256>/", sources.SourceView.as_view(), name="source"),
+    path("sources/<sha256:sha256>/download/", sources.SourceDownloadView.as_view(), name="source_download"),
+    path("about/", home.AboutView.as_view(), name="about"),
+    path("robots.txt", home.RobotsView.as_view(), name="robots"),
 ]

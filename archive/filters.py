@@ -1,0 +1,131 @@
+"""The filters of list pages, read from the query string. The URL is the whole state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from archive.models import Resolution
+from archive.queries import resolutions
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force; `query` is the query string without it."""
+
+    label: str
+    value: str
+    query: str
+
+
+class FacetFilter(django_filters.ChoiceFilter):
+    """A choice among the values in the archive, each offered with the number of rows it would leave."""
+
+    labels: Mapping[str, str] = {}
+
+    def __init__(self, **extra: Any) -> None:
+        super().__init__(empty_label="Any", **extra)
+
+    def accept(self, labels: Mapping[str, str]) -> None:
+        """Take these values and no other; the keys stand in the URL."""
+        self.labels = labels
+        self.extra["choices"] = list(labels.items())
+        message = f"The archive has no {str(self.label).lower()} “%(value)s”."
+        self.extra["error_messages"] = {"invalid_choice": message}
+
+    def offered(self, counts: Mapping[str, int], chosen: str) -> list[tuple[str, str]]:
+        """The choices that would leave a row, with their counts, and the one chosen."""
+        return [
+            (value, f"{label} ({counts.get(value, 0)})")
+            for value, label in self.labels.items()
+            if value in counts or value == chosen
+        ]
+
+
+class ArchiveFilterSet(django_filters.FilterSet):
+    """Answers a bad value beside its field, with no rows; can take each filter in force off again."""
+
+    not_chips = frozenset({"sort"})
+
+    def __init__(
+        self, data: QueryDict, queryset: QuerySet[Any], labels: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        super().__init__(data, queryset)
+        for name, accepted in labels.items():
+            self.filters[name].accept(accepted)
+        for field in self.form.fields.values():
+            field.widget.attrs["class"] = "select" if isinstance(field.widget, forms.Select) else "input"
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.none() if self.errors else self.narrow(queryset)
+
+    def narrow(self, queryset: QuerySet[Any], but: str = "") -> QuerySet[Any]:
+        """`queryset` under every valid filter but the one named. Meaningful once the form was cleaned."""
+        for name, value in self.form.cleaned_data.items():
+            if name != but:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def chips(self) -> list[Chip]:
+        """The filters in force. Meaningful once the form was cleaned."""
+        return [
+            Chip(str(self.filters[name].label), self._worded(name, value), self._query_without(name))
+            for name, value in self.form.cleaned_data.items()
+            if value and name not in self.not_chips
+        ]
+
+    def _worded(self, name: str, value: str) -> str:
+        return getattr(self.filters[name], "labels", {}).get(value, value)
+
+    def _query_without(self, name: str) -> str:
+        data = self.data.copy()
+        for dropped in (name, "page"):
+            data.pop(dropped, None)
+        return f"?{data.urlencode()}"
+
+
+class ResolutionFilter(ArchiveFilterSet):
+    """What the list of resolutions is narrowed and sorted by."""
+
+    q = django_filters.CharFilter(label="Words", method="filter_q", max_length=settings.QUERY_MAX_CHARS)
+    conference = FacetFilter(label="Conference", field_name="session__conference__slug")
+    committee = FacetFilter(label="Committee", field_name="session__committee__slug")
+    year = FacetFilter(label="Year", field_name="session__conference__start_date__year")
+    topic = django_filters.CharFilter(label="Topic", method="filter_topic", max_length=1000)
+    outcome = FacetFilter(label="Vote", field_name="outcome")
+    sponsor = FacetFilter(label="Sponsor", method="filter_sponsor")
+    sort = django_filters.ChoiceFilter(
+        label="Sort", method="filter_sort", choices=resolutions.SORTS, empty_label="Newest first"
+    )
+
+    class Meta:
+        model = Resolution
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, resolutions.listed_resolutions(), resolutions.facet_labels())
+
+    def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
+        return resolutions.having_words(queryset, words)
+
+    def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
+        return resolutions.on_topic(queryset, topic)
+
+    def filter_sponsor(self, queryset: QuerySet[Resolution], _: str, name: str) -> QuerySet[Resolution]:
+        return resolutions.sponsored_by(queryset, name)
+
+    def filter_sort(self, queryset: QuerySet[Resolution], _: str, sort: str) -> QuerySet[Resolution]:
+        return queryset.order_by(*resolutions.SORT_FIELDS[sort])
+
+    def count_choices(self) -> None:
+        """Offer in each facet only what would leave a row, with the number; each under every filter but its own."""
+        for name, path in resolutions.FACETS.items():
+            counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), path)
+            chosen = self.form.cleaned_data.get(name, "")
+            choices = self.filters[name].offered(counts, chosen)
+            self.form.fields[name].choices = choices

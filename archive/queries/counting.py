@@ -1,0 +1,16 @@
+"""Counts of related rows that do not multiply one another as joins do."""
+
+from django.db.models import Count, IntegerField, Model, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+
+def number_of(model: type[Model], path: str) -> Coalesce:
+    """How many rows of `model` reach the outer row by `path`, as an annotation; 0 where none does."""
+    counted = (
+        model._default_manager.filter(**{path: OuterRef("pk")})
+        .order_by()
+        .values(path)
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

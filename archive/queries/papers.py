@@ -1,0 +1,34 @@
+"""What the pages about papers need."""
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from archive.models import Clause, Footnote, Paper
+from archive.queries.counting import number_of
+
+
+def listed_papers() -> QuerySet[Paper]:
+    """Papers, newest first, with `paragraph_number`."""
+    return (
+        Paper.objects.select_related("session__conference", "session__committee", "document")
+        .defer("document__lines", "document__ledger")
+        .annotate(paragraph_number=number_of(Clause, "paper"))
+        .order_by(F("session__conference__start_date").desc(nulls_last=True), "title", "pk")
+    )
+
+
+def papers_for_page() -> QuerySet[Paper]:
+    """Papers with their sections and paragraphs, and nothing heavy beside them."""
+    return (
+        Paper.objects.select_related("session__conference", "session__committee", "document__source")
+        .defer("document__lines", "document__ledger", "document__source__content")
+        .prefetch_related(
+            "sections",
+            Prefetch("clauses", Clause.objects.defer("search").order_by("position")),
+        )
+    )
+
+
+def footnotes_of(paper: Paper) -> QuerySet[Footnote]:
+    """The paper's footnotes and those of its document as a whole, as printed."""
+    mine = Q(paper=paper) | Q(document=paper.document, paper=None, resolution=None)
+    return Footnote.objects.filter(mine).order_by("position")

@@ -1,0 +1,129 @@
+"""What the pages about resolutions need."""
+
+from collections.abc import Mapping
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+
+from archive.models import (
+    SEARCH_CONFIG,
+    Ballot,
+    Clause,
+    Committee,
+    Conference,
+    Delegation,
+    Resolution,
+    Session,
+    Sponsorship,
+)
+
+FACETS = {
+    "conference": "session__conference__slug",
+    "committee": "session__committee__slug",
+    "year": "session__conference__start_date__year",
+    "outcome": "outcome",
+    "sponsor": "sponsors__name",
+}
+_NEWEST = F("session__conference__start_date").desc(nulls_last=True)
+_OLDEST = F("session__conference__start_date").asc(nulls_last=True)
+_IN_SESSION = ("session__committee__name", "session", "position", "pk")
+SORT_FIELDS = {
+    "oldest": (_OLDEST, *_IN_SESSION),
+    "topic": ("topic", "title", _NEWEST, *_IN_SESSION),
+    "contested": (F("vote__against").desc(nulls_last=True), _NEWEST, *_IN_SESSION),
+}
+SORTS = [("oldest", "Oldest first"), ("topic", "Topic, A to Z"), ("contested", "Most votes against")]
+TOPICS_OFFERED = 100
+
+
+def listed_resolutions() -> QuerySet[Resolution]:
+    """Resolutions, newest first, with session, vote and `outcome` (a value of Clause.Outcome)."""
+    outcome = Case(
+        When(vote=None, then=Value(Clause.Outcome.NONE)),
+        When(vote__adopted=False, then=Value(Clause.Outcome.REJECTED)),
+        default=F("vote__method"),
+        output_field=CharField(),
+    )
+    return (
+        Resolution.objects.select_related("session__conference", "session__committee", "vote")
+        .annotate(outcome=outcome)
+        .order_by(_NEWEST, *_IN_SESSION)
+    )
+
+
+def resolutions_for_page() -> QuerySet[Resolution]:
+    """Resolutions with all that a resolution's page shows, and nothing heavy beside it."""
+    return (
+        Resolution.objects.select_related(
+            "session__conference", "session__committee", "document__source", "agenda_item", "vote"
+        )
+        .defer("document__lines", "document__ledger", "document__source__content")
+        .prefetch_related(
+            Prefetch("sponsorships", Sponsorship.objects.select_related("delegation").order_by("position")),
+            Prefetch("clauses", Clause.objects.defer("search").order_by("position")),
+            "footnotes",
+            Prefetch("vote__ballots", Ballot.objects.select_related("delegation")),
+        )
+    )
+
+
+def resolutions_beside(resolution: Resolution) -> tuple[Resolution | None, Resolution | None]:
+    """The resolutions before and after this one in its session, without a query each."""
+    siblings = list(session_order(resolution.session))
+    here = siblings.index(resolution)
+    return (siblings[here - 1] if here else None, siblings[here + 1] if here + 1 < len(siblings) else None)
+
+
+def session_order(session: Session) -> QuerySet[Resolution]:
+    return session.resolutions.select_related("session").order_by("document", "position")
+
+
+def having_words(queryset: QuerySet[Resolution], words: str) -> QuerySet[Resolution]:
+    """Those with a clause that matches a web-style query, or with every word in code, title or topic."""
+    query = SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch")
+    in_clause = Q(pk__in=Clause.objects.filter(search=query, resolution__isnull=False).values("resolution"))
+    in_heading = Q()
+    for word in words.split():
+        in_heading &= (
+            Q(code__icontains=word)
+            | Q(symbol__icontains=word)
+            | Q(title__icontains=word)
+            | Q(topic__icontains=word)
+        )
+    return queryset.filter(in_clause | in_heading)
+
+
+def on_topic(queryset: QuerySet[Resolution], topic: str) -> QuerySet[Resolution]:
+    return queryset.filter(Q(topic__icontains=topic) | Q(agenda_item__title__icontains=topic))
+
+
+def sponsored_by(queryset: QuerySet[Resolution], name: str) -> QuerySet[Resolution]:
+    return queryset.filter(
+        Exists(Sponsorship.objects.filter(resolution=OuterRef("pk"), delegation__name=name))
+    )
+
+
+def facet_labels() -> dict[str, dict[str, str]]:
+    """Every value each facet may take, with what to call it, keyed by facet."""
+    conferences = list(Conference.objects.all())
+    years = sorted({c.year for c in conferences if c.year}, reverse=True)
+    sponsors = Delegation.objects.filter(sponsorships__isnull=False).distinct()
+    return {
+        "conference": {c.slug: str(c) for c in conferences},
+        "committee": {c.slug: c.name for c in Committee.objects.all()},
+        "year": {str(year): str(year) for year in years},
+        "outcome": {value: str(label) for value, label in Clause.Outcome.choices},
+        "sponsor": {d.name: d.name for d in sponsors},
+    }
+
+
+def facet_counts(queryset: QuerySet[Resolution], path: str) -> Mapping[str, int]:
+    """How many resolutions have each value at `path`."""
+    counted = queryset.order_by().values_list(path).annotate(number=Count("pk", distinct=True))
+    return {str(value): number for value, number in counted if value is not None}
+
+
+def common_topics(queryset: QuerySet[Resolution]) -> list[str]:
+    """The topics most resolutions are about, by name."""
+    counted = queryset.exclude(topic="").order_by().values("topic").annotate(number=Count("pk"))
+    return sorted(row["topic"] for row in counted.order_by("-number", "topic")[:TOPICS_OFFERED])

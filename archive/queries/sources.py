@@ -1,0 +1,96 @@
+"""What a source's page needs: its lines, and what became of each."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from archive.models import Clause, Document, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A clause or footnote that a line became: its address and what to call it."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    number: int
+    text: str
+    problems: Sequence[Problem]
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring lines with one fate. `role` is empty for blank lines that come before all others."""
+
+    role: str
+    targets: tuple[Target, ...]
+    lines: list[SourceLine] = field(default_factory=list)
+
+
+def published_documents() -> QuerySet[Document]:
+    """Documents with their source, but without its bytes."""
+    return (
+        Document.objects.select_related("source", "session__conference", "session__committee")
+        .defer("source__content")
+        .prefetch_related("problems")
+    )
+
+
+def published_sources() -> QuerySet[Source]:
+    """Sources of which something was published; one still in review is not public."""
+    return Source.objects.filter(document__isnull=False)
+
+
+def runs_of(document: Document) -> list[Run]:
+    """The document's lines in order, gathered by what became of them. Blank lines join the run before."""
+    roles = {line: role for line, role, _ in document.ledger}
+    targets = _targets(document)
+    problems = defaultdict(list)
+    for problem in document.problems.all():
+        problems[problem.line].append(problem)
+    runs: list[Run] = []
+    for number, text in enumerate(document.lines, start=1):
+        role, reached = roles.get(number, ""), tuple(targets.get(number, ()))
+        if not runs or (role and (role, reached) != (runs[-1].role, runs[-1].targets)):
+            runs.append(Run(role, reached))
+        runs[-1].lines.append(SourceLine(number, text, problems.get(number, ())))
+    return runs
+
+
+def _targets(document: Document) -> Mapping[int, list[Target]]:
+    """Line number to the clauses and footnotes it became, in document order."""
+    found: dict[int, list[Target]] = defaultdict(list)
+    for clause in _clauses(document):
+        name = clause_name(clause)
+        named = f"{clause.resolution}, {name}" if clause.resolution else name
+        target = Target(clause.get_absolute_url(), named)
+        for line in clause.lines:
+            found[line].append(target)
+    notes = document.footnotes.exclude(first_line=None)
+    for note in notes.select_related("resolution__session", "paper__session"):
+        if owner := note.resolution or note.paper:
+            target = Target(f"{owner.get_absolute_url()}#note-{note.position}", f"footnote {note.label}")
+            for line in range(note.first_line or 0, (note.last_line or 0) + 1):
+                found[line].append(target)
+    return found
+
+
+def _clauses(document: Document) -> Iterator[Clause]:
+    """In two queries: one with OR would read every clause in the archive."""
+    with_owner = Clause.objects.select_related("resolution__session", "paper__session").defer(
+        "text", "search"
+    )
+    yield from with_owner.filter(resolution__document=document).order_by("resolution__position", "position")
+    yield from with_owner.filter(paper__document=document).order_by("position")
+
+
+def clause_name(clause: Clause) -> str:
+    """What a sentence calls it: "preambular clause 3", "operative clause 4 (b)", "paragraph 12"."""
+    noun = clause.get_kind_display() + ("" if clause.paper_id else " clause")
+    return f"{noun} {clause.pinpoint.removeprefix('PP')}".strip()

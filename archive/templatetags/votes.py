@@ -1,0 +1,47 @@
+"""A vote in words and as a bar."""
+
+from dataclasses import dataclass
+
+from django import template
+
+from archive.models import Vote
+
+register = template.Library()
+
+GAP = 0.6  # between two pieces of the bar, of a hundred
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the bar, in hundredths of it."""
+
+    name: str
+    start: str
+    length: str
+
+
+@register.inclusion_tag("archive/_vote.html")
+def vote(vote: Vote | str | None) -> dict[str, object]:
+    """`vote` may be missing: a template gives "" for it."""
+    if not vote or isinstance(vote, str):
+        return {"vote": None}
+    return {"vote": vote, "pieces": bar(vote)}
+
+
+def bar(vote: Vote) -> list[Piece]:
+    """The pieces of a vote's bar, left to right; none where no tally is printed, one for a consensus."""
+    if vote.method == Vote.Method.WITHOUT_A_VOTE:
+        return [Piece("in-favour", "0", "100")]
+    tallies = {
+        "in-favour": vote.in_favour,
+        "against": vote.against,
+        "abstaining": vote.abstentions,
+        "non-voting": vote.non_voting,
+    }
+    counted = {name: number for name, number in tallies.items() if number}
+    total, start, pieces = sum(counted.values()), 0.0, []
+    for name, number in counted.items():
+        width = number * (100 - GAP * (len(counted) - 1)) / total
+        pieces.append(Piece(name, f"{start:.2f}", f"{width:.2f}"))
+        start += width + GAP
+    return pieces

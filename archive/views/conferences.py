@@ -1,0 +1,28 @@
+"""Conferences."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+
+from archive.models import Conference
+from archive.queries.conferences import listed_conferences
+from archive.queries.sessions import listed_sessions
+from archive.views.paging import PagedView
+
+
+class ConferenceListView(PagedView):
+    template_name = "archive/conference_list.html"
+
+    def rows(self) -> QuerySet[Conference]:
+        return listed_conferences()
+
+
+class ConferenceView(TemplateView):
+    template_name = "archive/conference_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        conference = get_object_or_404(Conference, slug=kwargs["slug"])
+        sessions = listed_sessions().filter(conference=conference)
+        return super().get_context_data(conference=conference, sessions=sessions, **kwargs)

@@ -1,0 +1,27 @@
+"""The home page, and pages that say the same to everyone."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from archive.queries.overview import archive_numbers
+from archive.queries.sessions import listed_sessions
+
+LATEST_SESSIONS = 6
+
+
+class HomeView(TemplateView):
+    template_name = "archive/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        latest = listed_sessions()[:LATEST_SESSIONS]
+        return super().get_context_data(numbers=archive_numbers(), sessions=latest, **kwargs)
+
+
+class AboutView(TemplateView):
+    template_name = "archive/about.html"
+
+
+class RobotsView(TemplateView):
+    template_name = "robots.txt"
+    content_type = "text/plain"

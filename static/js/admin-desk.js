@@ -1,0 +1,18 @@
+// Says what is going on while the server reads files. The forms work without it.
+"use strict";
+
+function announce(form) {
+  const files = form.querySelector("input[type=file]")?.files.length;
+  const what = files ? ` ${files} ${files === 1 ? "file" : "files"}` : "";
+  form.querySelector("[role=status]").textContent = `${form.dataset.busy}${what}…`;
+  form.setAttribute("aria-busy", "true");
+  // Once the form has been put together: a disabled button would not be sent.
+  setTimeout(() => form.querySelectorAll("[type=submit]").forEach((button) => (button.disabled = true)));
+}
+
+for (const form of document.querySelectorAll("form[data-busy]")) {
+  form.addEventListener("submit", () => announce(form));
+}
+
+// Back from the next page, the browser may show this one as it was left.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
