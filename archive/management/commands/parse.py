@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.parser import as_parse_format, parse_file
-from archive.parser.model import Clause, ParsedDocument, Resolution, Section
+from archive.parser.model import ParsedDocument
+from archive.services.outline import Entry, outline
 
 
 class Command(BaseCommand):
@@ -29,8 +30,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_parse_format(parsed), ensure_ascii=False, indent=1))
         else:
-            for line in _outline(parsed):
-                self.stdout.write(line)
+            self.stdout.write("\n".join(_outline(parsed)))
 
 
 def _outline(parsed: ParsedDocument) -> Iterator[str]:
@@ -46,39 +46,20 @@ def _outline(parsed: ParsedDocument) -> Iterator[str]:
     ):
         if value:
             yield f"{name}: {value}"
-    for resolution in parsed.resolutions:
-        yield from _resolution(resolution)
-    for section in parsed.sections:
-        yield from _section(section)
+    for entry in outline(parsed):
+        yield from _entry(entry)
+    yield ""
     yield f"{len(parsed.problems)} problems"
     for problem in parsed.problems:
         where = f"line {problem.line}: " if problem.line else ""
         yield f"  {problem.severity}: {where}{problem.message} [{problem.code}]"
 
 
-def _resolution(resolution: Resolution) -> Iterator[str]:
-    names = filter(None, [resolution.symbol, resolution.code, resolution.title or resolution.topic])
-    yield ""
-    yield f"{resolution.status}: {' · '.join(names)}"
-    for clause in resolution.preambular:
-        yield from _clause(clause, 1)
-    for clause in resolution.operative:
-        yield from _clause(clause, 1)
-
-
-def _section(section: Section) -> Iterator[str]:
-    yield ""
-    yield f"{'#' * section.level} {section.label or ''} {section.heading}"
-    for clause in section.paragraphs:
-        yield from _clause(clause, 1)
-    for inner in section.sections:
-        yield from _section(inner)
-
-
-def _clause(clause: Clause, depth: int) -> Iterator[str]:
-    """One line of about a terminal's width each: enough to see what it is."""
-    label = f"{clause.label}{'?' if clause.inferred else ''}. " if clause.label else ""
-    text = f"{'   ' * depth}{label}{clause.text}"
+def _entry(entry: Entry) -> Iterator[str]:
+    """One line of about a terminal's width: enough to see what it is."""
+    if entry.is_heading:
+        yield ""
+    indent = "" if entry.is_heading else "   " * (entry.depth + 1)
+    label = f"{entry.label}{'?' if entry.inferred else ''} " if entry.label else ""
+    text = f"{indent}{label}{entry.text}"
     yield text if len(text) <= 100 else text[:99] + "…"
-    for child in clause.children:
-        yield from _clause(child, depth + 1)

@@ -1,0 +1,89 @@
+"""What staff fill in."""
+
+# ruff: noqa: ARG002 - Django's hooks are called with more than these need
+# Django's classes take type arguments in their stubs only.
+# mypy: disable-error-code="type-arg"
+
+from dataclasses import astuple
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.template.defaultfilters import filesizeformat
+
+from archive.models import Upload
+from archive.services.sessions import ConferenceFacts
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or more. What is wrong with one of them is said when its turn comes, and stops no other."""
+
+    widget = FilesInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"})
+
+    def clean(self, data: list[UploadedFile], initial: Any = None) -> list[UploadedFile]:
+        if not data:
+            raise forms.ValidationError("Choose at least one file.")
+        if len(data) > settings.UPLOAD_MAX_FILES:
+            raise forms.ValidationError(
+                f"You chose {len(data)} files; at most {settings.UPLOAD_MAX_FILES} are taken at once."
+            )
+        return data
+
+
+class UploadForm(forms.Form):
+    documents = FilesField(label="Files")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["documents"].help_text = (
+            f"Session documentation, resolutions or notes as .txt or .md, up to "
+            f"{filesizeformat(settings.UPLOAD_MAX_BYTES)} each and {settings.UPLOAD_MAX_FILES} at once."
+        )
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class ConferenceForm(forms.ModelForm):
+    """What staff know of the conference, proposed from what was read.
+
+    A field left as proposed stays blank in the upload, and so goes on following what is read.
+    """
+
+    class Meta:
+        model = Upload
+        fields = ("conference_name", "start_date", "end_date", "location")
+        labels = {
+            "conference_name": "Conference",
+            "start_date": "First day",
+            "end_date": "Last day",
+            "location": "Place",
+        }
+        widgets = {"start_date": DateInput, "end_date": DateInput}
+
+    def __init__(self, data: QueryDict | None, *, upload: Upload, proposed: ConferenceFacts) -> None:
+        initial = dict(zip(self.Meta.fields, astuple(proposed), strict=True))
+        self._given = {name: getattr(upload, name) for name in self.Meta.fields}
+        super().__init__(data, instance=upload, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        start, end = cleaned.get("start_date"), cleaned.get("end_date")
+        if start and end and end < start:
+            self.add_error("end_date", "The last day is before the first.")
+        return cleaned
+
+    def facts(self) -> ConferenceFacts:
+        changed = {name: self.cleaned_data[name] for name in self.changed_data}
+        values = self._given | changed
+        return ConferenceFacts(*(values[name] for name in self.Meta.fields))
