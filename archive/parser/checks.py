@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.parser.model import ParsedDocument, Problem, Resolution, Severity
+from archive.parser.model import ParsedDocument, Problem, Resolution, Role, Severity, Vote
+from archive.parser.patterns import VOTE_CELL
+from archive.parser.votes import read_vote
+
+# Characters of a vote told in a sentence; what is longer runs from one vote into another.
+MAX_TOLD_VOTE = 100
 
 
 def check_document(document: ParsedDocument) -> Iterator[Problem]:
     """The contradictions in a document."""
+    yield from _tallies_told_twice(document)
     for resolution in document.resolutions:
         yield from _vote_against_attendance(resolution, document.attendance)
         yield from _lists_announced(resolution)
+
+
+def _tallies_told_twice(document: ParsedDocument) -> Iterator[Problem]:
+    """The summary tells votes again; a tally that the table does not hold is a slip in one of them."""
+    printed = {_tally(resolution.vote) for resolution in document.resolutions if resolution.vote}
+    line = next((entry.line for entry in document.ledger if entry.role is Role.SUMMARY), None)
+    for cell in VOTE_CELL.finditer(document.summary or ""):
+        vote = read_vote(cell.group()) if len(cell.group()) <= MAX_TOLD_VOTE else None
+        if vote and vote.in_favor is not None and _tally(vote) not in printed:
+            yield Problem(
+                "vote-summary",
+                f"The summary tells of a vote of {cell.group()}; no resolution here has it.",
+                line,
+            )
+
+
+def _tally(vote: Vote) -> tuple[int | None, int | None, int | None]:
+    return vote.in_favor, vote.against, vote.abstentions
 
 
 def _vote_against_attendance(resolution: Resolution, attendance: int | None) -> Iterator[Problem]:

@@ -145,6 +145,11 @@ NOTE_LINE = re.compile(
     re.I,
 )
 
+# "They are not official United Nation documents", "It is not a document of the United Nations"
+DISCLAIMER = re.compile(
+    r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b", re.I
+)
+
 # --- footnotes ---
 # "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"
 FOOTNOTE_MARK = re.compile(
@@ -152,7 +157,8 @@ FOOTNOTE_MARK = re.compile(
 )
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z])\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|\\?\[\\?label)", re.I)
+# "www.unodc.org/…", "$[\]label{lem:unodc} …" (an address that was taken for a formula)
+LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)
 
 # --- votes ---
 _COUNT = r"(?P<{}>\d{{1,3}}|zero|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten)"

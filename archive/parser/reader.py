@@ -15,6 +15,7 @@ from archive.parser.ledger import Claims, close
 from archive.parser.lines import read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
+from archive.parser.patterns import DISCLAIMER
 from archive.parser.resolutions import find_resolutions, read_resolutions
 from archive.parser.segment import segment
 
@@ -39,10 +40,16 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         document = read_resolutions(lines, regions, claims)
     else:
         document = read_paper(lines, blocks, claims)
-    ledger = close(claims, lines, document)
-    unread = [entry.line for entry in ledger if entry.role is Role.UNPARSED]
+    document = replace(document, ledger=close(claims, lines, document))
+    unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
+    disclaimed = any(DISCLAIMER.search(note.text) for note in document.footnotes)
     problems = (*extracted.problems, *document.problems, *check_document(document), *_unread(unread))
-    return replace(document, problems=problems, ledger=ledger, lines=tuple(line.raw for line in lines))
+    return replace(
+        document,
+        simulation=document.simulation or disclaimed,
+        problems=problems,
+        lines=tuple(line.raw for line in lines),
+    )
 
 
 def _unread(lines: Sequence[int]) -> list[Problem]:

@@ -88,7 +88,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
     if clause.phrase is not None:
         found |= {"phrase": clause.phrase, "verb": clause.verb}
     found["text"] = clause.text
-    if clause.children:
+    if clause.label is not None or clause.children:
         found["children"] = [_clause(child) for child in clause.children]
     return found | _place(clause.place)
 

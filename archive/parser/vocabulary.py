@@ -70,9 +70,9 @@ COMPLEMENTS = (
 # Nouns after "its", "their" or "our" ("Expresses its deep appreciation").
 POSSESSED = """
 admiration alarm appreciation appeal approval awareness belief call commitment concern condemnation
-condolences confidence conviction decision desire determination disappointment dismay disapproval
+condolences confidence conviction desire determination disappointment dismay disapproval
 encouragement expectation faith full gratitude grief hope indignation intention interest invitation outrage
-pledge position profound readiness recognition recommendation regret request requests resolution resolve
+pledge position profound readiness recognition regret request requests resolve
 respect satisfaction sadness solidarity sorrow support sympathy thanks willingness wish
 """.split()
 

@@ -1,0 +1,96 @@
+"""Each sample document against its gold: what a careful reader gets out of it, made by hand."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.parser import as_parse_format, parse_file
+from archive.parser.vocabulary import PREPOSITIONS
+
+GOLD = Path(__file__).parent / "gold"
+SAMPLES = Path(__file__).parents[2] / "archive" / "samples"
+STEMS = sorted(path.stem for path in GOLD.glob("*.json"))
+
+
+def read(stem: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The gold and the parse of a sample."""
+    (source,) = SAMPLES.glob(f"{stem}.*")
+    gold = json.loads((GOLD / f"{stem}.json").read_text(encoding="utf-8"))
+    return gold, as_parse_format(parse_file(source.read_bytes(), source.name))
+
+
+def clause(item: dict[str, Any]) -> dict[str, Any]:
+    """A clause as gold and parse both state it; a phrase without the preposition that merely follows it."""
+    phrase = item.get("phrase")
+    if phrase and phrase.split()[-1] in PREPOSITIONS:
+        phrase = phrase.rsplit(" ", 1)[0]
+    return {
+        "label": item.get("label"),
+        "inferred": item.get("inferred", False),
+        "phrase": phrase,
+        "text": item["text"],
+        "children": [clause(child) for child in item.get("children", [])],
+    }
+
+
+def section(item: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "label": item["label"],
+        "heading": item["heading"],
+        "paragraphs": [clause(paragraph) for paragraph in item["paragraphs"]],
+        "sections": [section(inner) for inner in item.get("sections", [])],
+    }
+
+
+def test_every_sample_has_gold() -> None:
+    assert sorted(path.stem for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md"}) == STEMS
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_front_part(stem: str) -> None:
+    gold, seen = read(stem)
+    fields = (
+        "document_type", "symbol", "language", "distribution", "date", "conference", "committee", "staff",
+        "agenda", "summary", "attendance", "footnotes",
+    )  # fmt: skip
+    assert {field: seen[field] for field in fields} == {field: gold[field] for field in fields}
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_resolutions(stem: str) -> None:
+    gold, seen = read(stem)
+    fields = ("code", "title", "topic", "sponsors", "opening", "footnotes")
+    tallies = ("adopted", "method", "in_favor", "against", "abstentions")
+
+    def facts(resolution: dict[str, Any]) -> dict[str, Any]:
+        vote = resolution["vote"]
+        return {field: resolution[field] for field in fields} | {
+            "vote": vote and {tally: vote[tally] for tally in tallies},
+        }
+
+    assert [facts(resolution) for resolution in seen["resolutions"]] == [
+        facts(resolution) for resolution in gold["resolutions"]
+    ]
+
+
+@pytest.mark.parametrize("kind", ["preambular", "operative"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_clauses(stem: str, kind: str) -> None:
+    gold, seen = read(stem)
+    assert [[clause(item) for item in resolution[kind]] for resolution in seen["resolutions"]] == [
+        [clause(item) for item in resolution[kind]] for resolution in gold["resolutions"]
+    ]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_sections(stem: str) -> None:
+    gold, seen = read(stem)
+    assert [section(item) for item in seen["sections"]] == [section(item) for item in gold["sections"]]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_no_line_is_left_unread(stem: str) -> None:
+    _, seen = read(stem)
+    assert [entry for entry in seen["ledger"] if entry["role"] == "unparsed"] == []
