@@ -1,6 +1,7 @@
 """Every setting, read from the environment; the defaults serve a demo on this machine alone.
 
-A deployment sets DJANGO_SECRET_KEY, DJANGO_ALLOWED_HOSTS, DATABASE_URL and RAPPORTEUR_HTTPS=1.
+A deployment sets DJANGO_SECRET_KEY, DJANGO_ALLOWED_HOSTS, DATABASE_URL and RAPPORTEUR_HTTPS=1:
+docs/operations.md tells what each variable does.
 """
 
 import os
@@ -8,18 +9,29 @@ import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from config.database import django_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(os.environ.get("RAPPORTEUR_VAR", BASE_DIR / "var"))
+VAR_DIR = Path(os.environ.get("RAPPORTEUR_VAR", BASE_DIR / "var")).resolve()
 
 
-def _flag(name: str, default: bool) -> bool:
-    return os.environ.get(name, str(int(default))).lower() in {"1", "true", "yes", "on"}
+def _flag(name: str) -> bool:
+    value = os.environ.get(name, "0")
+    if value not in {"0", "1"}:
+        raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
+    return value == "1"
 
 
-def _list(name: str, default: str = "") -> list[str]:
+def _number(name: str, default: int) -> int:
+    value = os.environ.get(name, str(default))
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def _list(name: str, default: str) -> list[str]:
     return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
 
 
@@ -42,10 +54,10 @@ def _secret_key() -> str:
     return path.read_text(encoding="ascii")
 
 
-DEBUG = _flag("DJANGO_DEBUG", False)
+DEBUG = _flag("DJANGO_DEBUG")
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _list("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = _list("DJANGO_CSRF_TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = _list("DJANGO_CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
     "archive",
@@ -106,24 +118,20 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
-USE_I18N = True
-USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("RAPPORTEUR_STATIC", VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Security. A demo on localhost speaks plain HTTP; a deployment says RAPPORTEUR_HTTPS=1.
-HTTPS = _flag("RAPPORTEUR_HTTPS", False)
+# Security. A demo on localhost speaks plain HTTP; behind a proxy that ends TLS, RAPPORTEUR_HTTPS=1.
+HTTPS = _flag("RAPPORTEUR_HTTPS")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -138,10 +146,24 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# To standard error: what failed, and nothing of what visitors mistyped.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},  # in place of mail to administrators
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
+
 # Limits.
-UPLOAD_MAX_BYTES = int(os.environ.get("RAPPORTEUR_UPLOAD_MAX_BYTES", 10 * 1024 * 1024))
-UPLOAD_MAX_FILES = int(os.environ.get("RAPPORTEUR_UPLOAD_MAX_FILES", 50))
+UPLOAD_MAX_BYTES = _number("RAPPORTEUR_UPLOAD_MAX_BYTES", 10 * 1024 * 1024)
+UPLOAD_MAX_FILES = _number("RAPPORTEUR_UPLOAD_MAX_FILES", 50)
 SEARCH_PAGE_SIZE = 20
-SEARCH_TIMEOUT_MS = int(os.environ.get("RAPPORTEUR_SEARCH_TIMEOUT_MS", 3000))
+SEARCH_TIMEOUT_MS = _number("RAPPORTEUR_SEARCH_TIMEOUT_MS", 3000)
 LIST_PAGE_SIZE = 50
 QUERY_MAX_CHARS = 400

@@ -1,0 +1,113 @@
+"""`manage.py demo` as a newcomer runs it: in a process of its own, with an embedded server of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from config.postgres import Server
+
+PROJECT = Path(__file__).parents[2]
+
+
+@dataclass
+class Demo:
+    """A demo that answers; `said` is all that it printed until then."""
+
+    process: subprocess.Popen[str]
+    said: str
+    address: str
+
+    def end(self, number: signal.Signals) -> int:
+        """Send its whole group a signal, as a terminal does; its exit status."""
+        os.killpg(self.process.pid, number)
+        return self.process.wait(30)
+
+
+def start(var: Path, port: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "demo", f"--port={port}"],
+        cwd=PROJECT,
+        env={"PATH": os.environ["PATH"], "RAPPORTEUR_VAR": str(var)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
+    )
+
+
+@contextmanager
+def demo(var: Path) -> Iterator[Demo]:
+    with start(var, port=0) as process:
+        assert process.stdout
+        said = ""
+        for line in process.stdout:
+            said += line
+            if found := re.search(r"at (http://127\.0\.0\.1:\d+/) ", line):
+                yield Demo(process, said, found[1])
+                break
+        else:
+            pytest.fail(f"the demo ended:\n{said}")
+
+
+def server_processes(var: Path) -> list[bytes]:
+    lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+    return [line for line in lines if os.fsencode(var) in line and b"postgres" in line]
+
+
+def outcomes(said: str) -> set[str]:
+    return {line.split()[-1] for line in said.splitlines() if re.search(r"\.(txt|md) ", line)}
+
+
+def test_a_newcomers_day(tmp_path: Path) -> None:
+    with demo(tmp_path) as first:
+        assert outcomes(first.said) == {"stored"}
+        assert first.said.count("Staff account, shown this once: staff / ") == 1
+        with urlopen(first.address) as answer:
+            assert answer.status == 200
+        assert first.end(signal.SIGINT) == 0
+        assert server_processes(tmp_path) == []
+    with demo(tmp_path) as second:
+        assert outcomes(second.said) == {"unchanged"}
+        assert "Staff account" not in second.said
+        pid_file = Server(tmp_path).data / "postmaster.pid"
+        os.kill(int(pid_file.read_text().splitlines()[0]), signal.SIGKILL)
+        second.end(signal.SIGKILL)
+    with demo(tmp_path) as third:
+        assert outcomes(third.said) == {"unchanged"}
+        assert third.end(signal.SIGTERM) == 0
+        assert server_processes(tmp_path) == []
+
+
+def refusal(var: Path, port: int) -> str:
+    with start(var, port) as process:
+        said, _ = process.communicate(timeout=30)
+        assert process.returncode == 1
+    assert list(var.glob("postgres-*")) == []
+    return said
+
+
+def test_a_port_in_use_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert refusal(tmp_path, port) == (
+            f"CommandError: Port {port} cannot be used: [Errno 98] Address already in use. "
+            "Choose another: make demo PORT=8001\n"
+        )
+
+
+@pytest.mark.parametrize("port", [70000, -1])
+def test_a_port_that_cannot_be(tmp_path: Path, port: int) -> None:
+    assert refusal(tmp_path, port) == (
+        f"CommandError: Port {port} cannot be used: bind(): port must be 0-65535. "
+        "Choose another: make demo PORT=8001\n"
+    )
