@@ -69,7 +69,12 @@ class ConferenceForm(forms.ModelForm):
             "end_date": "Last day",
             "location": "Place",
         }
-        widgets = {"start_date": DateInput, "end_date": DateInput}
+        widgets = {
+            "conference_name": forms.TextInput({"class": "vTextField"}),
+            "location": forms.TextInput({"class": "vTextField"}),
+            "start_date": DateInput,
+            "end_date": DateInput,
+        }
 
     def __init__(self, data: QueryDict | None, *, upload: Upload, proposed: ConferenceFacts) -> None:
         initial = dict(zip(self.Meta.fields, astuple(proposed), strict=True))

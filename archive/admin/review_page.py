@@ -32,7 +32,7 @@ def review_page(upload: Upload) -> dict[str, Any]:
         return {"refusal": str(refusal)}
     parsed = found.parsed
     entries = outline(parsed)
-    problems = sorted([*parsed.problems, *found.problems], key=lambda p: SEVERITIES.index(p.severity))
+    problems = sorted([*parsed.problems, *found.problems], key=_gravest_first)
     return {
         "review": found,
         "facts": facts(found),
@@ -48,7 +48,7 @@ def facts(found: Review) -> list[tuple[str, str]]:
     parsed = found.parsed
     committee, conference = parsed.committee, parsed.conference
     named = [
-        ("Kind", Document.Type(parsed.document_type).label),
+        ("Kind", Document.Type(parsed.document_type).label.capitalize()),
         ("Committee", _joined(committee.name, committee.acronym and f"({committee.acronym})", by=" ")),
         ("Session", committee.session),
         ("Conference", conference.name),
@@ -71,18 +71,18 @@ def counts(entries: Iterable[Entry], found: Review) -> list[tuple[int, str]]:
         tally["sub-clause" if entry.depth and entry.kind == "operative" else entry.kind] += 1
     parsed = found.parsed
     things = [
-        (tally["resolution"], "resolutions"),
-        (tally["preambular"], "preambular clauses"),
-        (tally["operative"], "operative clauses"),
-        (tally["sub-clause"], "sub-clauses"),
-        (sum(resolution.vote is not None for resolution in parsed.resolutions), "votes"),
-        (tally["section"], "sections"),
-        (tally["paragraph"], "paragraphs"),
-        (tally["footnote"], "footnotes"),
-        (len(parsed.agenda), "agenda items"),
-        (len(parsed.staff), "members of staff"),
+        (tally["resolution"], "resolution"),
+        (tally["preambular"], "preambular clause"),
+        (tally["operative"], "operative clause"),
+        (tally["sub-clause"], "sub-clause"),
+        (sum(resolution.vote is not None for resolution in parsed.resolutions), "vote"),
+        (tally["section"], "section"),
+        (tally["paragraph"], "paragraph"),
+        (tally["footnote"], "footnote"),
+        (len(parsed.agenda), "agenda item"),
+        (len(parsed.staff), "staff member"),
     ]
-    return [(number, name) for number, name in things if number]
+    return [(number, name if number == 1 else f"{name}s") for number, name in things if number]
 
 
 def source_lines(found: Review, anchors: dict[str, str]) -> list[SourceLine]:
@@ -97,6 +97,10 @@ def source_lines(found: Review, anchors: dict[str, str]) -> list[SourceLine]:
         fate, anchor = (entry.role, anchors.get(entry.node or "", "")) if entry else ("", "")
         lines.append(SourceLine(number, text, fate, anchor, tuple(problems[number])))
     return lines
+
+
+def _gravest_first(problem: Any) -> tuple[int, int]:
+    return SEVERITIES.index(problem.severity), problem.line or 0
 
 
 def _joined(*parts: str | None, by: str) -> str:

@@ -68,6 +68,9 @@ class UploadAdmin(admin.ModelAdmin):
         ]
         return decisions + super().get_urls()
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Uploads"})
+
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """One page for one file or many; each is taken or refused by itself."""
         if not self.has_add_permission(request):

@@ -48,8 +48,8 @@ def outline(parsed: ParsedDocument) -> list[Entry]:
 
 def _resolution(resolution: Resolution, node: str) -> Iterator[Entry]:
     names = filter(None, [resolution.symbol, resolution.code, resolution.title or resolution.topic])
-    heading = " · ".join(names) or "Resolution without a name"
-    yield Entry(node, "resolution", 0, heading, resolution.status, line=_line(resolution.place))
+    heading = " · ".join([*names, f"{resolution.status}"])
+    yield Entry(node, "resolution", 0, heading, line=_line(resolution.place))
     yield from _clauses(resolution.preambular, "preambular", f"{node}/preambular")
     yield from _clauses(resolution.operative, "operative", f"{node}/operative")
     yield from _footnotes(resolution.footnotes, f"{node}/footnotes")
