@@ -13,7 +13,7 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either
 
-# What a value must look like to be looked for at all. The search itself knows the values of the other filters.
+# What a value must look like to be looked for. The values of other filters the search itself knows.
 _SHAPES = {"verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"), "year": re.compile(r"[1-9][0-9]{0,3}")}
 
 
@@ -69,4 +69,6 @@ class ClauseSearchForm:
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= 40 else f"{value[:40]}…"
+    """A value as a message repeats it."""
+    readable = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+    return readable if len(readable) <= 40 else f"{readable[:40]}…"

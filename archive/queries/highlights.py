@@ -86,14 +86,13 @@ def _matched_positions(reading: Reading, positions: Mapping[str, list[int]]) -> 
 
 
 def _term_positions(term: Term, positions: Mapping[str, list[int]]) -> set[int]:
-    """Where all stems of the term stand at their distances from each other."""
+    """Where the stems of the term stand at their distances, with the words left out between them."""
     starts = set(positions.get(term.stems[0].text, ()))
-    offsets, offset = [0], 0
+    offset = 0
     for stem in term.stems[1:]:
         offset += stem.distance
-        offsets.append(offset)
         starts &= {position - offset for position in positions.get(stem.text, ())}
-    return {start + offset for start in starts for offset in offsets}
+    return {position for start in starts for position in range(start, start + offset + 1)}
 
 
 def _spans(tokens: Iterable[tuple[int, str]], positions: set[int]) -> list[Span]:

@@ -1,0 +1,77 @@
+"""Clause search."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.generic import View
+
+from archive.filters import Chip
+from archive.forms import ClauseSearchForm
+from archive.queries.clauses import ClausePage, ClauseQuery, SearchTimeoutError, Sort, search_clauses
+
+SORT_LABELS = {
+    Sort.RELEVANCE: "Best match",
+    Sort.NEWEST: "Newest first",
+    Sort.DOCUMENT: "Document order",
+}
+
+
+class ClauseSearchView(View):
+    """The URL is the whole search."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        form = ClauseSearchForm(request.GET)
+        try:
+            answer = search_clauses(form.query)
+        except SearchTimeoutError:
+            return render(request, "archive/clause_search_timeout.html", {"query": form.query}, status=503)
+        form.compare(answer)
+        facets = [(facet, form.problems[facet.name]) for facet in answer.facets]
+        facets = [(facet, problems) for facet, problems in facets if facet.values or problems]
+        context = {
+            "answer": answer,
+            "problems": form.problems,
+            "facets": facets,
+            "refused": any(problems for _, problems in facets),
+            "chips": list_chips(answer),
+            "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
+            "sorts": list_sorts(answer),
+            "page": Paginator(range(answer.clauses), settings.SEARCH_PAGE_SIZE).page(answer.query.page),
+        }
+        return render(request, "archive/clause_search.html", context)
+
+
+def search_url(query: ClauseQuery) -> str:
+    """The query string of a search; the same search has always the same."""
+    pairs: list[tuple[str, object]] = [("q", query.words)] if query.words else []
+    pairs += [(name, value) for name, values in query.filters.items() for value in values]
+    pairs += [("sort", query.sort)] if query.sort else []
+    pairs += [("page", query.page)] if query.page > 1 else []
+    return f"?{urlencode(pairs)}"
+
+
+def list_chips(answer: ClausePage) -> list[Chip]:
+    """Each filter value in force, with the search without it."""
+    return [
+        Chip(facet.heading, value.label, search_url(_without(answer.query, facet.name, value.value)))
+        for facet in answer.facets
+        for value in facet.chosen
+    ]
+
+
+def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:
+    """Label, address and whether in force. Without words there is nothing to rank."""
+    offered = [sort for sort in Sort if sort != Sort.RELEVANCE or answer.reading.alternatives]
+    return [
+        (SORT_LABELS[sort], search_url(replace(answer.query, sort=sort, page=1)), sort == answer.sort)
+        for sort in offered
+    ]
+
+
+def _without(query: ClauseQuery, name: str, value: str) -> ClauseQuery:
+    kept = tuple(other for other in query.filters[name] if other != value)
+    return replace(query, filters={**query.filters, name: kept}, page=1)

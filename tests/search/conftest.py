@@ -1,0 +1,68 @@
+"""A small archive to search: two committees over three years, thirty clauses, one paper."""
+
+import datetime
+from itertools import cycle
+
+import pytest
+
+from archive.models import Clause
+from tests import factories
+
+TEXTS = [
+    "Urges Member States to prosecute traffickers of human beings;",
+    "Urging all States to combat human trafficking in all its forms;",
+    "Recalling the Universal Declaration of Human Rights,",
+    "Noting that the rights of every human must be upheld,",
+    "Invites Côte d’Ivoire to share its experience with its neighbours;",
+    "Requests the Secretary-General to report on drought in the Sahel;",
+    "Encourages the anti-human trafficking campaign of the region;",
+    "Deeply concerned by floods, droughts and the displacement of children,",
+    "Calls upon donors to fund the schooling of displaced children;",
+    "Recalling its resolution 70/1 and resolution A/RES/55/25,",
+    'Considers <b>drought</b> & "quotes" <script>alert(1)</script> no excuse;',
+    "Decides to remain seized of the matter;",
+    "Emphasizing the state of the art in water management,",
+    "Welcomes the well-being of refugees and the naïve but cooperative spirit of the donors;",
+    "Further invites non-governmental organizations to train border guards;",
+]
+PARAGRAPHS = ["Trafficking in persons remains a concern of human rights bodies.", "Drought displaces many."]
+
+
+@pytest.fixture
+def archive(db: None) -> list[Clause]:
+    """Every clause of the small archive. Kinds, verbs and outcomes vary with different periods."""
+    kinds, verbs = cycle(["preambular", "operative"]), cycle(["urge", "recall", "", "invite", "decide"])
+    outcomes = cycle(
+        ["without a vote", "recorded", "none", "rejected", "recorded", "without a vote", "recorded"]
+    )
+    committees = [factories.CommitteeFactory(slug=slug) for slug in ("ccpcj", "iom")]
+    rows: list[Clause] = []
+    for year in (2019, 2021, None):
+        date = datetime.date(year, 3, 1) if year else None
+        conference = factories.ConferenceFactory(
+            slug=f"conference-{year}", start_date=date, end_date=date, simulation=year != 2021
+        )
+        for committee in committees:
+            session = factories.SessionFactory(conference=conference, committee=committee)
+            resolution = factories.ResolutionFactory(
+                document=factories.DocumentFactory(session=session),
+                code=f"{committee.slug.upper()}/1/{year or 0}",
+            )
+            texts = TEXTS if committee.slug == "ccpcj" else TEXTS[::3]
+            rows += [
+                factories.ClauseFactory(
+                    resolution=resolution,
+                    text=text,
+                    kind=next(kinds),
+                    verb=next(verbs),
+                    outcome=next(outcomes),
+                    phrase="",
+                )
+                for text in texts
+            ]
+    paper = factories.PaperFactory(document=factories.DocumentFactory(session=rows[0].session))
+    rows += [
+        factories.ClauseFactory(paper=paper, resolution=None, kind="paragraph", text=text, phrase="", verb="")
+        for text in PARAGRAPHS
+    ]
+    return rows

@@ -1,0 +1,127 @@
+"""What a search finds, against the texts themselves."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import override_settings
+
+from archive.models import Clause
+from archive.queries.clauses import ClauseQuery, Sort, search_clauses
+from tests import factories
+
+
+def has(pattern: str) -> Callable[[str], bool]:
+    return lambda text: re.search(pattern, text, re.IGNORECASE) is not None
+
+
+TRAFFIC, HUMAN, DROUGHT = has(r"\btraffick(ing|ers)\b"), has(r"\bhuman\b"), has(r"\bdroughts?\b")
+
+SEARCHES: dict[str, Callable[[str], bool]] = {
+    "trafficking": TRAFFIC,
+    "TRAFFICKED human": lambda text: TRAFFIC(text) and HUMAN(text),
+    '"human rights"': has(r"\bhuman rights\b"),
+    "human rights": lambda text: HUMAN(text) and has(r"\brights\b")(text),
+    "drought OR flood": lambda text: DROUGHT(text) or has(r"\bfloods\b")(text),
+    "human -trafficking": lambda text: HUMAN(text) and not TRAFFIC(text),
+    'trafficking -"human rights"': lambda text: TRAFFIC(text) and not has("human rights")(text),
+    "-human": lambda text: not HUMAN(text),
+    "Cote d'Ivoire": has("Côte d’Ivoire"),
+    "Côte d’Ivoire": has("Côte d’Ivoire"),
+    "naive": has("naïve"),
+    '"state of the art"': has("state of the art"),
+    "A/RES/55/25": has("A/RES/55/25"),
+    "70/1": has(r"\b70/1\b"),
+    "anti-human": has("anti-human"),
+    "non-governmental": has("non-governmental"),
+    "the children": has("children"),
+    "children or seized": has("children|seized"),
+    "drought flood human": lambda text: DROUGHT(text) and HUMAN(text),
+    "unheard": has("unheard"),
+}
+
+
+@pytest.mark.parametrize("words", SEARCHES)
+def test_counts_agree_with_the_texts(archive: list[Clause], words: str) -> None:
+    expected = [clause for clause in archive if SEARCHES[words](clause.text)]
+    answer = search_clauses(ClauseQuery(words))
+    assert answer.asked
+    assert answer.clauses == len(expected)
+    assert answer.resolutions == len({clause.resolution_id for clause in expected if clause.resolution_id})
+    assert answer.papers == len({clause.paper_id for clause in expected if clause.paper_id})
+    with override_settings(SEARCH_PAGE_SIZE=100):
+        hits = search_clauses(ClauseQuery(words)).hits
+    assert {hit.clause.pk for hit in hits} == {clause.pk for clause in expected}
+
+
+def test_without_words_or_filters_nothing_was_asked(archive: list[Clause]) -> None:
+    answer = search_clauses(ClauseQuery())
+    assert (answer.asked, answer.hits, answer.clauses, answer.papers) == (False, (), len(archive), 1)
+
+
+def test_stop_words_alone_are_no_words_but_filters_hold(archive: list[Clause]) -> None:
+    answer = search_clauses(ClauseQuery("the of", {"kind": ("paragraph",)}))
+    assert answer.reading.left_out == ("the", "of")
+    assert [hit.clause.text for hit in answer.hits] == [clause.text for clause in archive if clause.paper]
+
+
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.DOCUMENT])
+def test_dated_orders(archive: list[Clause], sort: Sort) -> None:
+    sign = -1 if sort == Sort.NEWEST else 1
+    expected = sorted(
+        (clause for clause in archive if clause.resolution),
+        key=lambda clause: (sign * (clause.year or sign * 9999), clause.session_id, clause.position),
+    )
+    with override_settings(SEARCH_PAGE_SIZE=100):
+        answer = search_clauses(ClauseQuery(filters={"kind": ("preambular", "operative")}, sort=sort))
+    assert [hit.clause.pk for hit in answer.hits] == [clause.pk for clause in expected]
+
+
+def test_best_match_puts_the_denser_clause_first(db: None) -> None:
+    texts = [
+        "Drought, as one of many things that a long clause may well mention;",
+        "Drought and drought again;",
+    ]
+    for text in texts:
+        factories.ClauseFactory(text=text)
+    assert [hit.clause.text for hit in search_clauses(ClauseQuery("drought")).hits] == texts[::-1]
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_every_clause_stands_on_exactly_one_page(db: None, sort: Sort) -> None:
+    resolutions = [factories.ResolutionFactory() for _ in range(3)]
+    rows = [factories.ClauseFactory(resolution=resolutions[n % 3]) for n in range(47)]
+    with override_settings(SEARCH_PAGE_SIZE=5):
+        pages = [search_clauses(ClauseQuery("states", sort=sort, page=page)) for page in range(1, 11)]
+    assert {(page.pages, page.clauses) for page in pages} == {(10, 47)}
+    shown = [hit.clause.pk for page in pages for hit in page.hits]
+    assert len(shown) == 47
+    assert set(shown) == {row.pk for row in rows}
+
+
+def test_a_page_after_the_last_is_the_last(db: None) -> None:
+    factories.ClauseFactory()
+    answer = search_clauses(ClauseQuery("states", page=10**9))
+    assert (answer.query.page, answer.pages, len(answer.hits)) == (1, 1, 1)
+
+
+def test_unknown_values_are_named_and_the_rest_holds(archive: list[Clause]) -> None:
+    filters = {"committee": ("iom", "nowhere"), "kind": ("operetta",), "verb": ("urge",)}
+    answer = search_clauses(ClauseQuery(filters=filters))
+    assert answer.unknown == (("committee", "nowhere"), ("kind", "operetta"))
+    assert answer.query.filters == {"committee": ("iom",), "verb": ("urge",)}
+    assert answer.clauses == sum(
+        clause.committee.slug == "iom" and clause.verb == "urge" for clause in archive
+    )
+
+
+@pytest.mark.parametrize("typed", ["CCPCJ/1/2019", "ccpcj/1/2019", '"CCPCJ/1/2019"'])
+def test_a_code_names_its_resolution(archive: list[Clause], typed: str) -> None:
+    assert [str(resolution) for resolution in search_clauses(ClauseQuery(typed)).named] == ["CCPCJ/1/2019"]
+
+
+def test_a_code_used_every_year_names_all_the_newest_first(archive: list[Clause]) -> None:
+    for clause in archive[:1] + archive[20:21]:
+        factories.ResolutionFactory(document__session=clause.session, symbol="A/RES/1")
+    named = search_clauses(ClauseQuery("a/res/1")).named
+    assert [resolution.session.conference.year for resolution in named] == [2021, 2019]

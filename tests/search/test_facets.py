@@ -1,0 +1,76 @@
+"""Each facet against a count in Python."""
+
+from collections import Counter
+
+import pytest
+
+from archive.models import Clause
+from archive.queries.clauses import ClauseQuery, search_clauses
+from archive.queries.facets import COLUMNS, SHOWN_VALUES, Facet, FacetValue, Filters
+
+FILTERS: list[Filters] = [
+    {},
+    {"kind": ("operative",)},
+    {"kind": ("operative", "paragraph"), "year": ("2019", "2021")},
+    {"committee": ("iom",), "verb": ("urge", "recall"), "outcome": ("recorded",)},
+    {"conference": ("conference-None",), "outcome": ("none",)},
+    {"year": ("1850",), "verb": ("sing",)},
+]
+
+
+def value_of(clause: Clause, facet: str) -> str:
+    value = getattr(clause, facet)
+    return str(getattr(value, "slug", value) or "")
+
+
+def passes(clause: Clause, filters: Filters, but: str = "") -> bool:
+    return all(value_of(clause, name) in values for name, values in filters.items() if name != but)
+
+
+@pytest.mark.parametrize("words", ["", "human", "drought OR rights"])
+@pytest.mark.parametrize("filters", FILTERS)
+def test_each_facet_is_counted_under_every_filter_but_its_own(
+    archive: list[Clause], words: str, filters: Filters
+) -> None:
+    answer = search_clauses(ClauseQuery(words, filters))
+    terms = words.lower().split(" or ") if words else [""]
+    having_words = [clause for clause in archive if any(term in clause.text.lower() for term in terms)]
+    assert answer.clauses == sum(passes(clause, filters) for clause in having_words)
+    for facet in answer.facets:
+        rows = [clause for clause in having_words if passes(clause, filters, but=facet.name)]
+        expected = Counter(value for clause in rows if (value := value_of(clause, facet.name)))
+        chosen = filters.get(facet.name, ())
+        assert {value.value: value.count for value in facet.values} == dict.fromkeys(chosen, 0) | expected
+        assert {value.value for value in facet.chosen} == set(chosen)
+
+
+def test_labels_and_order(archive: list[Clause]) -> None:
+    facets = {facet.name: facet for facet in search_clauses(ClauseQuery()).facets}
+    assert list(facets) == list(COLUMNS)
+    labels = {name: [value.label for value in facet.values] for name, facet in facets.items()}
+    assert labels["kind"] == ["preambular", "operative", "paragraph"]
+    assert labels["year"] == ["2021", "2019"]
+    assert sorted(labels["conference"]) == sorted({str(clause.conference) for clause in archive})
+    assert labels["committee"] == [archive[0].committee.name, archive[15].committee.name]
+    assert labels["outcome"] == [
+        "adopted without a vote",
+        "adopted by recorded vote",
+        "rejected",
+        "no vote known",
+    ]
+
+
+def test_a_long_facet_folds_but_never_what_is_chosen() -> None:
+    values = tuple(FacetValue(str(n), str(n), n, chosen=n < 10) for n in range(30))
+    facet = Facet("verb", "Opening phrase", values)
+    assert facet.shown == values[:10]
+    assert facet.folded == values[10:]
+    assert Facet("verb", "Opening phrase", values[10:]).shown == values[10 : 10 + SHOWN_VALUES]
+
+
+def test_chosen_values_come_first_in_a_long_facet(archive: list[Clause]) -> None:
+    verbs = [f"verb {n}" for n in range(12)]
+    for clause, verb in zip(archive, verbs, strict=False):
+        Clause.objects.filter(pk=clause.pk).update(verb=verb)
+    facet = search_clauses(ClauseQuery(filters={"verb": ("verb 11", "verb 7")})).facets[1]
+    assert [value.value for value in facet.values[:2]] == ["verb 11", "verb 7"]

@@ -1,0 +1,150 @@
+"""What is marked in a clause is what matched."""
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.models import SEARCH_CONFIG, Clause
+from archive.queries.clauses import ClauseQuery, search_clauses
+from archive.queries.highlights import EXCERPT_CHARS, LEAD_CHARS, excerpt, find_matches
+from archive.queries.reading import Reading, Stem, Term
+from tests import factories
+
+
+def marked(words: str, text: str) -> str:
+    """The one clause found, its matches in square brackets."""
+    factories.ClauseFactory(text=text, phrase="")
+    (hit,) = search_clauses(ClauseQuery(words)).hits
+    return "".join(
+        f"[{segment.text}]" if segment.marked else segment.text for segment in hit.excerpt.segments
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("traffickers", "To combat [trafficking] and [traffickers];"),
+        ('"human rights"', "[Human Rights] are the rights of humans, of human [human rights];"),
+        ("human rights", "[Human Rights] are the [rights] of [humans], of [human human rights];"),
+        ("war OR peace -law", "Peace has no law, [war] has none;"),
+        ("sea -war", "By [sea] and by [SEA];"),
+        ("anti-human", "[Anti-human] trafficking is not human;"),
+        ("human", "Anti-[human] trafficking;"),
+        ("Cote d'Ivoire", "In [Côte d’Ivoire] and on the coast;"),
+        ('"state of the art"', "A state of art is no [state of the art];"),
+        ("un.org/page", "See https://[un.org/page] on this;"),
+        ("-unheard", "Nothing to mark;"),
+        ("peace", '<b>[Peace]</b> & <i x="peace">[peace]</i>;'),
+    ],
+)
+def test_marks(words: str, expected: str) -> None:
+    assert marked(words, expected.replace("[", "").replace("]", "")) == expected
+
+
+def test_phrase_and_marks_part_the_text() -> None:
+    segments = excerpt("Further invites all States", "Further invites", [(8, 15), (20, 26)]).segments
+    assert [(segment.text, segment.marked, segment.phrase) for segment in segments] == [
+        ("Further ", False, True),
+        ("invites", True, True),
+        (" all ", False, False),
+        ("States", True, False),
+    ]
+
+
+def test_a_mark_across_the_end_of_the_phrase_is_parted() -> None:
+    segments = excerpt("Urges States", "Urges", [(0, 12)]).segments
+    assert [(segment.text, segment.phrase) for segment in segments] == [("Urges", True), (" States", False)]
+
+
+@given(
+    text=st.text(alphabet="ab ’", min_size=1, max_size=3 * EXCERPT_CHARS),
+    starts=st.lists(st.integers(0, 3 * EXCERPT_CHARS), max_size=4, unique=True),
+    phrase=st.text(alphabet="ab ", max_size=4),
+)
+def test_an_excerpt_is_one_piece_of_the_text_around_its_first_match(
+    text: str, starts: list[int], phrase: str
+) -> None:
+    matches = [(start, start + 1) for start in sorted(starts) if start < len(text)]
+    cut = excerpt(text, phrase, matches)
+    shown = "".join(segment.text for segment in cut.segments)
+    assert shown in text
+    assert len(shown) <= EXCERPT_CHARS
+    assert (shown == text) == (len(text) <= EXCERPT_CHARS)
+    assert (shown == text) == (not cut.cut_before and not cut.cut_after)
+    if matches:
+        assert any(segment.marked for segment in cut.segments)
+
+
+@pytest.mark.django_db
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), min_size=1))
+def test_every_word_is_found_again_at_its_place(text: str) -> None:
+    check_places(text)
+
+
+PIECES = [
+    "human",
+    "rights",
+    " ",
+    "-",
+    "’",
+    "'",
+    "/",
+    ".",
+    "@",
+    "é",
+    "e\u0302",
+    "<b>",
+    "&amp;",
+    "1.5",
+    "-2",
+    "www.un.org/a",
+    "http://",
+    "\\",
+    '"',
+    "_",
+    "A/RES/1",
+    "مرحبا",
+    "😀",
+    "(a)",
+    "the",
+]
+
+
+@pytest.mark.django_db
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+def test_every_word_of_awkward_pieces_is_found_again_at_its_place(pieces: list[str]) -> None:
+    check_places("".join(pieces))
+
+
+def check_places(text: str) -> None:
+    """Whatever stem is looked for, the marks have the words that PostgreSQL says stand at its positions."""
+    Clause.objects.all().delete()
+    clause = factories.ClauseFactory(text=text)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT token FROM ts_debug(%s::regconfig, %s) WHERE lexemes IS NOT NULL", [SEARCH_CONFIG, text]
+        )
+        words = [word for (word,) in cursor.fetchall()]
+        cursor.execute(
+            "SELECT lexeme, positions FROM unnest(to_tsvector(%s::regconfig, %s))", [SEARCH_CONFIG, text]
+        )
+        stems = cursor.fetchall()
+    for stem, positions in stems:
+        reading = Reading(((Term((Stem(stem),), excluded=False, typed=stem),),))
+        marks = [text[start:end] for start, end in find_matches([clause.pk], reading)[clause.pk]]
+        assert 0 < len(marks) <= len(positions)
+        assert all(any(words[position - 1] in mark for mark in marks) for position in positions)
+
+
+def test_a_long_clause_is_cut_around_its_first_match(db: None) -> None:
+    filler = "and so on " * 1000
+    factories.ClauseFactory(text=f"{filler}drought {filler}", phrase="")
+    (hit,) = search_clauses(ClauseQuery("drought")).hits
+    shown = "".join(segment.text for segment in hit.excerpt.segments)
+    assert (hit.excerpt.cut_before, hit.excerpt.cut_after) == (True, True)
+    assert 0 < shown.index("drought") <= LEAD_CHARS
+    assert EXCERPT_CHARS - LEAD_CHARS <= len(shown) <= EXCERPT_CHARS
