@@ -23,7 +23,7 @@ class Chip:
     query: str
 
 
-class FacetFilter(django_filters.ChoiceFilter):
+class FacetFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # django-filter has no types
     """A choice among the values in the archive, each offered with the number of rows it would leave."""
 
     labels: Mapping[str, str] = {}
@@ -47,7 +47,7 @@ class FacetFilter(django_filters.ChoiceFilter):
         ]
 
 
-class ArchiveFilterSet(django_filters.FilterSet):
+class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     """Answers a bad value beside its field, with no rows; can take each filter in force off again."""
 
     not_chips = frozenset({"sort"})
@@ -80,7 +80,8 @@ class ArchiveFilterSet(django_filters.FilterSet):
         ]
 
     def _worded(self, name: str, value: str) -> str:
-        return getattr(self.filters[name], "labels", {}).get(value, value)
+        labels: Mapping[str, str] = getattr(self.filters[name], "labels", {})
+        return labels.get(value, value)
 
     def _query_without(self, name: str) -> str:
         data = self.data.copy()
@@ -92,11 +93,21 @@ class ArchiveFilterSet(django_filters.FilterSet):
 class ResolutionFilter(ArchiveFilterSet):
     """What the list of resolutions is narrowed and sorted by."""
 
-    q = django_filters.CharFilter(label="Words", method="filter_q", max_length=settings.QUERY_MAX_CHARS)
+    q = django_filters.CharFilter(
+        label="Words",
+        method="filter_q",
+        max_length=settings.QUERY_MAX_CHARS,
+        help_text="In the code, title, topic or any clause",
+    )
     conference = FacetFilter(label="Conference", field_name="session__conference__slug")
     committee = FacetFilter(label="Committee", field_name="session__committee__slug")
-    year = FacetFilter(label="Year", field_name="session__conference__start_date__year")
-    topic = django_filters.CharFilter(label="Topic", method="filter_topic", max_length=1000)
+    year = FacetFilter(label="Year", field_name="dated__year")
+    topic = django_filters.CharFilter(
+        label="Topic",
+        method="filter_topic",
+        max_length=1000,
+        widget=forms.TextInput({"list": "topics", "autocomplete": "off"}),
+    )
     outcome = FacetFilter(label="Vote", field_name="outcome")
     sponsor = FacetFilter(label="Sponsor", method="filter_sponsor")
     sort = django_filters.ChoiceFilter(
@@ -123,7 +134,7 @@ class ResolutionFilter(ArchiveFilterSet):
         return queryset.order_by(*resolutions.SORT_FIELDS[sort])
 
     def count_choices(self) -> None:
-        """Offer in each facet only what would leave a row, with the number; each under every filter but its own."""
+        """Offer in each facet what would leave a row, with the number, under every filter but its own."""
         for name, path in resolutions.FACETS.items():
             counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), path)
             chosen = self.form.cleaned_data.get(name, "")

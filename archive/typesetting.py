@@ -48,7 +48,7 @@ class SetClause:
 
 @dataclass(slots=True)
 class SetSection:
-    """A section of a paper with its own paragraphs and the sections below it; `heading` is the rank of its h-element."""
+    """A section of a paper, its own paragraphs, and the sections below; `heading` is its rank: h2 to h6."""
 
     section: PaperSection
     heading: int
@@ -126,7 +126,7 @@ def _marked(text: str, notes: Mapping[str, Sequence[Note]]) -> SafeString:
 
 
 def _pieces(text: str, notes: Mapping[str, Sequence[Note]]) -> Iterator[str]:
-    """The text between reference marks, and the marks as links. What looks like a mark of no footnote is text."""
+    """The text between reference marks, and the marks as links. A mark of no footnote is text."""
     end = 0
     for match in _MARK.finditer(text):
         if note := _note_of(match, notes):

@@ -1,6 +1,6 @@
 """What the pages about conferences need."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from archive.models import Conference, Resolution, Session
 from archive.queries.counting import number_of
@@ -11,4 +11,4 @@ def listed_conferences() -> QuerySet[Conference]:
     return Conference.objects.annotate(
         session_number=number_of(Session, "conference"),
         resolution_number=number_of(Resolution, "session__conference"),
-    ).order_by(*Conference._meta.ordering, "pk")
+    ).order_by(F("start_date").desc(nulls_last=True), "name", "pk")

@@ -1,18 +1,22 @@
 """What the pages about papers need."""
 
 from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from archive.models import Clause, Footnote, Paper
 from archive.queries.counting import number_of
 
 
 def listed_papers() -> QuerySet[Paper]:
-    """Papers, newest first, with `paragraph_number`."""
+    """Papers, newest first, with `paragraph_number` and `dated` (of the conference, else of the document)."""
     return (
         Paper.objects.select_related("session__conference", "session__committee", "document")
         .defer("document__lines", "document__ledger")
-        .annotate(paragraph_number=number_of(Clause, "paper"))
-        .order_by(F("session__conference__start_date").desc(nulls_last=True), "title", "pk")
+        .annotate(
+            paragraph_number=number_of(Clause, "paper"),
+            dated=Coalesce("session__conference__start_date", "document__date"),
+        )
+        .order_by(F("dated").desc(nulls_last=True), "title", "pk")
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, ExtractYear
 
 from archive.models import (
     SEARCH_CONFIG,
@@ -20,12 +21,13 @@ from archive.models import (
 FACETS = {
     "conference": "session__conference__slug",
     "committee": "session__committee__slug",
-    "year": "session__conference__start_date__year",
+    "year": "dated__year",
     "outcome": "outcome",
     "sponsor": "sponsors__name",
 }
-_NEWEST = F("session__conference__start_date").desc(nulls_last=True)
-_OLDEST = F("session__conference__start_date").asc(nulls_last=True)
+DATED = Coalesce("session__conference__start_date", "document__date")
+_NEWEST = F("dated").desc(nulls_last=True)
+_OLDEST = F("dated").asc(nulls_last=True)
 _IN_SESSION = ("session__committee__name", "session", "position", "pk")
 SORT_FIELDS = {
     "oldest": (_OLDEST, *_IN_SESSION),
@@ -37,7 +39,10 @@ TOPICS_OFFERED = 100
 
 
 def listed_resolutions() -> QuerySet[Resolution]:
-    """Resolutions, newest first, with session, vote and `outcome` (a value of Clause.Outcome)."""
+    """Resolutions, newest first, with session and vote, `outcome` (a value of Clause.Outcome) and `dated`.
+
+    `dated` is the conference's first day, else the document's date, else None.
+    """
     outcome = Case(
         When(vote=None, then=Value(Clause.Outcome.NONE)),
         When(vote__adopted=False, then=Value(Clause.Outcome.REJECTED)),
@@ -46,7 +51,7 @@ def listed_resolutions() -> QuerySet[Resolution]:
     )
     return (
         Resolution.objects.select_related("session__conference", "session__committee", "vote")
-        .annotate(outcome=outcome)
+        .annotate(outcome=outcome, dated=DATED)
         .order_by(_NEWEST, *_IN_SESSION)
     )
 
@@ -105,13 +110,12 @@ def sponsored_by(queryset: QuerySet[Resolution], name: str) -> QuerySet[Resoluti
 
 def facet_labels() -> dict[str, dict[str, str]]:
     """Every value each facet may take, with what to call it, keyed by facet."""
-    conferences = list(Conference.objects.all())
-    years = sorted({c.year for c in conferences if c.year}, reverse=True)
+    years = Resolution.objects.order_by().values_list(ExtractYear(DATED), flat=True).distinct()
     sponsors = Delegation.objects.filter(sponsorships__isnull=False).distinct()
     return {
-        "conference": {c.slug: str(c) for c in conferences},
+        "conference": {c.slug: str(c) for c in Conference.objects.all()},
         "committee": {c.slug: c.name for c in Committee.objects.all()},
-        "year": {str(year): str(year) for year in years},
+        "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
         "outcome": {value: str(label) for value, label in Clause.Outcome.choices},
         "sponsor": {d.name: d.name for d in sponsors},
     }

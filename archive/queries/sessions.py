@@ -1,21 +1,25 @@
 """What the pages about sessions need."""
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Min, Prefetch, QuerySet
+from django.db.models.functions import Coalesce
 
 from archive.models import Document, Footnote, Paper, Problem, Resolution, Session
 from archive.queries.counting import number_of
 
-NEWEST_FIRST = (F("conference__start_date").desc(nulls_last=True), "committee__name", "pk")
-
 
 def listed_sessions() -> QuerySet[Session]:
-    """Sessions, newest first, with `resolution_number` and `paper_number`."""
+    """Sessions, newest first, with `resolution_number`, `paper_number` and `dated`.
+
+    `dated` is the conference's first day, else the earliest date on a document, else None.
+    """
     return (
         Session.objects.select_related("conference", "committee")
         .annotate(
-            resolution_number=number_of(Resolution, "session"), paper_number=number_of(Paper, "session")
+            resolution_number=number_of(Resolution, "session"),
+            paper_number=number_of(Paper, "session"),
+            dated=Coalesce("conference__start_date", Min("documents__date")),
         )
-        .order_by(*NEWEST_FIRST)
+        .order_by(F("dated").desc(nulls_last=True), "committee__name", "pk")
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from archive.models import Vote
+from archive.models import Ballot, Vote
 
 register = template.Library()
 
@@ -26,6 +26,15 @@ def vote(vote: Vote | str | None) -> dict[str, object]:
     if not vote or isinstance(vote, str):
         return {"vote": None}
     return {"vote": vote, "pieces": bar(vote)}
+
+
+@register.filter
+def by_position(vote: Vote | str | None) -> dict[str, list[str]]:
+    """The names of the delegations under each position that one of them took; empty where none is known."""
+    names: dict[str, list[str]] = {str(label): [] for label in Ballot.Position.labels}
+    for ballot in vote.ballots.all() if isinstance(vote, Vote) else ():
+        names[ballot.get_position_display()].append(ballot.delegation.name)
+    return {position: delegations for position, delegations in names.items() if delegations}
 
 
 def bar(vote: Vote) -> list[Piece]:

@@ -4,16 +4,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from archive.filters import ResolutionFilter
 from archive.models import Resolution
-from archive.queries.resolutions import (
-    common_topics,
-    listed_resolutions,
-    resolutions_beside,
-    resolutions_for_page,
-)
+from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
 from archive.typesetting import typeset
 from archive.views.paging import PagedView
 
@@ -21,17 +17,18 @@ from archive.views.paging import PagedView
 class ResolutionListView(PagedView):
     template_name = "archive/resolution_list.html"
 
+    @cached_property
+    def filter(self) -> ResolutionFilter:
+        return ResolutionFilter(self.request.GET)
+
     def rows(self) -> QuerySet[Resolution]:
-        self.filter = ResolutionFilter(self.request.GET)
-        return self.filter.qs
+        rows: QuerySet[Resolution] = self.filter.qs
+        return rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
         self.filter.count_choices()
-        return context | {
-            "filter": self.filter,
-            "topics": common_topics(self.filter.narrow(listed_resolutions(), but="topic")),
-        }
+        topics = common_topics(self.filter.narrow(self.filter.queryset, but="topic"))
+        return super().get_context_data(filter=self.filter, topics=topics, **kwargs)
 
 
 class ResolutionView(TemplateView):

@@ -21,7 +21,7 @@ class SourceView(TemplateView):
 class SourceDownloadView(View):
     """The bytes, never shown in the browser: a source may be of any kind."""
 
-    def get(self, request: HttpRequest, sha256: str) -> FileResponse:
+    def get(self, _: HttpRequest, sha256: str) -> FileResponse:
         source = get_object_or_404(published_sources(), sha256=sha256)
         name = " ".join(source.name.split())  # a line break would end the header
         response = FileResponse(
