@@ -60,19 +60,20 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
             self.filters[name].accept(accepted)
         for field in self.form.fields.values():
             field.widget.attrs["class"] = "select" if isinstance(field.widget, forms.Select) else "input"
+        self.form.is_valid()  # cleans it, once
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.none() if self.errors else self.narrow(queryset)
 
     def narrow(self, queryset: QuerySet[Any], but: str = "") -> QuerySet[Any]:
-        """`queryset` under every valid filter but the one named. Meaningful once the form was cleaned."""
+        """`queryset` under every valid filter but the one named."""
         for name, value in self.form.cleaned_data.items():
             if name != but:
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
 
     def chips(self) -> list[Chip]:
-        """The filters in force. Meaningful once the form was cleaned."""
+        """The filters in force."""
         return [
             Chip(str(self.filters[name].label), self._worded(name, value), self._query_without(name))
             for name, value in self.form.cleaned_data.items()
