@@ -102,7 +102,7 @@ class ResolutionFilter(ArchiveFilterSet):
     )
     conference = FacetFilter(label="Conference", field_name="session__conference__slug")
     committee = FacetFilter(label="Committee", field_name="session__committee__slug")
-    year = FacetFilter(label="Year", field_name="dated__year")
+    year = FacetFilter(label="Year", field_name="year")
     topic = django_filters.CharFilter(
         label="Topic",
         method="filter_topic",

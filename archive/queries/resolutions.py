@@ -21,7 +21,7 @@ from archive.models import (
 FACETS = {
     "conference": "session__conference__slug",
     "committee": "session__committee__slug",
-    "year": "dated__year",
+    "year": "year",
     "outcome": "outcome",
     "sponsor": "sponsors__name",
 }
@@ -39,9 +39,9 @@ TOPICS_OFFERED = 100
 
 
 def listed_resolutions() -> QuerySet[Resolution]:
-    """Resolutions, newest first, with session and vote, `outcome` (a value of Clause.Outcome) and `dated`.
+    """Resolutions, newest first, with session and vote, `outcome` (a value of Clause.Outcome), `dated` and `year`.
 
-    `dated` is the conference's first day, else the document's date, else None.
+    `dated` is the conference's first day, else the document's date, else None; `year` is its year.
     """
     outcome = Case(
         When(vote=None, then=Value(Clause.Outcome.NONE)),
@@ -51,7 +51,7 @@ def listed_resolutions() -> QuerySet[Resolution]:
     )
     return (
         Resolution.objects.select_related("session__conference", "session__committee", "vote")
-        .annotate(outcome=outcome, dated=DATED)
+        .annotate(outcome=outcome, dated=DATED, year=ExtractYear(DATED))
         .order_by(_NEWEST, *_IN_SESSION)
     )
 
