@@ -66,7 +66,7 @@ def identity(folder: Path) -> list[str]:
     for uid, prefix in _identities(folder):
         if folder.stat().st_uid != uid:
             subprocess.run(["chown", "-R", str(uid), str(folder)], check=True)
-        trial = [*prefix, "env", "--chdir", str(folder), program("postgres"), "--version"]
+        trial = [*prefix, "test", "-x", program("postgres"), "-a", "-w", str(folder)]
         if subprocess.run(trial, capture_output=True, check=False).returncode == 0:
             return prefix
     raise ServerError(f"Root cannot run {program('postgres')} on {folder}, nor can any user that it tried.")
@@ -80,9 +80,14 @@ def _identities(folder: Path) -> Iterator[tuple[int, list[str]]]:
         yield 0, ["unshare", "--user", f"--map-user={nobody}", f"--map-group={nobody}", "--"]
     uids = [owner] if owner else _other_users(folder.parent.parent)
     # The second round may enter folders that are closed to all but root, such as /root.
-    for capability in ([], ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]):
+    pass_folders = [
+        "--securebits=+no_setuid_fixup",
+        "--inh-caps=+dac_override",
+        "--ambient-caps=+dac_override",
+    ]
+    for extra in ([], all_folders):
         for uid in uids:
-            yield uid, ["setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups", *capability, "--"]
+            yield uid, ["setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups", *extra, "--"]
 
 
 def _other_users(project: Path) -> list[int]:
