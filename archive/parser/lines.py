@@ -20,6 +20,7 @@ from archive.parser.patterns import (
     OPENING,
     PAGE_NUMBER,
     PRINTED_NUMBER,
+    SYMBOL,
     WHOLE_SYMBOL,
 )
 from archive.parser.vocabulary import MODEL_UN
@@ -32,6 +33,8 @@ MAX_GAP = 120
 RUNNING_HEAD_REPEATS = 3
 # Where a document's title is looked for, to know it again in a running head.
 MASTHEAD_LINES = 40
+# How many lines of a running head a title may take.
+MAX_HEAD_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,30 +148,27 @@ def _mark_furniture(lines: list[Line]) -> list[Line]:
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
     repeats = Counter(_fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
-    heads |= _symbol_heads(lines)
-    return [
-        replace(line, furniture=True) if line.number in heads or _is_page_mark(line) else line
-        for line in lines
-    ]
+    heads |= _page_marks(lines) | _symbol_heads(lines)
+    return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 
-def _symbol_heads(lines: Sequence[Line]) -> set[int]:
-    """A document's symbol printed again on a later page, and its title above or below it."""
-    heads: set[int] = set()
-    seen: set[str] = set()
-    titles: list[str] = []
+def _page_marks(lines: Sequence[Line]) -> set[int]:
+    """Job numbers, and page numbers: those that stand alone, or count on from the page before.
+
+    A year or the number of a resolution at the start of a line is neither.
+    """
+    marks: set[int] = set()
+    page = 0
     for position, line in enumerate(lines):
-        found = WHOLE_SYMBOL.match(line.text) if line.text else None
-        if found and found["symbol"] in seen:
-            heads.add(line.number)
-            for beside in (position - 1, position + 1):
-                if beside < len(lines) and _fold_head(lines[beside].text) in titles:
-                    heads.add(lines[beside].number)
-        elif found:
-            seen.add(found["symbol"])
-        if line.text and len(titles) < MASTHEAD_LINES:
-            titles.append(_fold_head(line.text))
-    return heads
+        if line.printed is not None or not line.text:
+            continue
+        found = PAGE_NUMBER.match(line.text)
+        if found and (page < int(found["number"]) <= page + 2 or _stands_alone(lines, position)):
+            marks.add(line.number)
+            page = int(found["number"])
+        elif JOB_NUMBER.match(line.text):
+            marks.add(line.number)
+    return marks
 
 
 def _stands_alone(lines: Sequence[Line], position: int) -> bool:
@@ -177,14 +177,79 @@ def _stands_alone(lines: Sequence[Line], position: int) -> bool:
     return before and after and bool(lines[position].text)
 
 
+def _symbol_heads(lines: Sequence[Line]) -> set[int]:
+    """A document's symbol printed again on a later page, and its title before or behind it."""
+    heads: set[int] = set()
+    seen: set[str] = set()
+    masthead = _Masthead()
+    for position, line in enumerate(lines):
+        if not line.text:
+            continue
+        if found := SYMBOL.search(line.text):
+            symbol = found.group().rstrip(".")
+            rest = _without(found, line.text)
+            if symbol in seen and rest is not None:
+                heads |= _head_lines(lines, position, rest, masthead)
+            elif WHOLE_SYMBOL.match(line.text):
+                seen.add(symbol)
+        masthead.take(line.text)
+    return heads
+
+
+def _without(found: re.Match[str], text: str) -> str | None:
+    """What stands beside a symbol at the edge of a line; None where it stands in the middle."""
+    before, after = _fold_head(text[: found.start()]), _fold_head(text[found.end() :])
+    return None if before and after else before or after
+
+
+def _head_lines(lines: Sequence[Line], position: int, rest: str, masthead: _Masthead) -> set[int]:
+    """The running head around a repeated symbol: as many lines above or below as make up the title."""
+    taken = {lines[position].number} if not rest or masthead.holds([rest]) else set()
+    for step in (1, -1):
+        beside: list[Line] = []
+        for line in _beside(lines, position, step):
+            beside.append(line)
+            texts = [_fold_head(line.text) for line in beside]
+            if masthead.holds([rest, *texts] if step == 1 else [*reversed(texts), rest]):
+                taken |= {lines[position].number, *(line.number for line in beside)}
+    return taken
+
+
+def _beside(lines: Sequence[Line], position: int, step: int) -> Iterable[Line]:
+    """The next lines in one direction that stand together; one blank line may part them from the symbol."""
+    at = position + step
+    if 0 <= at < len(lines) and lines[at].blank:
+        at += step
+    for _ in range(MAX_HEAD_LINES):
+        if not (0 <= at < len(lines)) or not lines[at].text:
+            return
+        yield lines[at]
+        at += step
+
+
+class _Masthead:
+    """The first lines of a document as one folded text, to know its title again."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.edges = [0]
+
+    def take(self, text: str) -> None:
+        folded = _fold_head(text)
+        if folded and len(self.edges) <= MASTHEAD_LINES:
+            self.text += folded + " "
+            self.edges.append(len(self.text))
+
+    def holds(self, pieces: Iterable[str]) -> bool:
+        """Whether the pieces, joined, are one or more whole lines of the masthead."""
+        joined = " ".join(piece for piece in pieces if piece) + " "
+        return bool(joined.strip()) and any(
+            self.text.startswith(joined, edge) and edge + len(joined) in self.edges for edge in self.edges
+        )
+
+
 def _fold_head(text: str) -> str:
     return re.sub(r"[\d\W_]+", " ", text).strip().casefold()
-
-
-def _is_page_mark(line: Line) -> bool:
-    if line.printed is not None or not line.text:
-        return False
-    return bool(PAGE_NUMBER.match(line.text) or JOB_NUMBER.match(line.text))
 
 
 def _is_running_head(text: str, repeats: int) -> bool:

@@ -17,8 +17,10 @@ LINE_PREFIX = re.compile(
 )
 # "41", "41 *Emphasizing* …": a line number before its line
 PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
-# "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"
-PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
+# "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[^\w.,;:]*$", re.I
+)
 # "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "*2012345*"
 JOB_NUMBER = re.compile(
     r"^\W*(?:\d+(?:/\d+)?\W+)?(?:[A-Z]{1,3}\.?\s?)?\d{2}-\d{4,5}(?:\s*\([A-Z]\))?(?:[\s*\d/]*)$|^\*\d{7,8}\*$"
