@@ -11,6 +11,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+# What lets another user enter folders that are closed to all but root, such as /root.
+PASS_FOLDERS = ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+
 
 class ServerError(Exception):
     """The embedded PostgreSQL cannot be found, made or started; the message says why and what to do."""
@@ -79,13 +82,7 @@ def _identities(folder: Path) -> Iterator[tuple[int, list[str]]]:
     if owner == 0:
         yield 0, ["unshare", "--user", f"--map-user={nobody}", f"--map-group={nobody}", "--"]
     uids = [owner] if owner else _other_users(folder.parent.parent)
-    # The second round may enter folders that are closed to all but root, such as /root.
-    pass_folders = [
-        "--securebits=+no_setuid_fixup",
-        "--inh-caps=+dac_override",
-        "--ambient-caps=+dac_override",
-    ]
-    for extra in ([], all_folders):
+    for extra in ([], PASS_FOLDERS):
         for uid in uids:
             yield uid, ["setpriv", f"--reuid={uid}", f"--regid={uid}", "--clear-groups", *extra, "--"]
 
