@@ -20,7 +20,7 @@ def store_facts(session: Session, parsed: ParsedDocument, problems: list[Problem
     A document with a front part (a session report, or any with staff, summary or attendance) replaces what
     stood; any other adds the agenda items it names, unless a report has given the agenda in full.
     """
-    linked = list(session.resolutions.filter(agenda_item__isnull=False).select_related("agenda_item"))
+    standing_resolutions = list(session.resolutions.select_related("agenda_item"))
     if _has_front(parsed):
         forget_facts(session)
         session.attendance, session.summary = parsed.attendance, parsed.summary or ""
@@ -32,16 +32,16 @@ def store_facts(session: Session, parsed: ParsedDocument, problems: list[Problem
     standing = list(session.agenda.order_by("position"))
     agenda = standing + _store_agenda(session, parsed, standing, problems)
     if not standing:
-        _link_again(linked, agenda)
+        _link_again(standing_resolutions, agenda)
     return agenda
 
 
 def _link_again(resolutions: list[Resolution], agenda: list[AgendaItem]) -> None:
-    """Link the resolutions of other documents to the items that took the place of theirs."""
+    """Link other documents' resolutions to the item that took the place of theirs, or bears their topic."""
     items = {folded(item.title): item for item in reversed(agenda)}
     for resolution in resolutions:
         old = resolution.agenda_item
-        resolution.agenda_item = items.get(folded(old.title)) if old else None
+        resolution.agenda_item = items.get(folded(old.title if old else resolution.topic))
     Resolution.objects.bulk_update(resolutions, ["agenda_item"])
 
 

@@ -29,11 +29,15 @@ def documents_replaced_by(
 
 
 def remove_documents(documents: Iterable[Document]) -> None:
-    """Remove documents with all that hangs on them; a session left empty forgets its facts. Sources stay."""
+    """Remove documents with all that hangs on them. Sources stay.
+
+    The session forgets what a report said of it, and everything when no document is left.
+    """
     for document in documents:
         session = document.session
         document.delete()
-        if not session.documents.exists():
+        was_report = document.type == Document.Type.SESSION_REPORT
+        if was_report or not session.documents.exists():
             forget_facts(session)
 
 
