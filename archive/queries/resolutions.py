@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
+from django.utils.text import capfirst
 
 from archive.models import (
     SEARCH_CONFIG,
@@ -39,9 +40,10 @@ TOPICS_OFFERED = 100
 
 
 def listed_resolutions() -> QuerySet[Resolution]:
-    """Resolutions, newest first, with session and vote, `outcome` (a value of Clause.Outcome), `dated` and `year`.
+    """Resolutions, newest first, with session and vote, `outcome`, `dated` and `year`.
 
-    `dated` is the conference's first day, else the document's date, else None; `year` is its year.
+    `outcome` is a value of Clause.Outcome; `dated` the conference's first day, else the document's date, else
+    None; `year` its year.
     """
     outcome = Case(
         When(vote=None, then=Value(Clause.Outcome.NONE)),
@@ -116,7 +118,7 @@ def facet_labels() -> dict[str, dict[str, str]]:
         "conference": {c.slug: str(c) for c in Conference.objects.all()},
         "committee": {c.slug: c.name for c in Committee.objects.all()},
         "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
-        "outcome": {value: str(label) for value, label in Clause.Outcome.choices},
+        "outcome": {value: capfirst(label) for value, label in Clause.Outcome.choices},
         "sponsor": {d.name: d.name for d in sponsors},
     }
 

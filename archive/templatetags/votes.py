@@ -21,20 +21,20 @@ class Piece:
 
 
 @register.inclusion_tag("archive/_vote.html")
-def vote(vote: Vote | str | None) -> dict[str, object]:
-    """`vote` may be missing: a template gives "" for it."""
-    if not vote or isinstance(vote, str):
-        return {"vote": None}
-    return {"vote": vote, "pieces": bar(vote)}
+def vote(vote: Vote) -> dict[str, object]:
+    return {"vote": vote, "tally": tally(vote), "pieces": bar(vote)}
 
 
-@register.filter
-def by_position(vote: Vote | str | None) -> dict[str, list[str]]:
-    """The names of the delegations under each position that one of them took; empty where none is known."""
-    names: dict[str, list[str]] = {str(label): [] for label in Ballot.Position.labels}
-    for ballot in vote.ballots.all() if isinstance(vote, Vote) else ():
-        names[ballot.get_position_display()].append(ballot.delegation.name)
-    return {position: delegations for position, delegations in names.items() if delegations}
+def tally(vote: Vote) -> str:
+    """The numbers printed, in words: "21 in favour, 7 against, 1 abstention"."""
+    abstentions = "abstention" if vote.abstentions == 1 else "abstentions"
+    counted = (
+        (vote.in_favour, "in favour"),
+        (vote.against, "against"),
+        (vote.abstentions, abstentions),
+        (vote.non_voting or None, "not voting"),
+    )
+    return ", ".join(f"{number} {words}" for number, words in counted if number is not None)
 
 
 def bar(vote: Vote) -> list[Piece]:
@@ -54,3 +54,12 @@ def bar(vote: Vote) -> list[Piece]:
         pieces.append(Piece(name, f"{start:.2f}", f"{width:.2f}"))
         start += width + GAP
     return pieces
+
+
+@register.filter
+def by_position(vote: Vote | str) -> dict[str, list[str]]:
+    """The delegations under each position that one of them took. A missing vote, "" in a template, has none."""
+    names: dict[str, list[str]] = {str(label): [] for label in Ballot.Position.labels}
+    for ballot in vote.ballots.all() if isinstance(vote, Vote) else ():
+        names[ballot.get_position_display()].append(ballot.delegation.name)
+    return {position: delegations for position, delegations in names.items() if delegations}

@@ -24,4 +24,4 @@ class AboutView(TemplateView):
 
 class RobotsView(TemplateView):
     template_name = "robots.txt"
-    content_type = "text/plain"
+    content_type = "text/plain; charset=utf-8"

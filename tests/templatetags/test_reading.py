@@ -1,0 +1,38 @@
+"""Small renderings for the pages that show documents."""
+
+import pytest
+
+from archive.models import Clause
+from archive.templatetags.reading import clause_name, label, language_tag, ranges
+
+
+@pytest.mark.parametrize(
+    ("numbers", "cited"),
+    [([], ""), ([5], "5"), ([12, 13, 14, 17], "12–14, 17"), ([3, 1, 2, 2], "1–3"), ([1, 3, 5], "1, 3, 5")],
+)
+def test_ranges(numbers, cited):
+    assert ranges(numbers) == cited
+
+
+@pytest.mark.parametrize(
+    ("depth", "given", "shown"), [(0, "4", "4."), (1, "b", "(b)"), (2, "", ""), (0, "", "")]
+)
+def test_label(depth, given, shown):
+    assert label(Clause(depth=depth, label=given)) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "pinpoint", "name"),
+    [
+        ("preambular", None, "PP3", "preambular clause 3"),
+        ("operative", None, "4 (b) (i)", "operative clause 4 (b) (i)"),
+        ("operative", None, "", "operative clause"),
+        ("paragraph", 1, "12", "paragraph 12"),
+    ],
+)
+def test_clause_name(kind, paper, pinpoint, name):
+    assert clause_name(Clause(kind=kind, paper_id=paper, pinpoint=pinpoint)) == name
+
+
+def test_language_tag():
+    assert [language_tag("French"), language_tag("Klingon")] == ["fr", ""]

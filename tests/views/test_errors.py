@@ -1,0 +1,96 @@
+"""Error pages, and input that nobody should send."""
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import URLPattern
+from django.views.defaults import bad_request, permission_denied, server_error
+
+from archive.urls import urlpatterns
+from tests import factories as make
+from tests.views.html import attributes, texts
+
+pytestmark = pytest.mark.django_db
+
+PATH_VALUES = ["x", "-", "_" * 3000, "0" * 64, "é", "a%00b", "%ff", "..%2f", "'%22--", "%F0%9F%90%9F"]
+QUERIES = [
+    "page=abc",
+    "page=-1",
+    "page=99999999999999999999",
+    "page=" + "9" * 5000,
+    "page=%00",
+    "q=%00",
+    "q=" + "x" * 10_000,
+    "q=%ff%fe",
+    "q=%ed%a0%80",
+    "q=" + "(" * 300,
+    "q=%22%22+-or+%26+%7C+%21+%3A%2A",
+    "year=%D9%A1%D9%A2&conference=%00&committee=%00&kind=%00&verb=%00&outcome=%00&sponsor=%00&topic=%00&sort=%00",
+    "year=99999999999999999999&year=-1&year=1e9",
+    "committee[]=1&=&&;&q=1&q=2",
+    "%00=%00",
+]
+PLAIN = [pattern for pattern in urlpatterns if "<" not in str(pattern.pattern)]
+TAKING = [pattern for pattern in urlpatterns if "<" in str(pattern.pattern)]
+
+
+def path_with(pattern: URLPattern, value: str) -> str:
+    steps = [value if step.startswith("<") else step for step in str(pattern.pattern).split("/")]
+    return "/" + "/".join(steps)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
+@pytest.mark.parametrize("pattern", PLAIN, ids=lambda pattern: pattern.name)
+def test_no_query_breaks_a_page(client, pattern, query):
+    make.ClauseFactory()
+    assert client.get(f"/{pattern.pattern}?{query}").status_code in (200, 400)
+
+
+@pytest.mark.parametrize("value", PATH_VALUES, ids=range(len(PATH_VALUES)))
+@pytest.mark.parametrize("pattern", TAKING, ids=lambda pattern: pattern.name)
+def test_no_path_breaks_a_page(client, pattern, value):
+    assert client.get(path_with(pattern, value)).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+@pytest.mark.parametrize("pattern", PLAIN, ids=lambda pattern: pattern.name)
+def test_pages_are_read_only(client, pattern, method):
+    assert getattr(client, method)(f"/{pattern.pattern}").status_code == 405
+
+
+def check_has_a_way_on(html: str, heading: str) -> None:
+    assert texts(html, "h1") == [heading]
+    assert texts(html, "p.cluster") == ["Home Search the clauses All sessions"]
+    assert attributes(html, "form", "action") == ["/search/"]
+
+
+def test_not_found(client):
+    response = client.get("/nowhere/")
+    assert response.status_code == 404
+    check_has_a_way_on(response.content.decode(), "Nothing stands at this address")
+
+
+def test_bad_request(client):
+    response = client.get("/resolutions/?" + "&".join(f"f{n}=1" for n in range(1001)))
+    assert response.status_code == 400
+    check_has_a_way_on(response.content.decode(), "The request could not be read")
+
+
+def test_forged_form():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    check_has_a_way_on(response.content.decode(), "The form could not be checked")
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "heading"),
+    [
+        (server_error, 500, "Something broke here"),
+        (lambda request: permission_denied(request, Exception()), 403, "This page is not open to you"),
+        (lambda request: bad_request(request, Exception()), 400, "The request could not be read"),
+    ],
+)
+def test_answers_without_a_database(django_assert_num_queries, answer, status, heading):
+    with django_assert_num_queries(0):
+        response = answer(RequestFactory().get("/"))
+    assert response.status_code == status
+    check_has_a_way_on(response.content.decode(), heading)

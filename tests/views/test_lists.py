@@ -1,0 +1,125 @@
+"""Lists of conferences, committees, sessions and papers, and how lists are paged."""
+
+import datetime
+
+import pytest
+
+from tests import factories as make
+from tests.views.html import attributes, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def make_paper():
+    paper = make.PaperFactory()
+    make.ClauseFactory(resolution=None, paper=paper, kind="paragraph")
+
+
+LISTS = {
+    "/conferences/": lambda: make.ResolutionFactory(),
+    "/committees/": lambda: make.ResolutionFactory(),
+    "/sessions/": lambda: make.ResolutionFactory(),
+    "/papers/": make_paper,
+}
+
+
+@pytest.mark.parametrize(("url", "make_row"), LISTS.items())
+def test_queries_do_not_grow(queries, url, make_row):
+    make_row()
+    few = queries(url)
+    make_row()
+    make_row()
+    assert queries(url) == few
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_empty(page, url):
+    assert texts(page(url), ".row") == ["Nothing has been published yet."]
+
+
+def test_conferences(page):
+    make.ConferenceFactory(name="Real", simulation=False, start_date=None, end_date=None)
+    spring = make.ConferenceFactory(name="Spring", location="Bern")
+    make.ResolutionFactory(document__session__conference=spring)
+    make.SessionFactory(conference=spring)
+    assert texts(page("/conferences/"), ".row") == [
+        "2019 Spring 24–28 March 2019 Bern Simulation · not a United Nations document"
+        " 2 sessions, 1 resolution",
+        "Undated Real 0 sessions",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "printed"),
+    [
+        ("2019-03-24", "2019-03-24", "24 March 2019"),
+        ("2019-03-24", None, "24 March 2019"),
+        ("2019-03-24", "2019-03-28", "24–28 March 2019"),
+        ("2019-03-30", "2019-04-02", "30 March – 2 April 2019"),
+        ("2019-12-30", "2020-01-02", "30 December 2019 – 2 January 2020"),
+    ],
+)
+def test_dates(page, start, end, printed):
+    conference = make.ConferenceFactory(start_date=start, end_date=end)
+    assert texts(page(conference.get_absolute_url()), "time") == [printed]
+
+
+def test_committees(page):
+    committee = make.CommitteeFactory(name="Council", acronym="C")
+    for year in (2019, 2023):
+        conference = make.ConferenceFactory(start_date=datetime.date(year, 1, 1), end_date=None)
+        session = make.SessionFactory(committee=committee, conference=conference)
+        make.ResolutionFactory.create_batch(2, document__session=session)
+    assert texts(page("/committees/"), ".row") == ["C Council 2019–2023 2 sessions, 4 resolutions"]
+
+
+def test_papers(page):
+    paper = make.PaperFactory(
+        title="On oceans", symbol="A/1", document__session__conference__simulation=False
+    )
+    make.ClauseFactory(resolution=None, paper=paper, kind="paragraph")
+    html = page("/papers/")
+    assert texts(html, ".row__mark") == ["A/1"]
+    assert texts(html, ".row__title") == ["On oceans"]
+    assert texts(html, ".row__end") == ["1 paragraph"]
+
+
+@pytest.fixture
+def three_sessions(settings):
+    settings.LIST_PAGE_SIZE = 1
+    for year in (2019, 2020, 2021):
+        make.SessionFactory(conference__start_date=datetime.date(year, 1, 1), conference__end_date=None)
+
+
+def test_second_page(page, three_sessions):
+    html = page("/sessions/?page=2")
+    assert texts(html, ".row__mark") == ["2020"]
+    assert texts(html, ".pagination") == ["Previous page Page 1 Page 2 Page 3 Next page"]
+    links = [link for link in attributes(html, "a", "href") if link.startswith("?")]
+    assert links == ["?page=1", "?page=1", "?page=3", "?page=3"]
+    assert attributes(html, "link", "href")[0] == "http://testserver/sessions/?page=2"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("0", 3),
+        ("-1", 3),
+        ("4", 3),
+        ("9" * 5000, 1),
+        ("99999999999999999999", 3),
+        ("abc", 1),
+        ("%00", 1),
+        ("2.5", 1),
+    ],
+)
+def test_page_that_does_not_exist(page, three_sessions, asked, given):
+    html = page(f"/sessions/?page={asked}")
+    assert texts(html, ".row__mark") == [str(2022 - given)]
+    (notice,) = texts(html, ".notice")
+    assert notice.endswith(f"This is page {given} of 3.")
+
+
+def test_one_page_has_no_pagination(page):
+    make.SessionFactory()
+    assert texts(page("/sessions/"), ".pagination") == []

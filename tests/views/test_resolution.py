@@ -1,0 +1,176 @@
+"""A resolution as a document."""
+
+import pytest
+
+from archive.models import Resolution
+from tests import factories as make
+from tests.views.html import attributes, texts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def resolution() -> Resolution:
+    return make.ResolutionFactory(slug="c-1", code="C/1", topic="Oceans", document__source__name="report.txt")
+
+
+def test_text_in_order(page, resolution):
+    make.ClauseFactory(
+        resolution=resolution, kind="preambular", label="", phrase="Noting", text="Noting the sea,"
+    )
+    parent = make.ClauseFactory(
+        resolution=resolution, label="1", phrase="Calls upon", text="Calls upon States to:"
+    )
+    child = make.ClauseFactory(
+        resolution=resolution, label="a", parent=parent, depth=1, phrase="", text="Sail;", anchor="op-1-a"
+    )
+    make.ClauseFactory(resolution=resolution, label="i", parent=child, depth=2, phrase="", text="Daily;")
+    make.ClauseFactory(resolution=resolution, label="2", inferred=True, phrase="", text="Decides nothing.")
+    html = page(resolution.get_absolute_url())
+    assert texts(html, ".document__opening") == ["The Committee on Matters,"]
+    assert texts(html, ".clause__label") == ["1.", "(a)", "(i)", "[2.]"]
+    assert texts(html, ".clause__text") == [
+        "Noting the sea,",
+        "Calls upon States to:",
+        "Sail;",
+        "Daily;",
+        "Decides nothing.",
+    ]
+    assert texts(html, "em") == ["Noting", "Calls upon"]
+    assert "What stands in [brackets] is ours" in html
+    assert attributes(html, "li.clause", "id") == [
+        clause.anchor for clause in resolution.clauses.filter(depth=0).order_by("position")
+    ]
+
+
+def test_clause_has_a_link_and_its_lines(page, resolution):
+    make.ClauseFactory(
+        resolution=resolution,
+        pinpoint="4",
+        anchor="op-4",
+        first_line=12,
+        last_line=15,
+        lines=[12, 13, 15],
+        printed_first=3,
+        printed_last=5,
+    )
+    html = page(resolution.get_absolute_url())
+    source = resolution.document.source.get_absolute_url()
+    assert texts(html, ".clause__notes") == [
+        "Link Operative clause 4 in the source: lines 12–13, 15 printed 3–5"
+    ]
+    assert attributes(html, "a.clause__link", "href") == ["#op-4"]
+    assert attributes(html, "a.clause__link", "aria-label") == ["Link to operative clause 4"]
+    assert f'href="{source}#L12"' in html
+    assert texts(html, ".clause__printed") == ["3"]
+
+
+def test_text_is_escaped(page):
+    resolution = make.ResolutionFactory(
+        code="<b>C</b>", topic="<script>topic</script>", opening="<i>The Committee,</i>"
+    )
+    make.ClauseFactory(resolution=resolution, phrase="<u>Urges", text="<u>Urges <script>alert(1)</script>;")
+    resolution.document.footnotes.create(
+        resolution=resolution, position=1, label="<s>", text="<script>note</script>"
+    )
+    html = page(resolution.get_absolute_url())
+    assert texts(html, ".clause__text") == ["<u>Urges <script>alert(1)</script>;"]
+    assert texts(html, "script") == [""]
+    assert [texts(html, tag) for tag in ("b", "i", "u", "s")] == [[], [], [], []]
+
+
+def test_footnotes_are_linked_both_ways(page, resolution):
+    make.ClauseFactory(resolution=resolution, phrase="", text="The sea² and the coast² and a pier³")
+    resolution.document.footnotes.create(resolution=resolution, position=4, label="2", text="Wet.")
+    resolution.document.footnotes.create(resolution=resolution, position=5, label="7", text="Unmentioned.")
+    html = page(resolution.get_absolute_url())
+    assert texts(html, ".clause__text") == ["The sea 2 and the coast 2 and a pier³"]
+    assert attributes(html, "li.footnote", "id") == ["note-4", "note-5"]
+    assert texts(html, ".footnote") == ["2 Wet. ↩ ↩", "7 Unmentioned."]
+    assert [link for link in attributes(html, "a", "href") if link.startswith(("#note", "#mark"))] == [
+        "#note-4",
+        "#note-4",
+        "#mark-4-1",
+        "#mark-4-2",
+    ]
+    assert 'id="mark-4-1"' in html
+    assert 'id="mark-4-2"' in html
+
+
+def test_vote_and_ballots(page, resolution):
+    vote = make.VoteFactory(resolution=resolution, in_favour=2, against=1, abstentions=1)
+    for name, position in (("Chad", "in favour"), ("Mali", "against"), ("Fiji", "in favour")):
+        vote.ballots.create(delegation=make.DelegationFactory(name=name), position=position)
+    html = page(resolution.get_absolute_url())
+    assert texts(html, ".vote") == ["2 in favour, 1 against, 1 abstention"]
+    assert texts(html, ".ballots dd") == []
+    assert texts(html, ".ballots") == ["How delegations voted In favour (2) Chad, Fiji Against (1) Mali"]
+
+
+def test_facts(page):
+    resolution = make.ResolutionFactory(
+        code="C/1", code_inferred=True, title="On the sea", topic="Oceans", status="draft"
+    )
+    for position, name in enumerate(("Chad", "Côte d’Ivoire & friends"), start=1):
+        resolution.sponsorships.create(delegation=make.DelegationFactory(name=name), position=position)
+    html = page(resolution.get_absolute_url())
+    assert texts(html, "h1") == ["On the sea"]
+    assert texts(html, ".reading__code") == ["[C/1] Draft"]
+    assert texts(html, "dt") == ["Committee", "Conference", "Topic", "Sponsors", "Source"]
+    assert texts(html, "dd")[2:4] == ["Oceans", "Chad, Côte d’Ivoire & friends"]
+    assert 'href="/resolutions/?sponsor=C%C3%B4te%20d%E2%80%99Ivoire%20%26%20friends"' in html
+
+
+def test_simulation_is_marked_and_a_real_meeting_is_not(page):
+    for simulation in (True, False):
+        resolution = make.ResolutionFactory(document__session__conference__simulation=simulation)
+        html = page(resolution.get_absolute_url())
+        assert [
+            "Simulation · not a United Nations document." in html,
+            len(texts(html, ".notice--simulation")),
+        ] == [
+            simulation,
+            simulation,
+        ]
+
+
+def test_neighbours_in_the_session(page):
+    document = make.DocumentFactory()
+    first, second, third = (make.ResolutionFactory(document=document, code=f"C/{n}") for n in (1, 2, 3))
+    assert texts(page(first.get_absolute_url()), ".neighbours") == ["After this C/2"]
+    assert texts(page(second.get_absolute_url()), ".neighbours") == ["Before this C/1 After this C/3"]
+    assert texts(page(third.get_absolute_url()), ".neighbours") == ["Before this C/2"]
+
+
+def test_language_of_the_document(page):
+    resolution = make.ResolutionFactory(document__language="French")
+    assert attributes(page(resolution.get_absolute_url()), "div.document", "lang") == ["fr"]
+
+
+def test_resolution_with_nothing_in_it(page):
+    resolution = make.ResolutionFactory(code="", topic="", opening="", position=3)
+    assert texts(page(resolution.get_absolute_url()), "h1") == ["Resolution 3"]
+
+
+def test_resolution_of_another_session_is_not_found(client):
+    one, other = make.ResolutionFactory(slug="same"), make.SessionFactory()
+    assert client.get(f"/sessions/{one.session.slug}/resolutions/same/").status_code == 200
+    assert client.get(f"/sessions/{other.slug}/resolutions/same/").status_code == 404
+
+
+def test_queries_do_not_grow(queries, resolution):
+    vote = make.VoteFactory(resolution=resolution)
+    url = resolution.get_absolute_url()
+
+    def fill(times: int) -> None:
+        for n in range(times):
+            parent = make.ClauseFactory(resolution=resolution)
+            make.ClauseFactory(resolution=resolution, parent=parent, depth=1)
+            vote.ballots.create(delegation=make.DelegationFactory(), position="against")
+            resolution.sponsorships.create(delegation=make.DelegationFactory(), position=n)
+            make.ResolutionFactory(document=resolution.document)
+
+    fill(1)
+    few = queries(url)
+    fill(10)
+    assert queries(url) == few <= 8

@@ -1,0 +1,165 @@
+"""The list of resolutions and its filters."""
+
+import datetime
+from urllib.parse import quote
+
+import pytest
+
+from tests import factories as make
+from tests.views.html import attributes, texts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def archive():
+    """C/1 (2019, adopted by vote, sponsored by Chad), C/2 (2019, draft), D/1 (2021, rejected)."""
+    council = make.CommitteeFactory(name="Council", slug="council")
+    assembly = make.CommitteeFactory(name="Assembly", slug="assembly")
+    spring = make.ConferenceFactory(name="Spring", slug="spring", start_date=datetime.date(2019, 3, 1))
+    autumn = make.ConferenceFactory(
+        name="Autumn", slug="autumn", start_date=datetime.date(2021, 9, 1), end_date=None
+    )
+    first = make.DocumentFactory(session__committee=council, session__conference=spring)
+    second = make.DocumentFactory(session__committee=assembly, session__conference=autumn)
+    one = make.ResolutionFactory(document=first, position=1, code="C/1", topic="Oceans")
+    two = make.ResolutionFactory(document=first, position=2, code="C/2", topic="Forests", status="draft")
+    three = make.ResolutionFactory(document=second, code="D/1", topic="Oceans and seas", status="rejected")
+    make.VoteFactory(resolution=one, against=3)
+    make.VoteFactory(resolution=three, adopted=False, in_favour=2, against=9)
+    chad = make.DelegationFactory(name="Chad")
+    one.sponsorships.create(delegation=chad, position=1)
+    make.ClauseFactory(resolution=two, text="Urges the planting of café trees;")
+
+
+def codes(html):
+    return texts(html, ".row__mark")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["D/1", "C/1", "C/2"]),
+        ("conference=spring", ["C/1", "C/2"]),
+        ("committee=assembly", ["D/1"]),
+        ("year=2019", ["C/1", "C/2"]),
+        ("topic=oceans", ["D/1", "C/1"]),
+        ("topic=Oceans+and+seas", ["D/1"]),
+        ("outcome=recorded", ["C/1"]),
+        ("outcome=rejected", ["D/1"]),
+        ("outcome=none", ["C/2"]),
+        ("sponsor=Chad", ["C/1"]),
+        ("q=planted+cafe", ["C/2"]),
+        ("q=%22cafe+trees%22", ["C/2"]),
+        ("q=c/1", ["C/1"]),
+        ("q=seas+oceans", ["D/1"]),
+        ("q=the", []),
+        ("q=-%22%28+or", []),
+        ("year=2019&topic=oceans", ["C/1"]),
+        ("year=2019&committee=assembly", []),
+        ("sort=oldest", ["C/1", "C/2", "D/1"]),
+        ("sort=topic", ["C/2", "C/1", "D/1"]),
+        ("sort=contested", ["D/1", "C/1", "C/2"]),
+    ],
+)
+def test_filters(page, archive, query, found):
+    assert codes(page(f"/resolutions/?{query}")) == found
+
+
+def test_choices_are_counted_under_every_filter_but_their_own(page, archive):
+    html = page("/resolutions/?year=2019")
+    offered = [option for option in texts(html, "option") if option not in ("", "Any")]
+    assert offered == [
+        "Spring, 2019 (2)",
+        "Council (2)",
+        "2021 (1)",
+        "2019 (2)",
+        "Adopted by recorded vote (1)",
+        "No vote known (1)",
+        "Chad (1)",
+        "Newest first",
+        "Oldest first",
+        "Topic, A to Z",
+        "Most votes against",
+    ]
+
+
+def test_a_chosen_value_stays_though_nothing_is_left_of_it(page, archive):
+    assert "Chad (0)" in texts(page("/resolutions/?sponsor=Chad&year=2021"), "option")
+
+
+def test_topics_are_offered(page, archive):
+    html = page("/resolutions/?year=2019")
+    assert attributes(html, "option", "value")[-2:] == ["Forests", "Oceans"]
+
+
+def test_filters_in_force_can_be_taken_off(page, archive):
+    html = page("/resolutions/?year=2019&committee=council&page=7&sort=oldest")
+    assert texts(html, ".chip") == ["Take off Committee: Council", "Take off Year: 2019", "Take all off"]
+    assert attributes(html, ".chip", "href") == [
+        "/resolutions/?year=2019&sort=oldest",
+        "/resolutions/?committee=council&sort=oldest",
+        "/resolutions/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("committee=nowhere", "The archive has no committee “nowhere”."),
+        ("year=abc", "The archive has no year “abc”."),
+        ("year=" + "9" * 400, "The archive has no year “" + "9" * 400 + "”."),
+        ("outcome=%00", "The archive has no vote “\x00”."),
+        ("sponsor=<b>", "The archive has no sponsor “<b>”."),
+        ("q=%00", "Null characters are not allowed."),
+        ("q=" + "x" * 401, "Ensure this value has at most 400 characters (it has 401)."),
+    ],
+)
+def test_bad_value_is_answered_beside_its_field(page, archive, query, message):
+    html = page(f"/resolutions/?{query}")
+    assert texts(html, ".field__error") == [message]
+    assert texts(html, ".row") == []
+    assert texts(html, ".found") == ["Nothing is listed: a filter needs another value"]
+
+
+def test_nothing_left(page, archive):
+    (row,) = texts(page("/resolutions/?q=nowhere"), ".row")
+    assert row == "No resolution is left under these filters. Take one off, or start again."
+
+
+def test_resolution_of_undated_conference_has_its_documents_year(page):
+    make.ResolutionFactory(
+        code="A/1",
+        document__date=datetime.date(2018, 12, 20),
+        document__session__conference__start_date=None,
+        document__session__conference__end_date=None,
+    )
+    assert codes(page("/resolutions/?year=2018")) == ["A/1"]
+
+
+def test_every_row_of_a_simulation_says_so(page, archive):
+    make.ResolutionFactory(document__session__conference__simulation=False)
+    assert len(texts(page("/resolutions/"), ".simulation")) == 3
+
+
+def test_filters_survive_paging(page, archive, settings):
+    settings.LIST_PAGE_SIZE = 1
+    html = page("/resolutions/?year=2019&q=c")
+    assert [link for link in attributes(html, "a", "href") if "page=2" in link] == [
+        "?year=2019&q=c&page=2"
+    ] * 2
+
+
+@pytest.mark.parametrize("query", ["", "?q=oceans&year=2019&committee=council&sponsor=" + quote("Chad")])
+def test_queries_do_not_grow(queries, query):
+    def fill():
+        vote = make.VoteFactory()
+        vote.resolution.sponsorships.create(delegation=make.DelegationFactory(), position=1)
+
+    council = make.CommitteeFactory(slug="council")
+    resolution = make.ResolutionFactory(document__session__committee=council)
+    resolution.sponsorships.create(delegation=make.DelegationFactory(name="Chad"), position=1)
+    few = queries(f"/resolutions/{query}")
+    fill()
+    fill()
+    assert queries(f"/resolutions/{query}") == few

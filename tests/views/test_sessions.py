@@ -1,0 +1,111 @@
+"""A conference, a committee across its years, and a session."""
+
+import datetime
+
+import pytest
+
+from tests import factories as make
+from tests.views.html import attributes, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def test_conference(page):
+    conference = make.ConferenceFactory(name="Spring", location="Bern")
+    session = make.SessionFactory(conference=conference, committee__name="Council", committee__acronym="C")
+    make.SessionFactory()
+    html = page("/conferences/" + conference.slug + "/")
+    assert texts(html, "h1") == ["Spring"]
+    assert texts(html, ".row") == ["C Council"]
+    assert attributes(html, ".row__title", "href") == []
+    assert f'<a href="{session.get_absolute_url()}">Council</a>' in html
+    assert len(texts(html, ".notice--simulation")) == 1
+
+
+def test_committee_across_its_years(page):
+    committee = make.CommitteeFactory(name="Council")
+    for year in (2019, 2023):
+        conference = make.ConferenceFactory(
+            name="Spring", start_date=datetime.date(year, 1, 1), end_date=None
+        )
+        session = make.SessionFactory(committee=committee, conference=conference)
+        make.AgendaItemFactory(session=session, title=f"Peace in {year}")
+    html = page(committee.get_absolute_url())
+    assert texts(html, ".row__mark") == ["2023", "2019"]
+    assert texts(html, ".row__topics") == ["Peace in 2023", "Peace in 2019"]
+    assert len(texts(html, ".simulation")) == 2
+
+
+def test_committee_queries_do_not_grow(queries):
+    committee = make.CommitteeFactory()
+    make.AgendaItemFactory(session__committee=committee)
+    few = queries(committee.get_absolute_url())
+    make.AgendaItemFactory(session__committee=committee)
+    make.AgendaItemFactory(session__committee=committee)
+    assert queries(committee.get_absolute_url()) == few
+
+
+def test_session_in_full(page):
+    session = make.SessionFactory(
+        attendance=32, number="Third session", summary="On Sunday it met.\n\nOn Monday it voted."
+    )
+    make.StaffMemberFactory(session=session, role="Chair", name="Ada")
+    make.AgendaItemFactory(session=session, position=1, adopted_position=2, title="Oceans")
+    make.AgendaItemFactory(session=session, position=2, adopted_position=1, title="Forests")
+    document = make.DocumentFactory(session=session, source__name="report.txt")
+    make.VoteFactory(resolution__document=document, resolution__code="C/1/1", resolution__topic="Forests")
+    make.ResolutionFactory(document=document, code="C/1/2", topic="Oceans", status="draft")
+    make.PaperFactory(document=make.DocumentFactory(session=session), title="A note", symbol="C/9")
+    html = page(session.get_absolute_url())
+    assert texts(html, "h2") == [
+        "Agenda",
+        "Resolutions",
+        "Papers",
+        "Summary report",
+        "Committee staff",
+        "Sources",
+    ]
+    assert texts(html, ".agenda") == ["2 Forests 1 Oceans"]
+    assert texts(html, "tr") == [
+        "Code Topic Vote",
+        "C/1/1 Forests 26 in favour, 0 against, 4 abstentions",
+        "C/1/2 Oceans Draft",
+    ]
+    assert texts(html, ".letter") == ["On Sunday it met. On Monday it voted."]
+    assert texts(html, ".facts") == ["Chair Ada"]
+    assert "32 delegations present" in html
+
+
+def test_session_with_nothing_but_a_source(page):
+    document = make.DocumentFactory(source__name="report.txt")
+    html = page(document.session.get_absolute_url())
+    assert texts(html, "h2") == ["Sources"]
+    assert texts(html, ".row__title") == ["report.txt"]
+
+
+def test_session_says_how_many_problems_were_found(page):
+    document = make.DocumentFactory()
+    for line in (1, 2):
+        document.problems.create(code="unreadable", severity="warning", message="?", line=line)
+    assert "2 problems found in reading" in page(document.session.get_absolute_url())
+
+
+def test_session_queries_do_not_grow(queries):
+    session = make.SessionFactory()
+
+    def fill():
+        document = make.DocumentFactory(session=session)
+        make.VoteFactory(resolution__document=document)
+        make.StaffMemberFactory(session=session)
+        make.AgendaItemFactory(session=session)
+
+    fill()
+    few = queries(session.get_absolute_url())
+    fill()
+    fill()
+    assert queries(session.get_absolute_url()) == few
+
+
+def test_real_meeting_has_no_simulation_notice(page):
+    session = make.SessionFactory(conference__simulation=False)
+    assert texts(page(session.get_absolute_url()), ".notice") == []

@@ -1,0 +1,123 @@
+"""The page of a source, and its download."""
+
+import pytest
+from django.urls import reverse
+
+from tests import factories as make
+from tests.views.html import attributes, texts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def document():
+    return make.DocumentFactory(
+        source__name="report.txt",
+        lines=["", "Report", "", "1. Urges States to sail", "daily;", "¹ Wet.", "?<b>?"],
+        ledger=[
+            [2, "metadata", None],
+            [4, "operative", "/resolutions/0/operative/0"],
+            [5, "operative", "/resolutions/0/operative/0"],
+            [6, "footnote", "/resolutions/0/footnotes/0"],
+            [7, "unparsed", None],
+        ],
+    )
+
+
+def test_lines_and_their_fate(page, document):
+    resolution = make.ResolutionFactory(document=document, code="C/1", slug="c-1")
+    clause = make.ClauseFactory(resolution=resolution, pinpoint="1", first_line=4, last_line=5)
+    document.footnotes.create(
+        resolution=resolution, position=1, label="1", text="Wet.", first_line=6, last_line=6
+    )
+    html = page(document.source.get_absolute_url())
+    assert texts(html, ".run") == [
+        "1",
+        "metadata 2 Report 3",
+        "C/1, operative clause 1 4 1. Urges States to sail 5 daily;",
+        "footnote 1 6 ¹ Wet.",
+        "not understood 7 ?<b>?",
+    ]
+    assert attributes(html, "li.run", "class") == [
+        f"run run--{role}" for role in ("blank", "metadata", "operative", "footnote", "unparsed")
+    ]
+    assert f'<a href="{clause.get_absolute_url()}">C/1, operative clause 1</a>' in html
+    assert f'<a href="{resolution.get_absolute_url()}#note-1">footnote 1</a>' in html
+    assert attributes(html, ".line", "id") == [f"L{n}" for n in range(1, 8)]
+
+
+def test_line_that_became_two_clauses(page, document):
+    resolution = make.ResolutionFactory(document=document, code="C/1")
+    for n in (1, 2):
+        make.ClauseFactory(resolution=resolution, pinpoint=str(n), first_line=4, last_line=4)
+    fates = texts(page(document.source.get_absolute_url()), ".run__fate")
+    assert fates[2] == "C/1, operative clause 1, C/1, operative clause 2"
+
+
+def test_paragraphs_of_a_paper(page, document):
+    paper = make.PaperFactory(document=document)
+    make.ClauseFactory(
+        resolution=None, paper=paper, kind="paragraph", pinpoint="3", first_line=4, last_line=5
+    )
+    assert texts(page(document.source.get_absolute_url()), ".run__fate")[2] == "paragraph 3"
+
+
+def test_problems_are_linked_to_their_lines(page, document):
+    document.problems.create(code="lost", severity="warning", message="A number is lost.", line=4)
+    document.problems.create(code="odd", severity="error", message="All of it is odd.")
+    html = page(document.source.get_absolute_url())
+    assert texts(html, ".row") == ["line 4 A number is lost. Warning", "whole file All of it is odd. Error"]
+    assert attributes(html, "div.line--problem", "id") == ["L4"]
+    assert "#L4" in attributes(html, "a", "href")
+
+
+def test_queries_do_not_grow(queries, document):
+    def fill():
+        resolution = make.ResolutionFactory(document=document)
+        make.ClauseFactory.create_batch(2, resolution=resolution, first_line=4, last_line=4)
+        position = document.footnotes.count() + 1
+        document.footnotes.create(
+            resolution=resolution, position=position, label="1", text="?", first_line=6, last_line=6
+        )
+        document.problems.create(code="lost", severity="warning", message="?", line=4)
+
+    fill()
+    few = queries(document.source.get_absolute_url())
+    fill()
+    fill()
+    assert queries(document.source.get_absolute_url()) == few <= 6
+
+
+def test_download_is_byte_for_byte_and_never_shown(client):
+    content = b"\xff\xfe<script>\x00\r\n"
+    source = make.DocumentFactory(
+        source__content=content, source__media_type="text/html", source__name="a.html"
+    ).source
+    response = client.get(reverse("source_download", args=[source.sha256]))
+    assert b"".join(response.streaming_content) == content
+    assert response["Content-Disposition"] == 'attachment; filename="a.html"'
+    assert response["Content-Type"] == "application/octet-stream"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("naïve.txt", "attachment; filename*=utf-8''na%C3%AFve.txt"),
+        ("two\r\nlines.txt", 'attachment; filename="two lines.txt"'),
+        ('quo"te.txt', 'attachment; filename="quo\\"te.txt"'),
+    ],
+)
+def test_download_keeps_its_name(client, name, header):
+    source = make.DocumentFactory(source__name=name).source
+    response = client.get(reverse("source_download", args=[source.sha256]))
+    response.close()
+    assert response["Content-Disposition"] == header
+
+
+@pytest.mark.parametrize("view", ["source", "source_download"])
+def test_source_in_review_is_not_public(client, view):
+    upload = make.UploadFactory()
+    response = client.get(reverse(view, args=[upload.source.sha256]))
+    assert response.status_code == 404
+    assert upload.source.name.encode() not in response.content
