@@ -164,14 +164,15 @@ def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[Claus
     start = (page - 1) * settings.SEARCH_PAGE_SIZE
     keys = list(clauses.values_list("pk", flat=True)[start : start + settings.SEARCH_PAGE_SIZE])
     rows = (
-        Clause.objects.select_related("resolution__session", "paper__session", "committee", "conference")
-        .defer("search", "lines")
+        Clause.objects.select_related(
+            "resolution__session", "paper__session", "committee", "conference", "parent"
+        )
+        .defer("search", "lines", "parent__search", "parent__lines")
         .in_bulk(keys)
     )
     matches = find_matches(keys, reading)
-    return tuple(
-        ClauseHit(rows[key], excerpt(rows[key].text, rows[key].phrase, matches.get(key, ()))) for key in keys
-    )
+    found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
+    return tuple(ClauseHit(row, excerpt(row.text, row.phrase, matches.get(row.pk, ()))) for row in found)
 
 
 def _named(words: str) -> tuple[Resolution, ...]:

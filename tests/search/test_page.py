@@ -35,6 +35,12 @@ def test_a_result_says_where_it_stands(archive: list[Clause], client: Client) ->
     assert "Simulation · not a United Nations document" in html
 
 
+def test_a_sub_clause_shows_what_it_stands_under(db: None, client: Client) -> None:
+    parent = factories.ClauseFactory(text="Invites Member States to:")
+    factories.ClauseFactory(resolution=parent.resolution, parent=parent, depth=1, text="Plant trees;")
+    assert "Invites Member States to:" in html_of(client, "q=trees")
+
+
 def test_a_real_meeting_bears_no_simulation_badge(archive: list[Clause], client: Client) -> None:
     assert "Simulation" not in html_of(client, "q=sahel&year=2021")
 
@@ -69,7 +75,7 @@ def test_an_empty_archive_says_so(db: None, client: Client) -> None:
 def test_the_reading_is_shown(archive: list[Clause], client: Client) -> None:
     html = html_of(client, urlencode({"q": "the drought -sahel"}))
     assert 'Clauses with <span class="reading__word">drought</span>, without' in html
-    assert "Not looked for, since nearly every clause has them: the." in html
+    assert "Not looked for, since nearly every clause has it: the." in html
 
 
 @pytest.mark.parametrize("words", ["the of", "“the of”", "😀", "-", '"""', "& | !"])
