@@ -1,15 +1,17 @@
 """The body of a resolution: its preamble and its operative tree.
 
-Guarantee: every block stands in exactly one clause.
+Guarantee: every block stands in exactly one clause or heading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from archive.parser.enumerators import Kind, readings
-from archive.parser.model import Clause, Problem, Severity
+from archive.parser.model import Clause, Heading, Problem, Severity
+from archive.parser.parts import Part, number_of, split_parts
+from archive.parser.patterns import SECTION_NUMERAL
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block, join_places, join_texts, read_emphasis
 from archive.parser.tree import Node, infer_tree
@@ -17,44 +19,83 @@ from archive.parser.tree import Node, infer_tree
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    preambular: tuple[Clause, ...]
-    operative: tuple[Clause, ...]
-    problems: tuple[Problem, ...]
+    preambular: tuple[Clause, ...] = ()
+    operative: tuple[Clause, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_body(blocks: Sequence[Block]) -> Body:
-    """Preamble and operative part of what follows an opening line."""
-    start = _operative_start(blocks)
-    preamble = infer_tree(blocks[:start], numbered=False) if start else []
-    operative = infer_tree(blocks[start:], numbered=True) if start < len(blocks) else []
-    clauses = tuple(to_clause(node, phrased=True) for node in operative)
-    problems = [*_tree_problems(operative)]
-    if blocks and not clauses:
-        problems.append(
-            Problem(
-                "no-operative", "No operative clause was found behind the preamble.", blocks[0].first_line
-            )
+    """What follows an opening line: preambles and operative clauses, the clauses of all parts in order."""
+    body = Body()
+    for part in split_parts(blocks):
+        body = _add_part(body, part)
+    if blocks and not body.operative:
+        problem = Problem(
+            "no-operative", "No operative clause was found behind the preamble.", blocks[0].first_line
         )
-    return Body(tuple(to_clause(node, phrased=True) for node in preamble), clauses, tuple(problems))
+        body = replace(body, problems=(*body.problems, problem))
+    return body
+
+
+def _add_part(body: Body, part: Part) -> Body:
+    blocks = part.blocks
+    start = _operative_start(blocks)
+    after = _last_number(body) if _counts_on(blocks) else 0
+    preamble = infer_tree(blocks[:start], numbered=False) if start else []
+    operative = infer_tree(blocks[start:], numbered=True, after=after) if start < len(blocks) else []
+    read = replace(
+        body,
+        preambular=(*body.preambular, *(to_clause(node, phrased=True) for node in preamble)),
+        operative=(*body.operative, *(to_clause(node, phrased=True) for node in operative)),
+        problems=(*body.problems, *_tree_problems(operative)),
+    )
+    return replace(read, headings=(*body.headings, *_read_headings(part.headings, read)))
+
+
+def _counts_on(blocks: Sequence[Block]) -> bool:
+    """Whether the first number of a part is not 1, so that it goes on with the part before."""
+    return next((number for block in blocks if (number := number_of(block)) is not None), 1) > 1
+
+
+def _last_number(body: Body) -> int:
+    label = body.operative[-1].label if body.operative else None
+    return int(label.split()[0]) if label and label[:1].isdigit() else 0
+
+
+def _read_headings(blocks: Sequence[Block], body: Body) -> Iterator[Heading]:
+    """Headings, a numeral and the title below it made one."""
+    numeral: Block | None = None
+    for block in blocks:
+        if numeral is None and SECTION_NUMERAL.match(block.text) and block is not blocks[-1]:
+            numeral = block
+            continue
+        pieces = [numeral, block] if numeral else [block]
+        label = numeral.text if numeral else block.marker.strip("().") if block.marker else None
+        yield Heading(
+            text=block.text,
+            label=label,
+            preambular=_count_above(body.preambular, pieces[0].first_line),
+            operative=_count_above(body.operative, pieces[0].first_line),
+            place=join_places([piece.place for piece in pieces]),
+        )
+        numeral = None
+
+
+def _count_above(clauses: Sequence[Clause], line: int) -> int:
+    return bisect_left([clause.place.lines[0] for clause in clauses], line)
 
 
 def _operative_start(blocks: Sequence[Block]) -> int:
     """The block that opens the operative part: number 1, or the first finite verb where none is numbered."""
     for at, block in enumerate(blocks):
-        number = _number(block)
+        number = number_of(block)
         if number is None:
             continue
         if number == 1:
             return at
         return _unmarked_before(blocks, at, number - 1)
     return next((at for at in range(len(blocks)) if _is_finite_to_the_end(blocks, at)), len(blocks))
-
-
-def _number(block: Block) -> int | None:
-    for reading in readings(block.marker or ""):
-        if reading.style.kind is Kind.DIGIT:
-            return reading.ordinal
-    return None
 
 
 def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:

@@ -40,6 +40,9 @@ def _claim_nodes(claims: Claims, document: ParsedDocument) -> None:
         here = f"/resolutions/{number}"
         _claim_clauses(claims, resolution.preambular, f"{here}/preambular", Role.PREAMBULAR)
         _claim_clauses(claims, resolution.operative, f"{here}/operative", Role.OPERATIVE)
+        for at, heading in enumerate(resolution.headings):
+            claim(claims, heading.place.lines, Role.HEADING, f"{here}/headings/{at}")
+        _claim_sections(claims, resolution.annexes, f"{here}/annexes")
         for at, note in enumerate(resolution.footnotes):
             claim(claims, note.place.lines, Role.FOOTNOTE, f"{here}/footnotes/{at}")
     for at, note in enumerate(document.footnotes):

@@ -28,6 +28,7 @@ from archive.parser.patterns import (
     REPORT_LINE,
     SESSION_NUMBER,
     SPONSOR_LINE,
+    SPONSORS_END,
     WHOLE_SYMBOL,
 )
 from archive.parser.segment import Block, segment
@@ -75,23 +76,29 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     return masthead
 
 
-_OWN_ROW = (DISTRIBUTION, ORIGINAL, SESSION_NUMBER, WHOLE_SYMBOL, ADOPTED_LINE, NUMBERED_TITLE)
+_ONE_LINE = (DISTRIBUTION, ORIGINAL, SESSION_NUMBER, WHOLE_SYMBOL)
+_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE)
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that print sets below each other without a gap, one row a fact."""
     rows: list[list[Line]] = [[]]
     for line in lines:
-        before = rows[-1][-1].text if rows[-1] else ""
-        if before and line.text and (_is_own_row(line.text) or _is_own_row(before)):
+        before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
+        text = line.text.strip("*# ")
+        if before and text and (_begins_row(text) or _is_one_line(before) or SPONSORS_END.search(before)):
             rows.append([])
         rows[-1].append(line)
     return rows
 
 
-def _is_own_row(text: str) -> bool:
+def _begins_row(text: str) -> bool:
+    return _is_one_line(text) or any(pattern.match(text) for pattern in _FIRST_LINE)
+
+
+def _is_one_line(text: str) -> bool:
     return (
-        any(pattern.match(text) for pattern in _OWN_ROW)
+        any(pattern.match(text) for pattern in _ONE_LINE)
         or ((found := AGENDA_ITEM.search(text)) is not None and found.start() == 0)
         or DATE.fullmatch(text) is not None
     )

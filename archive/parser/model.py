@@ -99,6 +99,17 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a resolution; `preambular` and `operative` count the clauses that stand above it."""
+
+    text: str
+    label: str | None = None
+    preambular: int = 0
+    operative: int = 0
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     label: str
     text: str
@@ -127,10 +138,26 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a paper; `level` counts from 1."""
+
+    heading: str
+    label: str | None = None
+    level: int = 1
+    paragraphs: tuple[Clause, ...] = ()
+    sections: tuple[Section, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
+    """`annexes` are sections whose label is the printed "Annex II" and whose heading is its title."""
+
     opening: str | None
     preambular: tuple[Clause, ...] = ()
     operative: tuple[Clause, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    annexes: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     code: str | None = None
     code_inferred: bool = False
@@ -140,18 +167,6 @@ class Resolution:
     sponsors: tuple[str, ...] = ()
     status: Status = Status.DRAFT
     vote: Vote | None = None
-    place: Place = Place()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A headed part of a paper; `level` counts from 1."""
-
-    heading: str
-    label: str | None = None
-    level: int = 1
-    paragraphs: tuple[Clause, ...] = ()
-    sections: tuple[Section, ...] = ()
     place: Place = Place()
 
 

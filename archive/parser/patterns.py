@@ -49,6 +49,12 @@ OPENING = re.compile(
     rf"(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*$"
 )
 
+# "The General Assembly" without its comma
+BARE_OPENING = re.compile(
+    rf"^(?P<name>The (?=[^,;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)})\b)"
+    rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,12}})$"
+)
+
 # --- codes and symbols ---
 # "CCPCJ/1/1", "IOM/1/12", "GA1/2/3", "DISEC-1-2"
 CODE = re.compile(
@@ -115,8 +121,8 @@ DISTRIBUTION = re.compile(
 ORIGINAL = re.compile(r"^\W*Original:\s*(?P<language>[A-Z][a-z]+)", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
 SESSION_NUMBER = re.compile(
-    r"^(?:(?:resumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) (?:special |emergency |regular |resumed )*session\b.*$",
-    re.I,
+    r"^(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
+    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*$"
 )
 # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
 AGENDA_ITEM = re.compile(
@@ -126,6 +132,7 @@ AGENDA_ITEM = re.compile(
 SPONSOR_LINE = re.compile(
     r"^(?P<sponsors>.+?):\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*$", re.I
 )
+SPONSORS_END = re.compile(r"\bdraft (?:resolution|decision)\W*$", re.I)
 DRAFT_LINE = re.compile(r"^\W*(?P<revised>revised )?draft resolution\b", re.I)
 ADOPTED_LINE = re.compile(
     r"\bresolutions? adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?: (?:on|at) .*)?$", re.I
@@ -137,7 +144,7 @@ MAIN_COMMITTEE = re.compile(
     r"\bthe (?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee(?: \([A-Z][a-z]+ Committee\))?)"
 )
 # "75/50. Title of the resolution"
-NUMBERED_TITLE = re.compile(r"^\W*(?P<number>\d{1,4}/\d{1,4})\.?\s+(?P<title>[A-Z“\"].+)$")
+NUMBERED_TITLE = re.compile(r"^\W*(?P<number>\d{1,4}/\d{1,4})\.?\s+(?P<title>(?:[A-Z“\"]|\d{4} ).+)$")
 # "47th plenary meeting", "2 December 2020"
 CLOSING = re.compile(
     rf"^\W*(?:\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b.*|{_DAY} {_MONTH} \d{{4}})\W*$", re.I
@@ -151,6 +158,12 @@ NOTE_LINE = re.compile(
 DISCLAIMER = re.compile(
     r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b", re.I
 )
+
+# --- parts of a resolution ---
+# "Annex", "Annex II", "Appendix A", "Annex*"
+ANNEX = re.compile(r"^(?:Annex|Appendix|Enclosure|ANNEX|APPENDIX)(?:\s+(?:[IVXL]+|\d+|[A-Z]))?[*¹²³⁴-⁹]*$")
+# "III", "B", "Section II": the numeral of a section, alone above its heading
+SECTION_NUMERAL = re.compile(r"^(?:(?:Section|Part|Chapter)\s+)?(?:[IVXL]+|[A-Z])$")
 
 # --- footnotes ---
 # "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from archive.parser.model import Clause, Footnote, ParsedDocument, Place, Resolution, Section, Vote
+from archive.parser.model import Clause, Footnote, Heading, ParsedDocument, Place, Resolution, Section, Vote
 
 
 def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
@@ -60,8 +60,19 @@ def _resolution(resolution: Resolution) -> dict[str, Any]:
         "opening": resolution.opening,
         "preambular": [_clause(clause) for clause in resolution.preambular],
         "operative": [_clause(clause) for clause in resolution.operative],
+        "headings": [_heading(heading) for heading in resolution.headings],
+        "annexes": [_section(annex) for annex in resolution.annexes],
         "footnotes": _footnotes(resolution.footnotes),
     }
+
+
+def _heading(heading: Heading) -> dict[str, Any]:
+    return {
+        "label": heading.label,
+        "text": heading.text,
+        "preambular": heading.preambular,
+        "operative": heading.operative,
+    } | _place(heading.place)
 
 
 def _vote(vote: Vote | None) -> dict[str, Any] | None:

@@ -28,9 +28,11 @@ from archive.parser.model import (
     Severity,
     Status,
 )
-from archive.parser.patterns import CLOSING, CODE, OPENING
-from archive.parser.phrases import find_phrase
+from archive.parser.parts import split_annexes
+from archive.parser.patterns import BARE_OPENING, CLOSING, CODE, OPENING
+from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.problems import lost_marks
+from archive.parser.sections import read_annex
 from archive.parser.segment import Block, segment
 from archive.parser.table import Row
 from archive.parser.vocabulary import MODEL_UN
@@ -59,9 +61,13 @@ def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
 
 def _is_opening(blocks: Sequence[Block], at: int) -> bool:
     """An opening line is followed by a clause."""
-    if blocks[at].marker or not OPENING.match(blocks[at].text) or at + 1 == len(blocks):
+    block = blocks[at]
+    if block.marker or at + 1 == len(blocks):
         return False
-    return any(find_phrase(block) is not None for block in blocks[at + 1 : at + 3])
+    if OPENING.match(block.text):
+        return any(find_phrase(below) is not None for below in blocks[at + 1 : at + 3])
+    phrase = find_phrase(blocks[at + 1]) if BARE_OPENING.match(block.text) else None
+    return phrase is not None and phrase.known and (is_emphasised(block) or phrase.form is not Form.BASE)
 
 
 def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: Claims) -> ParsedDocument:
@@ -115,13 +121,14 @@ def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
 def _with_opening_name(committee: Committee, opening: Block) -> Committee:
     if committee.name:
         return committee
-    found = OPENING.match(opening.text)
+    found = OPENING.match(opening.text) or BARE_OPENING.match(opening.text)
     return replace(committee, name=found["name"].removeprefix("The ") if found else None)
 
 
 def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resolution, list[Problem]]:
     lifted = lift_footnotes(region.body)
-    body, closing = _split_closing(lifted.body)
+    text, annexes = split_annexes(lifted.body)
+    body, closing = _split_closing(text)
     for block in closing:
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
     claim(claims, region.opening.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
@@ -130,6 +137,8 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         opening=region.opening.text,
         preambular=read.preambular,
         operative=read.operative,
+        headings=read.headings,
+        annexes=tuple(read_annex(annex) for annex in annexes),
         footnotes=lifted.footnotes,
         place=region.opening.place,
     )

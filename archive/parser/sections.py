@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from archive.parser.clauses import to_clause
 from archive.parser.enumerators import Kind, readings
 from archive.parser.model import Clause, Place, Section
-from archive.parser.segment import Block
+from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.tree import infer_tree
 
 MAX_HEADING_WORDS = 20
+# Words that the title of an annex may have.
+MAX_TITLE_WORDS = 45
 
 
 @dataclass(slots=True)
@@ -61,6 +63,29 @@ def read_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
         (path[-1].sections if path else roots).append(section)
         path.append(section)
     return tuple(_close(roots, [0]))
+
+
+def read_annex(blocks: Sequence[Block]) -> Section:
+    """An annex: its "Annex" line becomes the label, the unnumbered lines below it the heading."""
+    label, *rest = blocks
+    titles = 0
+    while titles < len(rest) - 1 and _is_title(rest[titles]):
+        titles += 1
+    sections = read_sections(rest[titles:])
+    bare = sections[0] if sections and not sections[0].heading else None
+    return Section(
+        heading=join_texts([block.text for block in rest[:titles]]),
+        label=label.text.rstrip("*¹²³⁴⁵⁶⁷⁸⁹⁰ "),
+        paragraphs=bare.paragraphs if bare else (),
+        sections=sections[1:] if bare else sections,
+        place=join_places([block.place for block in (label, *rest[:titles])]),
+    )
+
+
+def _is_title(block: Block) -> bool:
+    text = block.text.rstrip("* ")
+    short = len(text.split()) <= MAX_TITLE_WORDS and not block.bullet
+    return block.marker is None and bool(text) and short and text[-1] not in ".;:,"
 
 
 def read_plain(blocks: Sequence[Block]) -> tuple[Section, ...]:

@@ -13,6 +13,8 @@ from archive.parser.lines import Line
 from archive.parser.model import Place
 from archive.parser.patterns import BARE_MARKER, CARET, HEADER_FIELD, MARKER, OPENING
 
+_AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -114,8 +116,11 @@ def join_texts(texts: Sequence[str]) -> str:
 
 
 def _is_broken_word(before: str, after: str) -> bool:
+    """Whether a line end cut a word; "burden-" before "and responsibility-sharing" is whole."""
     bare = before.rstrip("*_")
-    return len(bare) > 1 and bare[-1] in "-–—/" and not bare[-2].isspace() and after[:1].isalnum()
+    if len(bare) < 2 or bare[-1] not in "-–—/" or bare[-2].isspace() or not after[:1].isalnum():
+        return False
+    return bare[-1] != "-" or after.split()[0] not in _AFTER_HANGING_HYPHEN
 
 
 def read_emphasis(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:

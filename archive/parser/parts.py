@@ -1,0 +1,142 @@
+"""The parts of a resolution's text: sections with preambles of their own, headings, annexes.
+
+Guarantee: every block stands in exactly one part, as a heading or as text, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.parser.enumerators import Kind, readings
+from archive.parser.patterns import ANNEX, CLOSING, SECTION_NUMERAL
+from archive.parser.phrases import Form, find_phrase
+from archive.parser.segment import Block
+
+# Words that a heading may have: the longest of the United Nations' own have forty.
+MAX_HEADING_WORDS = 45
+
+
+@dataclass(slots=True)
+class Part:
+    """A run of text with one preamble at most; `headings` stand above it or between its clauses."""
+
+    headings: list[Block] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+
+def split_annexes(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[Sequence[Block]]]:
+    """The text before the first annex, and each annex with its "Annex" line first."""
+    starts = [at for at in range(1, len(blocks)) if _is_annex(blocks, at)]
+    if not starts:
+        return blocks, []
+    ends = [*starts[1:], len(blocks)]
+    return blocks[: starts[0]], [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_annex(blocks: Sequence[Block], at: int) -> bool:
+    """An "Annex" line stands alone behind a whole sentence or the closing lines."""
+    if blocks[at].marker or not ANNEX.match(blocks[at].text) or at + 1 == len(blocks):
+        return False
+    before = blocks[at - 1]
+    return _ends_text(before) or CLOSING.match(before.text) is not None or bool(blocks[at].emphasis)
+
+
+def split_parts(blocks: Sequence[Block]) -> list[Part]:
+    """The parts of a body. A heading above unnumbered text opens a part: there a preamble may begin anew."""
+    headings = _headings(blocks)
+    parts = [Part()]
+    for at, block in enumerate(blocks):
+        if headings[at]:
+            if not (at and headings[at - 1]) and _opens_part(blocks, headings, at):
+                parts.append(Part())
+            parts[-1].headings.append(block)
+        else:
+            parts[-1].blocks.append(block)
+    return [part for part in parts if part.headings or part.blocks]
+
+
+def _opens_part(blocks: Sequence[Block], headings: Sequence[bool], at: int) -> bool:
+    """Whether the text below a run of headings begins without a number."""
+    below = next(later for later in range(at, len(blocks)) if not headings[later])
+    return number_of(blocks[below]) is None
+
+
+def number_of(block: Block) -> int | None:
+    """The number that marks a block ("12."), or None."""
+    for reading in readings(block.marker or ""):
+        if reading.style.kind is Kind.DIGIT:
+            return reading.ordinal
+    return None
+
+
+def _headings(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it is a heading: it leads to a clause or to another heading."""
+    found = [False] * len(blocks)
+    first = next((at for at, block in enumerate(blocks) if number_of(block) is not None), len(blocks))
+    for at in range(len(blocks) - 2, -1, -1):
+        leads = found[at + 1] or _begins_clause(blocks[at + 1])
+        found[at] = leads and _is_heading(blocks[at], in_preamble=at < first)
+    for at in range(1, len(blocks)):
+        if found[at] and not found[at - 1]:
+            found[at] = _ends_text(blocks[at - 1])
+        if found[at] and not SECTION_NUMERAL.match(blocks[at].text):
+            found[at] = _stands_apart(blocks, found, at)
+    return found
+
+
+def _begins_clause(block: Block) -> bool:
+    if number_of(block) is not None:
+        return True
+    phrase = find_phrase(block)
+    return block.marker is None and phrase is not None and phrase.known and phrase.form is not Form.BASE
+
+
+def _is_heading(block: Block, *, in_preamble: bool) -> bool:
+    """Whether a block looks like a heading: a numeral alone, or a few words without an end."""
+    text = block.text.rstrip("* ")
+    if SECTION_NUMERAL.match(text):
+        return block.marker is None
+    if (
+        not text
+        or block.bullet
+        or text[-1] in ".;:,"
+        or not (text[0].isupper() or text[0] in "“\"'‘0123456789")
+    ):
+        return False
+    if len(text.split()) > MAX_HEADING_WORDS or not _is_title_marker(block.marker):
+        return False
+    phrase = find_phrase(block)
+    known = phrase is not None and phrase.known
+    if known and phrase is not None and phrase.form is Form.FINITE:
+        return False
+    return not (known and in_preamble and not _is_emphasised_whole(block))
+
+
+def _is_title_marker(marker: str | None) -> bool:
+    """ "A." and "II." may stand before a heading; numbers, small letters and brackets mark clauses."""
+    return marker is None or re.fullmatch(r"[A-Z]+\.", marker) is not None
+
+
+def _is_emphasised_whole(block: Block) -> bool:
+    return bool(block.emphasis) and block.emphasis[0][0] == 0 and block.emphasis[-1][1] >= len(block.text)
+
+
+def _ends_text(block: Block) -> bool:
+    """Whether a block ends where a clause can end; a colon leads on to a list."""
+    return re.sub(r"[\s”\"’')*⁰¹²³⁴-⁹]+$", "", block.text).endswith((".", ";", ",", "; and", "?", "!"))
+
+
+def _stands_apart(blocks: Sequence[Block], found: Sequence[bool], at: int) -> bool:
+    """A heading is set in bold, goes with another heading, or is no item of a list that lost its markers."""
+    if _is_emphasised_whole(blocks[at]) or found[at - 1] or (at + 1 < len(blocks) and found[at + 1]):
+        return True
+    for earlier in reversed(blocks[:at]):
+        if number_of(earlier) is not None:
+            return not earlier.text.endswith(":")
+        if earlier.marker is not None:
+            return True
+        if earlier.text.endswith(":"):
+            return False
+    return False
