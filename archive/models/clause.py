@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
@@ -14,6 +14,11 @@ from archive.models.session import Session
 
 # A copy of PostgreSQL's "english" that folds accents first; migration 0001 makes it.
 SEARCH_CONFIG = "rapporteur_english"
+
+# PostgreSQL takes what stands between "<" and ">" for markup and would leave it out of the index.
+INDEXED_TEXT = Func(
+    F("text"), Value("<>"), Value("  "), function="translate", output_field=models.TextField()
+)
 
 
 class Clause(models.Model):
@@ -63,7 +68,7 @@ class Clause(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.NONE)
 
     search = models.GeneratedField(
-        expression=SearchVector(F("text"), config=SEARCH_CONFIG),
+        expression=SearchVector(INDEXED_TEXT, config=SEARCH_CONFIG),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -36,7 +36,8 @@ def marked(words: str, text: str) -> str:
         ('"state of the art"', "A state of art is no [state of the art];"),
         ("un.org/page", "See https://[un.org/page] on this;"),
         ("-unheard", "Nothing to mark;"),
-        ("peace", '<b>[Peace]</b> & <i x="peace">[peace]</i>;'),
+        ("peace", '<b>[Peace]</b> & <i x="[peace]">[peace]</i>;'),
+        ('"human rights"', "See <[human rights]> there;"),
     ],
 )
 def test_marks(words: str, expected: str) -> None:
