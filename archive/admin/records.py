@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
+from archive.admin.lists import CarefulLists
 from archive.models import Committee, Conference, Document, Problem, Resolution, Session, Source
 from archive.queries.documents import annotate_counts
 
@@ -33,7 +34,7 @@ class ReadOnly:
 
 
 @admin.register(Source)
-class SourceAdmin(ReadOnly, admin.ModelAdmin):
+class SourceAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_display = ["name", "size", "channel", "received_at", "received_from", "short_digest"]
     list_filter = ["channel"]
     list_select_related = ["received_from"]
@@ -79,7 +80,7 @@ class ProblemInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(ReadOnly, admin.ModelAdmin):
+class DocumentAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_display = [
         "__str__",
         "type",
@@ -118,7 +119,7 @@ class DocumentAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(ReadOnly, admin.ModelAdmin):
+class ResolutionAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_display = ["name", "heading", "status", "session"]
     list_filter = ["status", "session__committee"]
     list_select_related = ["session__committee", "session__conference"]
@@ -127,7 +128,7 @@ class ResolutionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Session)
-class SessionAdmin(ReadOnly, admin.ModelAdmin):
+class SessionAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_display = ["__str__", "number", "attendance"]
     list_filter = ["committee"]
     list_select_related = ["committee", "conference"]
@@ -135,13 +136,13 @@ class SessionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(ReadOnly, admin.ModelAdmin):
+class CommitteeAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_display = ["name", "acronym"]
     search_fields = ["name", "acronym"]
 
 
 @admin.register(Conference)
-class ConferenceAdmin(admin.ModelAdmin):
+class ConferenceAdmin(CarefulLists, admin.ModelAdmin):
     """Name and dates tell documents apart and come from them; the rest is for staff to put right."""
 
     list_display = ["name", "start_date", "end_date", "location", "simulation"]

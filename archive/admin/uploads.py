@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.admin.forms import ConferenceForm, UploadForm
+from archive.admin.lists import CarefulLists
 from archive.admin.review_page import review_page
 from archive.models import Upload
 from archive.services import review
@@ -29,7 +30,7 @@ DECISIONS = {"publish": "published", "discard": "discarded", "reopen": "reopened
 
 
 @admin.register(Upload)
-class UploadAdmin(admin.ModelAdmin):
+class UploadAdmin(CarefulLists, admin.ModelAdmin):
     list_display = ["source", "state", "received_at", "received_from", "decided_at", "decided_by"]
     list_filter = ["state"]
     list_select_related = ["source__received_from", "decided_by"]

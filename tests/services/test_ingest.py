@@ -102,12 +102,12 @@ class TestRefused:
         assert (outcome.kind, outcome.message[: len(message)], dump()) == (Kind.FAILED, message, before)
 
     def test_what_the_database_refuses_leaves_nothing(self):
-        refuse("archive_footnote")
+        refuse("archive_vote")
         before = dump()
         outcome = ingest_file(data=sample(LAKESIDE), name="lakeside.txt")
         assert (outcome.kind, dump()) == (Kind.FAILED, before)
         assert outcome.message == (
-            'lakeside.txt could not be stored: new row for relation "archive_footnote" '
+            'lakeside.txt could not be stored: new row for relation "archive_vote" '
             'violates check constraint "refused"'
         )
 

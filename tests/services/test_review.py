@@ -122,7 +122,7 @@ class TestPublish:
         assert dump() == before
 
     def test_what_the_database_refuses_changes_nothing(self, upload, user):
-        refuse("archive_problem")
+        refuse("archive_vote")
         before = dump()
         with pytest.raises(Refused, match=r"^lakeside.txt could not be stored, and nothing was changed"):
             publish(upload=upload, user=user)

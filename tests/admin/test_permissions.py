@@ -1,0 +1,121 @@
+"""Who may do what at the desk."""
+
+import pytest
+from django.urls import reverse
+
+from archive.models import Document, Upload
+from tests.services.files import OTHER, sample
+from tests.services.rows import dump
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/admin/archive/upload/add/"
+QUEUE = "/admin/archive/upload/"
+
+
+def address(upload, page="change"):
+    return reverse(f"admin:archive_upload_{page}", args=[upload.pk])
+
+
+@pytest.mark.parametrize("part", ["anonymous", "visitor"])
+@pytest.mark.parametrize("page", ["add", "queue", "change", "publish", "discard", "reopen", "download"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_outsiders_are_sent_to_log_in(part, page, method, log_in, upload):
+    client = log_in(part)
+    before = dump()
+    url = {"add": ADD, "queue": QUEUE}.get(page)
+    if page == "download":
+        url = reverse("admin:archive_source_download", args=[upload.source_id])
+    response = getattr(client, method)(url or address(upload, page))
+    assert (response.status_code, response.url.partition("?")[0], dump()) == (302, "/admin/login/", before)
+
+
+@pytest.mark.parametrize(
+    ("part", "add", "queue", "change", "decide"),
+    [
+        ("staff", 403, 403, 403, 403),
+        ("viewer", 403, 200, 200, 403),
+        ("dropper", 200, 403, 403, 403),
+        ("uploader", 200, 200, 200, 403),
+        ("publisher", 403, 200, 200, 200),
+        ("boss", 200, 200, 200, 200),
+    ],
+)
+def test_staff_see_what_their_part_allows(part, add, queue, change, decide, log_in, upload):
+    client = log_in(part)
+    pages = [ADD, QUEUE, address(upload)] + [
+        address(upload, name) for name in ("publish", "discard", "reopen")
+    ]
+    assert [client.get(page).status_code for page in pages] == [add, queue, change, decide, decide, decide]
+
+
+@pytest.mark.parametrize("part", ["staff", "viewer", "publisher"])
+def test_uploading_takes_the_permission_to(part, log_in, send):
+    response = send(log_in(part), ("a.txt", sample(OTHER)))
+    assert (response.status_code, Upload.objects.count()) == (403, 0)
+
+
+@pytest.mark.parametrize("part", ["staff", "viewer", "dropper", "uploader"])
+@pytest.mark.parametrize("decision", ["publish", "discard", "reopen"])
+def test_deciding_takes_the_permission_to(part, decision, log_in, upload):
+    client = log_in(part)
+    before = dump()
+    assert (client.post(address(upload, decision)).status_code, dump()) == (403, before)
+
+
+@pytest.mark.parametrize("part", ["viewer", "uploader"])
+def test_filling_in_takes_the_permission_to_publish(part, log_in, upload):
+    client = log_in(part)
+    response = client.post(address(upload), {"conference_name": "Another"})
+    assert (response.status_code, Upload.objects.get().conference_name) == (403, "")
+
+
+@pytest.mark.parametrize(("part", "shown"), [("viewer", False), ("publisher", True)])
+def test_the_page_offers_only_what_is_allowed(part, shown, log_in, upload):
+    page = log_in(part).get(address(upload)).content.decode()
+    assert [text in page for text in ('value="Publish…"', "Discard…")] == [shown, shown]
+
+
+def test_a_dropper_stays_on_the_page_to_upload_on(log_in, send):
+    response = send(log_in("dropper"), ("a.txt", sample(OTHER)))
+    assert (response.redirect_chain, Upload.objects.count()) == [
+        [(ADD, 302)],
+        1,
+    ] or response.status_code == 200
+
+
+def test_nobody_edits_or_deletes_what_came_from_sources(admin_client, upload, log_in):
+    from archive.services.review import publish
+
+    document = publish(upload=upload, user=upload.source.received_from)
+    rows = {
+        "source": upload.source_id,
+        "document": document.pk,
+        "session": document.session_id,
+        "committee": document.session.committee_id,
+        "resolution": document.resolutions.first().pk,
+        "upload": upload.pk,
+    }
+    before = dump()
+    for model, pk in rows.items():
+        assert admin_client.get(f"/admin/archive/{model}/").status_code == 200
+        assert admin_client.get(f"/admin/archive/{model}/{pk}/change/").status_code == 200
+        assert admin_client.get(f"/admin/archive/{model}/{pk}/delete/").status_code == 403
+        assert admin_client.post(f"/admin/archive/{model}/{pk}/delete/", {"post": "yes"}).status_code == 403
+        if model != "upload":
+            assert admin_client.post(f"/admin/archive/{model}/{pk}/change/", {"name": "X"}).status_code == 403
+            assert admin_client.get(f"/admin/archive/{model}/add/").status_code == 403
+    assert dump() == before
+    assert Document.objects.count() == 1
+
+
+def test_a_form_from_elsewhere_is_refused(log_in, upload):
+    from django.test import Client
+
+    client = log_in("boss")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    before = dump()
+    for page in (ADD, address(upload), address(upload, "publish"), address(upload, "discard")):
+        assert strict.post(page, {}).status_code == 403
+    assert dump() == before

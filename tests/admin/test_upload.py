@@ -1,0 +1,138 @@
+"""The page to upload on: every file is taken or refused by itself, and none brings the page down."""
+
+import pytest
+
+from archive.models import Document, Source, Upload
+from archive.services.ingest import ingest_file
+from tests.services.files import LAKESIDE, OTHER, sample
+
+pytestmark = pytest.mark.django_db
+
+
+def told(response):
+    """The messages on the page that followed, tags and all."""
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_one_file_leads_to_its_review(boss, send):
+    response = send(boss, ("lakeside.txt", sample(LAKESIDE)))
+    upload = Upload.objects.get()
+    assert response.redirect_chain == [(f"/admin/archive/upload/{upload.pk}/change/", 302)]
+    assert told(response) == ["lakeside.txt was read and waits for review."]
+    assert (upload.source.received_from.username, upload.state, Document.objects.count()) == (
+        "boss",
+        "review",
+        0,
+    )
+
+
+def test_more_files_lead_to_the_queue(boss, send):
+    response = send(boss, ("a.txt", sample(LAKESIDE)), ("b.md", sample(OTHER)))
+    assert response.redirect_chain == [("/admin/archive/upload/", 302)]
+    assert list(Source.objects.order_by("pk").values_list("name", "media_type")) == [
+        ("a.txt", "text/plain"),
+        ("b.md", "text/markdown"),
+    ]
+
+
+def test_good_files_are_kept_when_others_fail(boss, send, settings):
+    settings.UPLOAD_MAX_BYTES = 20_000
+    response = send(
+        boss,
+        ("empty.txt", b""),
+        ("binary.txt", bytes(range(256)) * 4),
+        ("good.txt", sample(LAKESIDE)),
+        ("large.txt", b"word " * 5000),
+        ("picture.png", b"\x89PNG"),
+        ("twice.txt", sample(LAKESIDE)),
+    )
+    upload = Upload.objects.get()
+    assert told(response) == [
+        "empty.txt is empty: there is nothing to read. Choose the file again.",
+        "binary.txt is not text but binary data. Save the document as text (UTF-8) and try again.",
+        "good.txt was read and waits for review.",
+        "large.txt is 24.4\xa0KB long; at most 19.5\xa0KB are taken. "
+        "Split the document, or have RAPPORTEUR_UPLOAD_MAX_BYTES raised.",
+        "picture.png is not a .txt or .md file. Save the document as text and try again.",
+        "twice.txt was not taken: the same file is already here as "
+        f'<a href="/admin/archive/upload/{upload.pk}/change/">good.txt</a>, in review.',
+    ]
+
+
+def test_eleven_megabytes_are_refused_by_the_default_limit(boss, send):
+    response = send(boss, ("large.txt", b"0123456789\n" * 1_100_000))
+    assert told(response)[0].startswith("large.txt is 11.5\xa0MB long; at most 10.0\xa0MB are taken.")
+    assert Source.objects.count() == 0
+
+
+def test_a_known_file_leads_to_its_document(boss, send):
+    ingest_file(data=sample(LAKESIDE), name="lakeside.txt")
+    response = send(boss, ("again.txt", sample(LAKESIDE)))
+    link = f"/admin/archive/document/{Document.objects.get().pk}/change/"
+    assert told(response) == [
+        "again.txt was not taken: the same file is already here as "
+        f'<a href="{link}">lakeside.txt</a>, ingested.'
+    ]
+    assert boss.get(link).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("C:\\Users\\me\\report.txt", "report.txt"),
+        ("<script>alert(1)</script>.txt", "script>.txt"),
+        ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),
+        ("n" * 1000 + ".txt", "n" * 251 + ".txt"),
+        ("résumé — naïve.txt", "résumé — naïve.txt"),
+        ("tab\tand\x07bell.txt", "tabandbell.txt"),
+    ],
+)
+def test_hostile_names(name, kept, boss, send):
+    response = send(boss, (name, sample(LAKESIDE)))
+    source = Source.objects.get()
+    assert (response.status_code, source.name) == (200, kept)
+    assert "<img src=x" not in response.content.decode()
+    assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_other_encodings_are_read(encoding, boss, send):
+    send(boss, ("lakeside.txt", sample(LAKESIDE).decode().encode(encoding, errors="replace")))
+    page = boss.get(f"/admin/archive/upload/{Upload.objects.get().pk}/change/").content.decode()
+    assert "<strong>3</strong> resolutions" in page
+
+
+def test_nul_bytes_are_read_around(boss, send):
+    send(boss, ("nul.txt", sample(LAKESIDE).replace(b"The", b"The\0", 3)))
+    upload = Upload.objects.get()
+    assert boss.get(f"/admin/archive/upload/{upload.pk}/change/").status_code == 200
+    boss.post(f"/admin/archive/upload/{upload.pk}/publish/")
+    assert Document.objects.count() == 1
+
+
+@pytest.mark.parametrize("data", [{}, {"documents": "not a file"}, {"documents": ""}, {"other": "x"}])
+def test_a_form_without_files(data, boss):
+    response = boss.post("/admin/archive/upload/add/", data)
+    assert (response.status_code, Upload.objects.count()) == (200, 0)
+    assert "Choose at least one file." in response.content.decode()
+
+
+def test_a_form_that_is_no_form(boss):
+    broken = b"--x\r\nContent-Disposition: form-data; name=documents; filename=a.txt\r\n\r\ncut"
+    response = boss.post("/admin/archive/upload/add/", broken, content_type="multipart/form-data; boundary=x")
+    assert response.status_code in {200, 302}
+    response = boss.post("/admin/archive/upload/add/", b"junk", content_type="multipart/form-data")
+    assert response.status_code == 400
+
+
+def test_too_many_files(boss, send, settings):
+    settings.UPLOAD_MAX_FILES = 3
+    response = send(boss, *((f"{n}.txt", f"Text {n}".encode()) for n in range(4)))
+    assert "You chose 4 files; at most 3 are taken at once." in response.content.decode()
+    assert Upload.objects.count() == 0
+
+
+def test_very_many_files(boss, send):
+    response = send(boss, *((f"{n}.txt", f"Text {n}".encode()) for n in range(150)))
+    assert "You chose 150 files; at most 50 are taken at once." in response.content.decode()
