@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.parser.model import Footnote
-from archive.parser.patterns import FOOTNOTE_MARK, LOOKS_LIKE_LINK, REFERENCE_MARK, SUPERSCRIPTS
+from archive.parser.patterns import CITATION, FOOTNOTE_MARK, LOOKS_LIKE_LINK, REFERENCE_MARK, SUPERSCRIPTS
+from archive.parser.phrases import find_phrase, is_emphasised
 from archive.parser.segment import Block, join_places, join_texts
 
 # How far below a note the next one of the same foot of a page may stand, in blocks.
 FOOT_BLOCKS = 8
+# Words of a note that breaks into a sentence which goes on with a capital.
+MAX_NOTE_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,50 +78,58 @@ class _Lifter:
     def _lost_label(self, at: int) -> int | None:
         """The number of a note that stands in the body without its mark, if a number is missing there.
 
-        It opens the foot of a page (the next note is two further on), or it breaks into a sentence.
+        It opens the foot of a page (the next note is two further on), cites, or breaks into a sentence.
         """
         block = self.blocks[at]
-        if at == 0 or at + 1 == len(self.blocks) or block.marker or block.bullet or not _is_note_like(block):
+        if at == 0 or block.marker or block.bullet or not _is_note_like(block):
             return None
         number = self._last_number() + 1
-        opens_foot = number > 1 and self.labels[at + 1] == str(number + 1)
+        opens_foot = number > 1 and self._next_label(at) == str(number + 1)
         if opens_foot and self.blocks[at - 1].text[-1:] in ".;:":
             return number
         wanted = number in self.referenced and str(number) not in self.labels
-        return number if wanted and self._breaks_sentence(at) else None
+        return number if wanted and (CITATION.match(block.text) or self._breaks_sentence(at)) else None
+
+    def _next_label(self, at: int) -> str | None:
+        return self.labels[at + 1] if at + 1 < len(self.blocks) else None
 
     def _breaks_sentence(self, at: int) -> bool:
+        if at + 1 == len(self.blocks):
+            return False
         before, block, after = self.blocks[at - 1 : at + 2]
-        goes_on = after.text[:1].islower() and not after.marker
+        short = len(block.text.split()) <= MAX_NOTE_WORDS and find_phrase(after) is None
+        goes_on = not after.marker and (after.text[:1].islower() or short)
         return before.text[-1:].isalnum() and goes_on and block.text[-1:] == "."
 
     def _follow(self, at: int) -> int:
         """Takes the unmarked blocks behind a note that belong to it; returns where the body goes on."""
-        missing = self._missing_before_next(at)
+        missing, certain = self._missing_before_next(at)
+        certain = certain or not self.body or not self.body[-1].text[-1:].isalnum()
         while at < len(self.blocks) and self.labels[at] is None and self.blocks[at].marker is None:
             block, note = self.blocks[at], self.notes[-1]
             link = LOOKS_LIKE_LINK.match(block.text) is not None and note.text.endswith("$")
             if _is_open(note) or (link and not missing):
                 self.notes[-1] = _extended(note, block)
-            elif missing and _is_note_like(block):
+            elif missing and _is_note_like(block) and (certain or not _ends_clause(block)):
                 self._take_lost(missing.pop(0), at)
             else:
                 break
             at += 1
         return at
 
-    def _missing_before_next(self, at: int) -> list[int]:
-        """The numbers between the last note and the next marked one, if it stands at the same foot."""
+    def _missing_before_next(self, at: int) -> tuple[list[int], bool]:
+        """The numbers between the last note and the next marked one, if it stands at the same foot;
+        else the numbers referred to that no note bears, which is less certain."""
         label = self.notes[-1].label
         if not label.isdigit():
-            return []
+            return [], False
         for later in range(at, min(at + FOOT_BLOCKS, len(self.blocks))):
             following = self.labels[later]
             if following and following.isdigit():
-                return list(range(int(label) + 1, int(following)))
+                return list(range(int(label) + 1, int(following))), True
             if self.blocks[later].marker is not None:
                 break
-        return self._referenced_without_note(int(label) + 1)
+        return self._referenced_without_note(int(label) + 1), False
 
     def _referenced_without_note(self, number: int) -> list[int]:
         missing = []
@@ -141,7 +152,18 @@ def _is_open(note: Footnote) -> bool:
 
 def _is_note_like(block: Block) -> bool:
     first = block.text[:1]
-    return first.isupper() or first.isdigit() or first in '“"$' or bool(LOOKS_LIKE_LINK.match(block.text))
+    begins = first.isupper() or first.isdigit() or first in '“"$' or bool(LOOKS_LIKE_LINK.match(block.text))
+    return begins and not _is_clause(block)
+
+
+def _is_clause(block: Block) -> bool:
+    """A phrase in front and no full stop at the end: a clause of the text, no note."""
+    phrase = find_phrase(block)
+    return phrase is not None and phrase.known and (is_emphasised(block) or _ends_clause(block))
+
+
+def _ends_clause(block: Block) -> bool:
+    return REFERENCE_MARK.sub("", block.text).rstrip().endswith((",", ";", ":", "; and"))
 
 
 def _footnote(label: str, block: Block) -> Footnote:

@@ -221,7 +221,7 @@ def _beside(lines: Sequence[Line], position: int, step: int) -> Iterable[Line]:
     if 0 <= at < len(lines) and lines[at].blank:
         at += step
     for _ in range(MAX_HEAD_LINES):
-        if not (0 <= at < len(lines)) or not lines[at].text:
+        if not (0 <= at < len(lines)) or not _fold_head(lines[at].text):
             return
         yield lines[at]
         at += step

@@ -172,6 +172,11 @@ FOOTNOTE_MARK = re.compile(
 )
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z])\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+# what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
+CITATION = re.compile(
+    rf"^(?:{SYMBOL.pattern}\b|(?:[A-Z][A-Za-z]+ ){{0,3}}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
+    r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\)))"
+)
 # "www.unodc.org/…", "$[\]label{lem:unodc} …" (an address that was taken for a formula)
 LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)
 

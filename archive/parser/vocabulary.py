@@ -14,10 +14,10 @@ inspire insist instruct intend introduce invite involve keep lament launch lay l
 motivate mourn move note notice nominate observe offer oppose outline pay permit pledge point postpone
 praise prefer prepare prioritize prioritise proclaim prohibit promote prompt propose protect provide publish
 question raise reaffirm realize realise recall receive recognize recognise recommend reconfirm reconsider
-record re-emphasize re-establish refer reference regret reiterate reject rejoice rely remain remember remind
-renew repeat report request require resolve respect restate sadden salute sanction seek select set share
-shock solicit state strengthen stress strive strive suggest support take task thank transmit trust underline
-underscore understand undertake urge use utilize utilise value view voice warn welcome wish
+record re-emphasize re-establish refer reference regard regret reiterate reject rejoice rely remain remember
+remind renew repeat report request require resolve respect restate sadden salute sanction seek select set
+share shock solicit state strengthen stress strive suggest support take task thank transmit trust
+underline underscore understand undertake urge use utilize utilise value view voice warn welcome wish
 """.split()
 
 # Forms that no rule of spelling gives, to their lemma.

@@ -20,7 +20,8 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _FOLD = str.maketrans(
-    {"\u00ad": "", "\ufeff": "", "\u200b": "", "\u00a0": " ", "\u202f": " ", "\x0b": " ", "\x85": "\n",
+    dict.fromkeys("\u00ad\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e", "")
+    | { "\u00a0": " ", "\u202f": " ", "\x0b": " ", "\x85": "\n",
      "\u2028": "\n", "\u2029": "\n",
      "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )  # fmt: skip
@@ -35,11 +36,16 @@ def extract_text(data: bytes, name: str) -> Extracted:
         return _refused(
             "binary", f"{name} is not text but binary data. Save the document as text (UTF-8) and try again."
         )
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_FOLD)
+    text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     pages = [tuple(page.split("\n")) for page in text.replace("\n\f", "\f").split("\f")]
     if not text.strip():
         return _refused("empty", f"{name} holds only white space: there is nothing to read.")
     return Extracted(tuple(pages), tuple(problems))
+
+
+def clean(text: str) -> str:
+    """Text without control characters and invisible marks, with plain spaces and letters for ligatures."""
+    return _CONTROL.sub("", text).translate(_FOLD)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
