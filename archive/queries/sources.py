@@ -8,6 +8,9 @@ from django.db.models import QuerySet
 
 from archive.models import Clause, Document, Problem, Source
 
+# A page of 2,000 lines is half a megabyte and takes 0.2 s (measured November 2026); 100,000 took 6 s.
+LINES_PER_PAGE = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -47,15 +50,20 @@ def published_sources() -> QuerySet[Source]:
     return Source.objects.filter(document__isnull=False)
 
 
-def runs_of(document: Document) -> list[Run]:
-    """The document's lines in order, gathered by what became of them. Blank lines join the run before."""
+def page_with(line: int) -> int:
+    """The number of the page that has a line."""
+    return (line - 1) // LINES_PER_PAGE + 1
+
+
+def runs_of(document: Document, first: int, last: int) -> list[Run]:
+    """The lines from `first` to `last`, gathered by what became of them. Blank lines join the run before."""
     roles = {line: role for line, role, _ in document.ledger}
-    targets = _targets(document)
+    targets = _targets(document, first, last)
     problems = defaultdict(list)
     for problem in document.problems.all():
         problems[problem.line].append(problem)
     runs: list[Run] = []
-    for number, text in enumerate(document.lines, start=1):
+    for number, text in enumerate(document.lines[first - 1 : last], start=first):
         role, reached = roles.get(number, ""), tuple(targets.get(number, ()))
         if not runs or (role and (role, reached) != (runs[-1].role, runs[-1].targets)):
             runs.append(Run(role, reached))
@@ -63,17 +71,18 @@ def runs_of(document: Document) -> list[Run]:
     return runs
 
 
-def _targets(document: Document) -> Mapping[int, list[Target]]:
+def _targets(document: Document, first: int, last: int) -> Mapping[int, list[Target]]:
     """Line number to the clauses and footnotes it became, in document order."""
+    between = {"first_line__lte": last, "last_line__gte": first}
     found: dict[int, list[Target]] = defaultdict(list)
-    for clause in _clauses(document):
+    for clause in _clauses(document, between):
         name = clause_name(clause)
         named = f"{clause.resolution}, {name}" if clause.resolution else name
         target = Target(clause.get_absolute_url(), named)
         for line in clause.lines:
             found[line].append(target)
-    notes = document.footnotes.exclude(first_line=None)
-    for note in notes.select_related("resolution__session", "paper__session"):
+    notes = document.footnotes.filter(**between).select_related("resolution__session", "paper__session")
+    for note in notes.order_by("position"):
         if owner := note.resolution or note.paper:
             target = Target(f"{owner.get_absolute_url()}#note-{note.position}", f"footnote {note.label}")
             for line in range(note.first_line or 0, (note.last_line or 0) + 1):
@@ -81,13 +90,12 @@ def _targets(document: Document) -> Mapping[int, list[Target]]:
     return found
 
 
-def _clauses(document: Document) -> Iterator[Clause]:
+def _clauses(document: Document, between: Mapping[str, int]) -> Iterator[Clause]:
     """In two queries: one with OR would read every clause in the archive."""
-    with_owner = Clause.objects.select_related("resolution__session", "paper__session").defer(
-        "text", "search"
-    )
-    yield from with_owner.filter(resolution__document=document).order_by("resolution__position", "position")
-    yield from with_owner.filter(paper__document=document).order_by("position")
+    clauses = Clause.objects.filter(**between).defer("text", "search")
+    clauses = clauses.select_related("resolution__session", "paper__session")
+    yield from clauses.filter(resolution__document=document).order_by("resolution__position", "position")
+    yield from clauses.filter(paper__document=document).order_by("position")
 
 
 def clause_name(clause: Clause) -> str:

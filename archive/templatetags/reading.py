@@ -5,8 +5,8 @@ from itertools import groupby
 
 from django import template
 
-from archive.models import Clause
-from archive.queries.sources import clause_name
+from archive.models import Clause, Source
+from archive.queries.sources import clause_name, page_with
 
 register = template.Library()
 register.filter(clause_name)
@@ -23,10 +23,19 @@ LANGUAGES = {
 
 @register.filter
 def label(clause: Clause) -> str:
-    """The label as the page prints it: "1." at the top, "(a)" below; empty where the clause has none."""
+    """As the page prints it: "1." at the top, "(a)" below, "[a]" where it is ours; empty without one."""
     if not clause.label:
         return ""
+    if clause.inferred:
+        return f"[{clause.label}]"
     return f"({clause.label})" if clause.depth else f"{clause.label}."
+
+
+@register.filter
+def line_url(source: Source, line: int) -> str:
+    """The address of a line on the source's page."""
+    page = page_with(line)
+    return f"{source.get_absolute_url()}{f'?page={page}' if page > 1 else ''}#L{line}"
 
 
 @register.filter

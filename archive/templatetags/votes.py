@@ -58,7 +58,7 @@ def bar(vote: Vote) -> list[Piece]:
 
 @register.filter
 def by_position(vote: Vote | str) -> dict[str, list[str]]:
-    """The delegations under each position that one of them took. A missing vote, "" in a template, has none."""
+    """The delegations under each position that one of them took; a missing vote is "" in a template."""
     names: dict[str, list[str]] = {str(label): [] for label in Ballot.Position.labels}
     for ballot in vote.ballots.all() if isinstance(vote, Vote) else ():
         names[ballot.get_position_display()].append(ballot.delegation.name)

@@ -1,21 +1,28 @@
 """Lists in pages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.views.generic import TemplateView
 
 
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int) -> dict[str, Any]:
+    """The `page` asked for, else the nearest there is; `missed` is then what was asked for, otherwise ""."""
+    asked = request.GET.get("page", "")
+    page = Paginator(rows, size).get_page(asked)
+    return {"page": page, "missed": asked if asked != str(page.number) else ""}
+
+
 class PagedView(TemplateView):
-    """A list in pages. A page that does not exist gives the nearest that does, and says so."""
+    """A list in pages."""
 
     def rows(self) -> QuerySet[Any]:
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET.get("page", "")
-        page = Paginator(self.rows(), settings.LIST_PAGE_SIZE).get_page(asked)
-        missed = asked if asked not in ("", str(page.number)) else ""
-        return super().get_context_data(page=page, missed=missed, **kwargs)
+        paged = page_of(self.request, self.rows(), settings.LIST_PAGE_SIZE)
+        return super().get_context_data(**paged, **kwargs)

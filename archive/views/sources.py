@@ -7,7 +7,8 @@ from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView, View
 
-from archive.queries.sources import published_documents, published_sources, runs_of
+from archive.queries.sources import LINES_PER_PAGE, published_documents, published_sources, runs_of
+from archive.views.paging import page_of
 
 
 class SourceView(TemplateView):
@@ -15,7 +16,9 @@ class SourceView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         document = get_object_or_404(published_documents(), source__sha256=kwargs["sha256"])
-        return super().get_context_data(document=document, runs=runs_of(document), **kwargs)
+        paged = page_of(self.request, document.lines, LINES_PER_PAGE)
+        runs = runs_of(document, paged["page"].start_index(), paged["page"].end_index())
+        return super().get_context_data(document=document, runs=runs, **paged, **kwargs)
 
 
 class SourceDownloadView(View):

@@ -15,10 +15,17 @@ def test_ranges(numbers, cited):
 
 
 @pytest.mark.parametrize(
-    ("depth", "given", "shown"), [(0, "4", "4."), (1, "b", "(b)"), (2, "", ""), (0, "", "")]
+    ("depth", "given", "inferred", "shown"),
+    [
+        (0, "4", False, "4."),
+        (1, "b", False, "(b)"),
+        (0, "4", True, "[4]"),
+        (1, "b", True, "[b]"),
+        (2, "", False, ""),
+    ],
 )
-def test_label(depth, given, shown):
-    assert label(Clause(depth=depth, label=given)) == shown
+def test_label(depth, given, inferred, shown):
+    assert label(Clause(depth=depth, label=given, inferred=inferred)) == shown
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_text_in_order(page, resolution):
     make.ClauseFactory(resolution=resolution, label="2", inferred=True, phrase="", text="Decides nothing.")
     html = page(resolution.get_absolute_url())
     assert texts(html, ".document__opening") == ["The Committee on Matters,"]
-    assert texts(html, ".clause__label") == ["1.", "(a)", "(i)", "[2.]"]
+    assert texts(html, ".clause__label") == ["1.", "(a)", "(i)", "[2]"]
     assert texts(html, ".clause__text") == [
         "Noting the sea,",
         "Calls upon States to:",

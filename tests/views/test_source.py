@@ -71,6 +71,31 @@ def test_problems_are_linked_to_their_lines(page, document):
     assert "#L4" in attributes(html, "a", "href")
 
 
+def test_long_source_comes_in_pages_and_links_know_which(page):
+    document = make.DocumentFactory(
+        lines=[f"line {n}" for n in range(1, 4502)],
+        ledger=[[n, "operative", None] for n in range(1, 4502)],
+        session__conference__simulation=False,
+    )
+    resolution = make.ResolutionFactory(document=document, code="C/1")
+    make.ClauseFactory(resolution=resolution, pinpoint="9", first_line=3999, last_line=4001)
+    document.problems.create(code="odd", severity="info", message="Odd.", line=4001)
+    url = document.source.get_absolute_url()
+    assert f"{url}?page=2#L3999" in attributes(page(resolution.get_absolute_url()), "a", "href")
+    assert f"{url}?page=3#L4001" in attributes(page(url), "a", "href")
+    html = page(f"{url}?page=3")
+    assert attributes(html, ".line", "id")[:2] == ["L4001", "L4002"]
+    assert texts(html, ".run__fate") == ["C/1, operative clause 9", "operative"]
+    assert texts(page(f"{url}?page=9"), ".notice") == [
+        "There is no page “9” in this list. This is page 3 of 3."
+    ]
+
+
+def test_source_without_lines(page):
+    document = make.DocumentFactory(lines=[], ledger=[])
+    assert texts(page(document.source.get_absolute_url()), ".line") == []
+
+
 def test_queries_do_not_grow(queries, document):
     def fill():
         resolution = make.ResolutionFactory(document=document)
