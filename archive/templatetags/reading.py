@@ -32,6 +32,12 @@ def label(clause: Clause) -> str:
 
 
 @register.filter
+def fate(role: str) -> str:
+    """What became of a line that no clause or footnote came of, for a reader."""
+    return {"furniture": "page furniture", "unparsed": "not understood"}.get(role, role)
+
+
+@register.filter
 def line_url(source: Source, line: int) -> str:
     """The address of a line on the source's page."""
     page = page_with(line)

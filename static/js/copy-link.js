@@ -1,13 +1,21 @@
 // Makes a clause's link copy its address. Without this it is the plain link to the clause that it says it is.
+const status = document.createElement("p");
+status.className = "visually-hidden";
+status.setAttribute("role", "status");
+document.body.append(status);
+
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-copy-link]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
-  const words = link.textContent;
   try {
     await navigator.clipboard.writeText(link.href); // the browser goes on to the clause meanwhile
   } catch {
     return;
   }
   link.textContent = "Copied";
-  setTimeout(() => { link.textContent = words; }, 1500);
+  status.textContent = "The link is copied.";
+  setTimeout(() => {
+    link.textContent = "Link";
+    status.textContent = "";
+  }, 1500);
 });

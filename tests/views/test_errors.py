@@ -75,6 +75,12 @@ def test_bad_request(client):
     check_has_a_way_on(response.content.decode(), "The request could not be read")
 
 
+def test_foreign_host(client):
+    response = client.get("/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    check_has_a_way_on(response.content.decode(), "The request could not be read")
+
+
 def test_forged_form():
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
     assert response.status_code == 403
