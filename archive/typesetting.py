@@ -11,12 +11,14 @@ from archive.models import Clause, Footnote, PaperSection
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-# As printed: "migrants.¹²", "migrants^{12}", "agenda*". Flattened by the source: "migrants.12", "Rights12".
+# As printed: "sea.¹²", "sea^{39,40}", "agenda*". Flattened by the source: "sea.12", "Rights12", "sea. 12 The",
+# which may well be just a figure.
 _MARK = re.compile(
     r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
-    r"|\^\{?(?P<caret>\d+|\*+|[†‡§])\}?"
+    r"|\^\{?(?P<caret>\d+(?:, ?\d+)*|\*+|[†‡§])\}?"
     r"|(?<=\S)(?P<sign>\*+|[†‡]+)"
     r"|(?:(?<=[a-z”’)\"][.,;:])|(?<=[a-z”)]))(?P<flat>\d{1,3})(?!\w)"
+    r"|(?<=[a-z][.,;] )(?P<apart>\d{1,3})(?= [A-Za-z]|$)"
 )
 
 
@@ -129,21 +131,31 @@ def _pieces(text: str, notes: Mapping[str, Sequence[Note]]) -> Iterator[str]:
     """The text between reference marks, and the marks as links. A mark of no footnote is text."""
     end = 0
     for match in _MARK.finditer(text):
-        if note := _note_of(match, notes):
+        if marked := _notes_of(match, notes):
             yield text[end : match.start()]
-            yield _link(note)
+            yield from (_link(note) for note in marked)
             end = match.end()
     yield text[end:]
 
 
-def _note_of(match: re.Match[str], notes: Mapping[str, Sequence[Note]]) -> Note | None:
-    """The footnote that a mark means: of several with one label, the first not yet referred to."""
-    label = match[match.lastgroup or 0].translate(_SUPERSCRIPTS)
+def _notes_of(match: re.Match[str], notes: Mapping[str, Sequence[Note]]) -> list[Note]:
+    """The footnotes that a mark means; none if one of them is not there."""
+    labels = match[match.lastgroup or 0].translate(_SUPERSCRIPTS).replace(" ", "").split(",")
+    find = _expected if match.lastgroup in ("flat", "apart") else _labelled
+    found = [find(label, notes) for label in labels]
+    return [note for note in found if note] if all(found) else []
+
+
+def _labelled(label: str, notes: Mapping[str, Sequence[Note]]) -> Note | None:
+    """Of several notes with one label the first not yet referred to, else the last."""
     labelled = notes.get(label, ())
-    fresh = next((note for note in labelled if not note.marks), None)
-    if match.lastgroup == "flat":  # weak evidence: a figure that may well be just a figure
-        return fresh
-    return fresh or (labelled[-1] if labelled else None)
+    return next((note for note in labelled if not note.marks), labelled[-1] if labelled else None)
+
+
+def _expected(label: str, notes: Mapping[str, Sequence[Note]]) -> Note | None:
+    """The note if it is the next in turn: not yet referred to, the one before it already."""
+    note, before = _labelled(label, notes), _labelled(str(int(label) - 1), notes)
+    return note if note and not note.marks and (before is None or before.marks) else None
 
 
 def _link(note: Note) -> SafeString:
