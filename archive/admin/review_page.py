@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+
 from archive.models import Document, Upload
 from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
@@ -48,7 +50,7 @@ def facts(found: Review) -> list[tuple[str, str]]:
     parsed = found.parsed
     committee, conference = parsed.committee, parsed.conference
     named = [
-        ("Kind", Document.Type(parsed.document_type).label.capitalize()),
+        ("Kind", capfirst(Document.Type(parsed.document_type).label)),
         ("Committee", _joined(committee.name, committee.acronym and f"({committee.acronym})", by=" ")),
         ("Session", committee.session),
         ("Conference", conference.name),

@@ -58,7 +58,16 @@ def settled_facts(
         end = None
     location = given.location or read.location or ""
     facts = ConferenceFacts(given.name or read.name or "", start, end, location)
-    return facts if facts.name else replace(facts, name=_derived_name(parsed, facts, problems))
+    if not facts.name:
+        facts = replace(facts, name=_derived_name(parsed, facts, problems))
+    if not start and not parsed.date and not facts.name.startswith(NO_CONFERENCE):
+        problems.append(
+            Problem(
+                "conference-undated",
+                f"Nothing says when “{facts.name}” was held; a search by year leaves this document out.",
+            )
+        )
+    return facts
 
 
 def _derived_name(parsed: ParsedDocument, facts: ConferenceFacts, problems: list[Problem]) -> str:

@@ -33,7 +33,7 @@ class TestWhatWasRead:
             "<strong>3</strong> resolutions",
             "<strong>3</strong> votes",
             '<th scope="row">Committee</th><td>World Health Assembly (WHA)</td>',
-            "A new session at Lakeside Model United Nations",
+            "World Health Assembly at Lakeside Model United Nations, a new session",
             "These are not documents of the United Nations",
         ):
             assert words in page

@@ -67,6 +67,15 @@ class TestConferenceName:
             "committee-unknown",
         ]
 
+    def test_a_name_without_a_date_is_a_problem(self):
+        conference_of(report(conference=ReadConference("Lakeside")))
+        assert list(Problem.objects.exclude(code="label-inferred").values_list("code", "message")) == [
+            (
+                "conference-undated",
+                "Nothing says when “Lakeside” was held; a search by year leaves this document out.",
+            )
+        ]
+
     def test_staff_know_better(self):
         given = ConferenceFacts("Autumn Conference", datetime.date(2020, 9, 1), None, "Lima")
         found = conference_of(report(), given)
