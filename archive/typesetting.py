@@ -11,7 +11,7 @@ from archive.models import Clause, Footnote, PaperSection
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-# As printed: "sea.¹²", "sea^{39,40}", "agenda*". Flattened by the source: "sea.12", "Rights12", "sea. 12 The",
+# As printed: "sea.¹²", "sea^{39,40}", "agenda*". Flattened by the source: "sea.12", "Right12", "sea. 12 The",
 # which may well be just a figure.
 _MARK = re.compile(
     r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
