@@ -92,12 +92,20 @@ def _mark_printed_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _believed(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
-    """The indices of those candidates that make up runs of line numbers; a run starts again at 1."""
-    for region in _regions(candidates):
-        run = _longest_run(region)
-        steps = sum(b[1] - a[1] == 1 for a, b in pairwise(run))
-        if len(run) >= MIN_RUN and steps >= 0.8 * (len(run) - 1):
-            yield from (index for index, _ in run)
+    """The indices of those candidates that make up runs of line numbers; a run starts again at 1.
+
+    Beside a long run a short one is believed too, if it counts 1, 2, 3: a resolution of a few lines.
+    """
+    runs = [_longest_run(region) for region in _regions(candidates)]
+    if any(map(_is_long, runs)):
+        for run in runs:
+            if _is_long(run) or [value for _, value in run] == list(range(1, len(run) + 1)):
+                yield from (index for index, _ in run)
+
+
+def _is_long(run: Sequence[tuple[int, int]]) -> bool:
+    steps = sum(b[1] - a[1] == 1 for a, b in pairwise(run))
+    return len(run) >= MIN_RUN and steps >= 0.8 * (len(run) - 1)
 
 
 def _regions(candidates: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

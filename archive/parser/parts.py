@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.enumerators import Kind, readings
-from archive.parser.patterns import ANNEX, CLOSING, SECTION_NUMERAL
+from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, SECTION_NUMERAL
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
@@ -125,7 +125,7 @@ def _is_emphasised_whole(block: Block) -> bool:
 
 def _ends_text(block: Block) -> bool:
     """Whether a block ends where a clause can end; a colon leads on to a list."""
-    return re.sub(r"[\s”\"’')*⁰¹²³⁴-⁹]+$", "", block.text).endswith((".", ";", ",", "; and", "?", "!"))
+    return ENDS_TEXT.search(block.text) is not None
 
 
 def _stands_apart(blocks: Sequence[Block], found: Sequence[bool], at: int) -> bool:

@@ -31,6 +31,8 @@ JOB_NUMBER = re.compile(
 _ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
 MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)])(?:\s+|(?=[*_“\"]))(?=\S)")
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)])$")
+# what may stand before a marker: "…;", "…:³", "… and"
+LEADS_TO_MARKER = re.compile(r"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:and|or|by|to)[*_]*)$")
 # "Code: CCPCJ/1/1", "**Topic:** …"
 HEADER_FIELD = re.compile(
     r"^\W*(?P<field>Code|Committee|Council|Organ|Body|Topic|Subject|Title|Question of|Agenda Item|Sponsors?|"
@@ -46,7 +48,7 @@ _NAME_WORD = r"(?:[A-Z][^\s,;:]*|of|on|for|the|and|in|to|against|de|with|at|by|i
 OPENING = re.compile(
     rf"^[*_]*(?P<name>The (?=[^,;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)}|"
     rf"{'|'.join(noun.upper() for noun in ORGAN_NOUNS)})\b){_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?)"
-    rf"(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*$"
+    rf"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)$"
 )
 
 # "The General Assembly" without its comma
@@ -160,6 +162,8 @@ DISCLAIMER = re.compile(
 )
 
 # --- parts of a resolution ---
+# the end of a clause, with what may stand behind it: "…;³", "….”"
+ENDS_TEXT = re.compile(r"[.,;?!](?: (?:and|or))?[\s”\"’')*_⁰¹²³⁴-⁹]*$")
 # "Annex", "Annex II", "Appendix A", "Annex*"
 ANNEX = re.compile(r"^(?:Annex|Appendix|Enclosure|ANNEX|APPENDIX)(?:\s+(?:[IVXL]+|\d+|[A-Z]))?[*¹²³⁴-⁹]*$")
 # "III", "B", "Section II": the numeral of a section, alone above its heading

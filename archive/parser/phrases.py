@@ -10,29 +10,44 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from archive.parser.segment import Block
 from archive.parser.vocabulary import (
     ADJECTIVES,
     ADVERBS,
     COMPLEMENTS,
+    DEGREES,
+    FEELINGS,
     IRREGULAR,
+    NEEDY,
+    OBJECTS,
     POSSESSED,
     PREPOSITIONS,
     VERBS,
 )
 
+if TYPE_CHECKING:
+    from archive.parser.segment import Block
+
 # Emphasis longer than this runs over the clause, not over its phrase.
 MAX_EMPHASISED_WORDS = 7
+# Characters behind the head in which its complement is looked for.
+MAX_EXTENSION = 80
 
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _ADVERB_BEHIND = re.compile(
-    r" (?:also|again|in particular|once again|further(?= (?:that|the|its|with)))(?= )"
+    r" (?:also|again|in particular|once again|once more|especially|unequivocally"
+    r"|further(?= (?:that|the|its|with|[A-Z\d])))(?= )"
 )
 _POSSESSION = re.compile(
-    rf" (?:its|their|our) (?:[a-z]+ (?:and [a-z]+ )?)??(?:{'|'.join(POSSESSED)})(?=[ ,])"
+    rf" (?:its|their|our) (?:(?:very )?[a-z]+ (?:and [a-z]+ )?)??(?:{'|'.join(POSSESSED)})(?=[ ,])"
+)
+_ANY_FEELING = "|".join(FEELINGS)
+_FEELING = re.compile(
+    rf" (?:with )?(?:(?:{'|'.join(DEGREES)}) )*(?:{_ANY_FEELING})(?: and (?:{_ANY_FEELING}))?(?=[ ,])"
 )
 _PREPOSITION_BEHIND = re.compile(rf" (?!with |that |to )(?:{'|'.join(PREPOSITIONS)})(?= )", re.I)
+_UTTERING = ("express", "voice", "convey", "reiterate", "have", "extend")
 _COMPLEMENTS = sorted(COMPLEMENTS, key=len, reverse=True)
 
 
@@ -62,9 +77,17 @@ def find_phrase(block: Block) -> Phrase | None:
         return phrase
     if phrase and len(phrase.text) >= len(emphasised):
         beyond = phrase.text[len(emphasised) :].strip()
-        return phrase if beyond not in PREPOSITIONS else replace(phrase, text=emphasised)
+        alone = _by_grammar(emphasised)
+        whole = beyond in PREPOSITIONS or (alone is not None and alone.verb == phrase.verb not in NEEDY)
+        return replace(phrase, text=emphasised) if whole else phrase
     head = phrase or _by_grammar(emphasised) or Phrase("", _guess_verb(emphasised), Form.FINITE, False)
     return Phrase(emphasised, head.verb, head.form, head.known)
+
+
+def opening_form(text: str) -> Form | None:
+    """The form of the known phrase that opens a text, its emphasis marks aside; None where none does."""
+    phrase = _by_grammar(text.lstrip("*_"))
+    return phrase.form if phrase and phrase.known else None
 
 
 def is_emphasised(block: Block) -> bool:
@@ -93,8 +116,10 @@ def _by_grammar(text: str) -> Phrase | None:
     if first is None:
         return None
     verb, form, known = first
-    if verb in ("be", "have") and at + 1 < len(words):
-        return _with_auxiliary(text, words, at)
+    if verb in ("be", "have", "remain") and at + 1 < len(words):
+        whole = _with_auxiliary(text, words, at)
+        if verb != "remain" or (whole and whole.known):
+            return whole
     end, at = words[at][1], at + 1
     while at + 1 < len(words) and words[at][0] == "and" and text[end : end + 1] == " ":
         after = _skip_adverbs(words, at + 1)
@@ -102,7 +127,7 @@ def _by_grammar(text: str) -> Phrase | None:
         if second is None or second[1] is not form or not second[2]:
             break
         end, at = words[after][1], after + 1
-    end = _extend(text, end)
+    end = _extend(text, end, verb)
     return Phrase(text[:end], verb, form, known)
 
 
@@ -112,8 +137,8 @@ def _with_auxiliary(text: str, words: list[tuple[str, int]], at: int) -> Phrase 
     head = _head(words[after][0], leading=False) if after < len(words) else None
     if head is None:
         return None
-    form = Form.PARTICIPLE if words[at][0].casefold().endswith("ing") else Form.FINITE
-    return Phrase(text[: _extend(text, words[after][1])], head[0], form, head[2])
+    form = Form.PARTICIPLE if words[at][0].endswith("ing") else Form.FINITE
+    return Phrase(text[: _extend(text, words[after][1], head[0])], head[0], form, head[2])
 
 
 def _skip_adverbs(words: list[tuple[str, int]], at: int) -> int:
@@ -128,10 +153,10 @@ def _is_adverb(word: str, at: int) -> bool:
     return at < 2 and word.endswith("ly") and len(word) > 4 and word.casefold() not in _forms()
 
 
-def _extend(text: str, end: int) -> int:
+def _extend(text: str, end: int, verb: str) -> int:
     """Takes in what the head takes along: "also", "note", "with appreciation", "its concern", "of"."""
     for _ in range(3):
-        longer = _extend_once(text, end)
+        longer = _extend_once(text, end, verb)
         if longer == end:
             break
         end = longer
@@ -140,11 +165,13 @@ def _extend(text: str, end: int) -> int:
     return end
 
 
-def _extend_once(text: str, end: int) -> int:
-    rest = text[end:]
+def _extend_once(text: str, end: int, verb: str) -> int:
+    rest = text[end : end + MAX_EXTENSION]
     if found := _ADVERB_BEHIND.match(rest) or _POSSESSION.match(rest):
         return end + found.end()
-    for complement in _COMPLEMENTS:
+    if (found := _FEELING.match(rest)) and (rest.startswith(" with ") or verb in _UTTERING):
+        return end + found.end()
+    for complement in (*_COMPLEMENTS, *OBJECTS.get(verb, ())):
         if (
             rest.startswith(f" {complement}")
             and not rest[len(complement) + 1 : len(complement) + 2].isalnum()

@@ -11,8 +11,30 @@ from dataclasses import dataclass
 
 from archive.parser.lines import Line
 from archive.parser.model import Place
-from archive.parser.patterns import BARE_MARKER, CARET, HEADER_FIELD, MARKER, OPENING
+from archive.parser.patterns import (
+    ANNEX,
+    BARE_OPENING,
+    BARE_MARKER,
+    CARET,
+    CLOSING,
+    ENDS_TEXT,
+    FOOTNOTE_MARK,
+    HEADER_FIELD,
+    LEADS_TO_MARKER,
+    MARKER,
+    OPENING,
+    SECTION_NUMERAL,
+)
+from archive.parser.phrases import Form, opening_form
 
+# The share of empty lines below which a text sets its paragraphs without gaps.
+MIN_GAPS = 0.1
+# A longer line is no wrapped one: the paragraph ends where it ends.
+MAX_WRAPPED = 240
+# Lines that are a block by themselves.
+_ALONE = (HEADER_FIELD, OPENING)
+# Lines that are one where nothing else parts the paragraphs.
+_ONE_LINE = (CLOSING, ANNEX, SECTION_NUMERAL, BARE_OPENING)
 _AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
 
 
@@ -38,44 +60,70 @@ class Block:
 
 def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of `lines`, in order."""
+    unspaced = _is_unspaced(lines)
     blocks: list[Block] = []
     group: list[Line] = []
     for line in lines:
-        if line.furniture:
-            continue
-        if group and _starts_block(line, group[-1]):
+        if group and _starts_block(line, group, unspaced=unspaced):
             blocks.append(_block(group))
             group = []
-        if line.text:
+        if line.text and not line.furniture:
             group.append(line)
     if group:
         blocks.append(_block(group))
     return tuple(blocks)
 
 
-def _starts_block(line: Line, before: Line) -> bool:
-    """Whether `line` cannot belong to the block that ends with `before`."""
-    text, above = line.text, before.text
+def _is_unspaced(lines: Sequence[Line]) -> bool:
+    """Whether hardly any gap parts the paragraphs, so that they are known by their words alone."""
+    return sum(not line.text for line in lines) < MIN_GAPS * len(lines)
+
+
+def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
+    """Whether `line` cannot belong to the block that `group` makes up so far."""
+    text, above = line.text, group[-1].text
+    if line.furniture:
+        return FOOTNOTE_MARK.match(group[0].text) is not None
     return (
         not text
+        or len(above) > MAX_WRAPPED
         or (bool(line.bullet) and line.printed is None)
         or _is_marked(text, above)
         or "\t" in text
         or "\t" in above
-        or bool(HEADER_FIELD.match(text) or HEADER_FIELD.match(above))
-        or bool(OPENING.match(text) or OPENING.match(above))
-        or CARET.match(text) is not None
+        or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
+        or FOOTNOTE_MARK.match(text) is not None
+        or (unspaced and _begins_paragraph(text, [line.text for line in group]))
+    )
+
+
+def _begins_paragraph(text: str, above: Sequence[str]) -> bool:
+    """Whether a line opens a clause, a heading or the closing lines, where no gap says so."""
+    last = above[-1]
+    if above[0].startswith("**") and last.endswith("**") and not text.startswith("**"):
+        return True
+    if any(pattern.match(last.strip("*_")) for pattern in _ONE_LINE):
+        return True
+    if not (end := ENDS_TEXT.search(last)):
+        return False
+    form = opening_form(text)
+    return (
+        text.startswith("**")
+        or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
+        or (form is Form.PARTICIPLE and end.group()[0] in ",;")
+        or (form is Form.FINITE and end.group()[0] == ";")
     )
 
 
 def _is_marked(text: str, above: str) -> bool:
-    """A marker starts a block, unless it is a word of the sentence above ("subparagraph\\n(a) of …")."""
+    """A marker starts a block, unless it is a word of the sentence above ("subparagraph\n(a) of …")."""
     bare = text.lstrip("*_")
-    if not (MARKER.match(bare) or BARE_MARKER.match(bare)):
+    found = MARKER.match(bare)
+    if not (found or BARE_MARKER.match(bare)):
         return False
-    return above.rstrip("*_”\"’'")[-1:] in ";:,." or above.rstrip("*_").endswith(
-        (" and", " or", " by", " to")
-    )
+    if found and found["marker"][0].isdigit() and opening_form(bare[found.end() :]) is Form.FINITE:
+        return True
+    return LEADS_TO_MARKER.search(above) is not None
 
 
 def _block(group: Sequence[Line]) -> Block:

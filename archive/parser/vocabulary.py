@@ -2,22 +2,23 @@
 
 # Verbs that open clauses, as lemmas. `phrases` derives "recalls", "recalling" and "recalled" from them.
 VERBS = """
-accept acclaim acknowledge address adopt advise advocate affirm agree aim alarm allow announce appeal
-applaud appoint appreciate approve ask assert assure attach authorize authorise await bear believe build
-call caution celebrate charge clarify commend commit compel compliment concern conclude concur condemn
-confirm congratulate consider continue convene convince create cultivate declare decide dedicate defer
-define demand deplore designate desire determine devote direct disapprove discourage dismay disturb draw
-elect emphasize emphasise employ enable encourage endeavour endorse ensure entrust envisage establish
-examine expand expect express extend facilitate favour favor find focus follow further grant guide guarantee
-hail have highlight honour honor hope identify implement implore improve include increase inform initiate
-inspire insist instruct intend introduce invite involve keep lament launch lay look maintain mandate mention
-motivate mourn move note notice nominate observe offer oppose outline pay permit pledge point postpone
-praise prefer prepare prioritize prioritise proclaim prohibit promote prompt propose protect provide publish
-question raise reaffirm realize realise recall receive recognize recognise recommend reconfirm reconsider
-record re-emphasize re-establish refer reference regard regret reiterate reject rejoice rely remain remember
-remind renew repeat report request require resolve respect restate sadden salute sanction seek select set
-share shock solicit state strengthen stress strive suggest support take task thank transmit trust
-underline underscore understand undertake urge use utilize utilise value view voice warn welcome wish
+accept acclaim acknowledge address adopt advise advocate affirm agree aim alarm allow announce anticipate
+appeal applaud appoint appreciate appropriate approve ask assert assure attach authorize authorise await
+bear believe build call caution celebrate charge clarify commemorate commend commit compel compliment
+concern conclude concur condemn confirm congratulate consider continue convene convince create cultivate
+declare decide dedicate defer define demand deplore designate desire determine devote direct disappoint
+disapprove discourage dismay disturb draw elect emphasize emphasise employ enable encourage endeavour
+endorse ensure entrust envisage establish examine expand expect express extend facilitate favour favor
+find focus follow further grant guide guarantee hail have highlight honour honor hope identify implement
+implore improve include increase inform initiate inspire insist instruct intend introduce invite involve
+keep lament launch lay look maintain mandate mention motivate mourn move note notice nominate object
+observe offer oppose outline pay permit pledge point postpone praise prefer prepare prioritize prioritise
+proclaim prohibit promote prompt propose protect provide publish question raise reaffirm realize realise
+recall receive recognize recognise recommend recommit reconfirm reconsider record re-emphasize
+re-establish refer reference regard regret reiterate reject rejoice rely remain remember remind renew
+repeat report request require resolve respect restate sadden salute sanction seek select set share shock
+solicit state strengthen stress strive suggest support take task thank transmit trust underline underscore
+understand undertake urge use utilize utilise value view voice warn welcome wish
 """.split()
 
 # Forms that no rule of spelling gives, to their lemma.
@@ -46,26 +47,36 @@ respectfully seriously sincerely solemnly specifically strongly therefore thorou
 urgently utterly very vigorously warmly well wholeheartedly
 """.split()
 
-# What a head may take along as its fixed object or complement; longest first when matched.
+# What any head may take along as its fixed object or complement; longest first when matched.
 COMPLEMENTS = (
-    "with deep concern", "with grave concern", "with great concern", "with serious concern",
-    "with the deepest concern", "with utmost concern", "with concern", "with alarm", "with dismay",
-    "with deep appreciation", "with great appreciation", "with appreciation", "with deep gratitude",
-    "with gratitude", "with satisfaction", "with great satisfaction", "with deep satisfaction",
-    "with deep regret", "with regret", "with interest", "with great interest", "with approval",
-    "with deep sadness", "with sadness", "with sorrow", "with pride", "with hope", "with disappointment",
-    "with conviction", "with grave alarm", "with deep alarm", "with pleasure", "with caution",
     "in mind", "in view", "into account", "into consideration", "note", "notice", "attention",
-    "the attention",
-    "particular attention", "special attention", "careful note", "special note", "due note", "full note",
-    "tribute", "concern", "deep concern", "grave concern", "serious concern", "its concern", "appreciation",
-    "deep appreciation", "sincere appreciation", "its appreciation", "gratitude", "support", "full support",
-    "regret", "deep regret", "satisfaction", "hope", "alarm", "confidence", "concern and alarm",
-    "condolences", "dismay", "outrage", "disappointment", "solidarity", "sympathy", "interest",
-    "the hope", "the conviction", "the belief", "sorrow", "sadness",
-    "action", "steps", "seized", "actively seized", "emphasis", "special emphasis", "full consideration",
-    "cognizance", "cognisance", "stock", "forward", "up",
+    "the attention", "particular attention", "special attention", "careful note", "special note",
+    "due note", "full note", "tribute", "condolences", "emphasis", "special emphasis",
+    "full consideration", "cognizance", "cognisance", "stock", "forward", "up", "seized",
+    "actively seized", "confidence", "outrage", "solidarity",
+    "in the strongest terms", "in the strongest possible terms", "without reservation",
 )  # fmt: skip
+
+# What only these heads take along.
+OBJECTS = {
+    "take": ("action", "steps"),
+    "express": ("support", "full support", "strong support", "the hope", "the conviction", "the belief"),
+    "pledge": ("support", "full support"),
+    "renew": ("its decision",),
+}
+
+# Heads that are no whole phrase alone: "takes (note)", "draws (attention)", "expresses (concern)".
+NEEDY = "be bear call direct draw express give have keep lay pay remain take voice".split()
+
+# Feelings: "with deep concern", "expresses grave alarm", "its very serious concern".
+FEELINGS = """
+alarm appreciation approval caution concern concerns confidence conviction disappointment dismay distress
+gratitude hope indignation interest outrage pleasure pride regret sadness satisfaction sorrow sympathy
+""".split()
+DEGREES = """
+continued deep deepest full grave gravest great growing heartfelt highest increasing particular profound
+serious sincere special strong the utmost very warm
+""".split()
 
 # Nouns after "its", "their" or "our" ("Expresses its deep appreciation").
 POSSESSED = """
