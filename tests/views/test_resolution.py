@@ -1,5 +1,7 @@
 """A resolution as a document."""
 
+import datetime
+
 import pytest
 
 from archive.models import Resolution
@@ -109,14 +111,19 @@ def test_vote_and_ballots(page, resolution):
 
 def test_facts(page):
     resolution = make.ResolutionFactory(
-        code="C/1", code_inferred=True, title="On the sea", topic="Oceans", status="draft"
+        code="C/1",
+        code_inferred=True,
+        title="On the sea",
+        topic="Oceans",
+        status="draft",
+        document__date=datetime.date(2020, 5, 1),
     )
     for position, name in enumerate(("Chad", "Côte d’Ivoire & friends"), start=1):
         resolution.sponsorships.create(delegation=make.DelegationFactory(name=name), position=position)
     html = page(resolution.get_absolute_url())
     assert texts(html, "h1") == ["On the sea"]
     assert texts(html, ".reading__code") == ["[C/1] Draft"]
-    assert texts(html, "dt") == ["Committee", "Conference", "Topic", "Sponsors", "Source"]
+    assert texts(html, "dt") == ["Committee", "Conference", "Topic", "Sponsors", "Date", "Source"]
     assert texts(html, "dd")[2:4] == ["Oceans", "Chad, Côte d’Ivoire & friends"]
     assert 'href="/resolutions/?sponsor=C%C3%B4te%20d%E2%80%99Ivoire%20%26%20friends"' in html
 
