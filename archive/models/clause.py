@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Left
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
@@ -15,9 +16,15 @@ from archive.models.session import Session
 # A copy of PostgreSQL's "english" that folds accents first; migration 0001 makes it.
 SEARCH_CONFIG = "rapporteur_english"
 
-# PostgreSQL takes what stands between "<" and ">" for markup and would leave it out of the index.
+# What of a clause's text is indexed. A tsvector holds 1 MB, which no clause of committees comes near; what
+# stands between "<" and ">" PostgreSQL would take for markup and leave out.
+INDEXED_CHARS = 200_000
 INDEXED_TEXT = Func(
-    F("text"), Value("<>"), Value("  "), function="translate", output_field=models.TextField()
+    Left("text", INDEXED_CHARS),
+    Value("<>"),
+    Value("  "),
+    function="translate",
+    output_field=models.TextField(),
 )
 
 

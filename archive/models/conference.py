@@ -31,7 +31,7 @@ class Conference(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.year}" if self.year else self.name
+        return f"{self.name}, {self.year}" if self.year and str(self.year) not in self.name else self.name
 
     def get_absolute_url(self) -> str:
         return reverse("conference", args=[self.slug])

@@ -25,7 +25,9 @@ class Session(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.committee} at {self.conference}"
+        conference = str(self.conference)
+        # A meeting of the United Nations is named after the body that met.
+        return conference if self.committee.name in conference else f"{self.committee} at {conference}"
 
     def get_absolute_url(self) -> str:
         return reverse("session", args=[self.slug])
