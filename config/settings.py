@@ -6,6 +6,7 @@ docs/operations.md tells what each variable does.
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -40,18 +41,23 @@ def _secret_key() -> str:
     if key := os.environ.get("DJANGO_SECRET_KEY"):
         return key
     path = VAR_DIR / "secret_key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".secret_key.{os.getpid()}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(50), encoding="ascii")
-        try:
-            os.link(fresh, path)  # the first process to arrive wins
-        except FileExistsError:
-            pass
-        finally:
-            fresh.unlink()
-    return path.read_text(encoding="ascii")
+    try:
+        if not path.exists():
+            _keep_secret_key(path)
+        return path.read_text(encoding="ascii")
+    except OSError as error:
+        raise ImproperlyConfigured(f"No secret key can be kept: {error}. Set DJANGO_SECRET_KEY.") from error
+
+
+def _keep_secret_key(path: Path) -> None:
+    """Make a key, whole before it has its name; of several processes the first to arrive wins."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".secret_key.{os.getpid()}")
+    fresh.touch(mode=0o600)
+    fresh.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    with suppress(FileExistsError):
+        os.link(fresh, path)
+    fresh.unlink()
 
 
 DEBUG = _flag("DJANGO_DEBUG")
