@@ -163,6 +163,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING"},  # in place of mail to administrators
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # warns of each HEAD, whose body Django leaves it to drop
     },
 }
 
