@@ -1,0 +1,217 @@
+"""Glyphs to rows: what stands on one printed line, raised figures and the line number in the margin with it.
+
+Guarantee: every glyph stands in exactly one row, in reading order within it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from archive.parser.extract.pdf_glyphs import Glyph
+
+# Parts of a line may stand this much (of the type size) apart: mixed fonts share the baseline only nearly.
+SAME_BASELINE = 0.15
+# A gap from which on a space was printed though none was stored; letters of a word stand 0 to 0.08 apart.
+WORD_GAP = 0.17
+# Beyond this gap, what follows on the same line is another thing: a cell, a column, a margin.
+THING_GAP = 1.0
+# Reference marks are set at 0.5 to 0.7 of the size, raised by 0.3 to 0.5 of it; both limits leave room.
+RAISED_SIZE, RAISED_MAX = 0.85, 0.7
+# How near a raised figure stands to the letter that bears it; a footnote's mark stands farther from its text.
+RAISED_REACH, RAISED_BEFORE = 0.6, 2.0
+# A mark has up to three figures, and two marks may stand together with a comma.
+MAX_MARK = 7
+# So many margin numbers prove a column of them; fewer must go on from the page before.
+MIN_NUMBERS = 4
+# How far the numbers of one column may stand apart, in points.
+NUMBER_ALIGNED = 2.5
+# The share of steps by one in a column of line numbers.
+STEADY_SHARE = 0.8
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARK_CHARS = frozenset("0123456789*,†‡abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed line or one column's part of it, with the line number beside it, which may stand alone."""
+
+    glyphs: list[Glyph]
+    y: float
+    size: float
+    number: int | None = None
+
+    @property
+    def x0(self) -> float:
+        return self.glyphs[0].x0 if self.glyphs else 0.0
+
+    @property
+    def x1(self) -> float:
+        return max(glyph.x1 for glyph in self.glyphs) if self.glyphs else 0.0
+
+    @property
+    def text(self) -> str:
+        """The row's words without marks of emphasis."""
+        return "".join(" " * glyph.spaced + glyph.char for glyph in self.glyphs)
+
+
+def read_rows(glyphs: Sequence[Glyph]) -> list[Row]:
+    """The rows of a page from top to bottom."""
+    rows = _attach_small(_by_baseline(glyphs))
+    for row in rows:
+        row.glyphs = _in_order(row.glyphs)
+    return [row for row in rows if row.glyphs]
+
+
+def _by_baseline(glyphs: Sequence[Glyph]) -> list[Row]:
+    rows: list[Row] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
+        row = rows[-1] if rows else None
+        if row and abs(row.y - glyph.y) <= SAME_BASELINE * max(row.size, glyph.size):
+            row.glyphs.append(glyph)
+            row.size = max(row.size, glyph.size)
+        else:
+            rows.append(Row([glyph], glyph.y, glyph.size))
+    for row in rows:
+        row.glyphs.sort(key=lambda glyph: glyph.x0)
+        row.size = Counter(round(glyph.size, 1) for glyph in row.glyphs).most_common(1)[0][0]
+    return rows
+
+
+def _attach_small(rows: list[Row]) -> list[Row]:
+    """Raised and lowered figures go to the line that bears them, raised ones as superscripts."""
+    for at, row in enumerate(rows):
+        for run in list(things(row.glyphs)):
+            text = "".join(glyph.char for glyph in run)
+            if len(text) > MAX_MARK or not set(text) <= _MARK_CHARS:
+                continue
+            if bearer := _bearer(rows, at, run):
+                raised = bearer.y < row.y
+                bearer.glyphs += [_superscript(glyph) if raised else glyph for glyph in run]
+                bearer.glyphs.sort(key=lambda glyph: glyph.x0)
+                taken = set(map(id, run))
+                row.glyphs = [glyph for glyph in row.glyphs if id(glyph) not in taken]
+    return rows
+
+
+def _bearer(rows: Sequence[Row], at: int, run: Sequence[Glyph]) -> Row | None:
+    """The line next to which a small run stands: below it first (marks are raised), then above."""
+    size = max(glyph.size for glyph in run)
+    for other in (*rows[at + 1 : at + 3], *rows[max(at - 2, 0) : at][::-1]):
+        near = abs(other.y - rows[at].y) <= RAISED_MAX * other.size
+        if near and size <= RAISED_SIZE * other.size and _touches(run, other):
+            return other
+    return None
+
+
+def _touches(run: Sequence[Glyph], row: Row) -> bool:
+    reach = RAISED_REACH * row.size
+    start, end = run[0].x0, run[-1].x1
+    if row.glyphs and 0 <= row.glyphs[0].x0 - end <= RAISED_BEFORE * row.size:
+        return True
+    return any(abs(glyph.x1 - start) <= reach or abs(glyph.x0 - end) <= reach for glyph in row.glyphs)
+
+
+def _superscript(glyph: Glyph) -> Glyph:
+    return glyph._replace(char=glyph.char.translate(SUPERSCRIPTS), style="", spaced=False)
+
+
+def _in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Glyphs from left to right, each knowing whether white space parts it from the one before."""
+    ordered: list[Glyph] = []
+    for glyph in glyphs:
+        gap = glyph.x0 - ordered[-1].x1 if ordered else 0.0
+        spaced = bool(ordered) and (glyph.spaced or gap > WORD_GAP * glyph.size)
+        ordered.append(glyph if glyph.spaced == spaced else glyph._replace(spaced=spaced))
+    return ordered
+
+
+def things(glyphs: Sequence[Glyph], gap: float = THING_GAP) -> Iterator[list[Glyph]]:
+    """Glyphs parted where more than `gap` of the type size is empty."""
+    run: list[Glyph] = []
+    end = 0.0
+    for glyph in glyphs:
+        if run and glyph.x0 - end > gap * max(glyph.size, run[-1].size):
+            yield run
+            run = []
+        run.append(glyph)
+        end = max(end, glyph.x1) if len(run) > 1 else glyph.x1
+    if run:
+        yield run
+
+
+class MarginNumbers:
+    """Finds the column of line numbers, page by page: it knows where the last page's stood and ended."""
+
+    def __init__(self) -> None:
+        self.edge: float | None = None
+        self.last = 0
+
+    def take(self, rows: list[Row]) -> list[Row]:
+        """The rows with their line numbers taken off the text and put into `number`."""
+        column = self._column(rows)
+        if not column:
+            return rows
+        self.edge = median(number[-1].x1 for _, number in column)
+        for row, number in column:
+            row.number = int("".join(glyph.char for glyph in number))
+            row.glyphs = row.glyphs[len(number) :]
+            if row.glyphs:
+                row.glyphs[0] = row.glyphs[0]._replace(spaced=False)
+            self.last = row.number
+        return _level(rows)
+
+    def _column(self, rows: Sequence[Row]) -> list[tuple[Row, list[Glyph]]]:
+        """Rows that begin with a number of one column, none of which text crosses."""
+        found = [(row, number) for row in rows if (number := _leading_number(row))]
+        columns: dict[float, list[tuple[Row, list[Glyph]]]] = {}
+        for row, number in found:
+            edge = next((e for e in columns if abs(e - number[-1].x1) <= NUMBER_ALIGNED), number[-1].x1)
+            columns.setdefault(edge, []).append((row, number))
+        for edge, column in sorted(columns.items(), key=lambda item: -len(item[1])):
+            if self._is_numbering(edge, column) and _stands_free(edge, rows):
+                return column
+        return []
+
+    def _is_numbering(self, edge: float, column: Sequence[tuple[Row, list[Glyph]]]) -> bool:
+        values = [int("".join(glyph.char for glyph in number)) for _, number in column]
+        steady = sum(after - before in (1, 1 - before) for before, after in pairwise(values))
+        if steady < STEADY_SHARE * (len(values) - 1):
+            return False
+        follows = (
+            self.edge is not None and abs(edge - self.edge) <= NUMBER_ALIGNED and values[0] == self.last + 1
+        )
+        return len(values) >= MIN_NUMBERS or follows
+
+
+def _leading_number(row: Row) -> list[Glyph]:
+    """The figures that a row begins with, if a gap parts them from the rest."""
+    first = next(things(row.glyphs, THING_GAP * 0.6), [])
+    text = "".join(glyph.char for glyph in first)
+    return first if text.isascii() and text.isdigit() and len(text) <= 4 else []
+
+
+def _stands_free(edge: float, rows: Sequence[Row]) -> bool:
+    """Whether nearly all text stands right of the numbers; running heads may reach over them."""
+    crossing = sum(row.x0 < edge and not _leading_number(row) for row in rows)
+    return crossing <= max(2, 0.1 * len(rows))
+
+
+def _level(rows: list[Row]) -> list[Row]:
+    """A number set a little above or below its line goes to that line."""
+    levelled: list[Row] = []
+    for row in rows:
+        before = levelled[-1] if levelled else None
+        if before and abs(before.y - row.y) < SAME_BASELINE * 3 * row.size:
+            if row.number is not None and not row.glyphs and before.number is None:
+                before.number = row.number
+                continue
+            if before.number is not None and not before.glyphs and row.number is None:
+                levelled[-1] = replace(row, number=before.number)
+                continue
+        levelled.append(row)
+    return levelled
