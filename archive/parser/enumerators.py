@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.parser.patterns import BARE_MARKER
 
@@ -18,7 +19,7 @@ ROMANS = tuple(tens + ones for tens in _ROMAN_TENS for ones in _ROMAN_ONES)
 _ROMAN_VALUES = {roman: value for value, roman in enumerate(ROMANS) if roman}
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     DIGIT = "1"
     LETTER = "a"
     ROMAN = "i"
@@ -26,8 +27,7 @@ class Kind(Enum):
     UPPER_ROMAN = "I"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a level counts and how its markers are set: `shape` is "." or ")" or "()"."""
 
     kind: Kind

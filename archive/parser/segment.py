@@ -13,8 +13,8 @@ from archive.parser.lines import Line
 from archive.parser.model import Place
 from archive.parser.patterns import (
     ANNEX,
-    BARE_OPENING,
     BARE_MARKER,
+    BARE_OPENING,
     CARET,
     CLOSING,
     ENDS_TEXT,
@@ -93,14 +93,14 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or "\t" in above
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
         or FOOTNOTE_MARK.match(text) is not None
-        or (unspaced and _begins_paragraph(text, [line.text for line in group]))
+        or (unspaced and _begins_paragraph(text, group))
     )
 
 
-def _begins_paragraph(text: str, above: Sequence[str]) -> bool:
+def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
     """Whether a line opens a clause, a heading or the closing lines, where no gap says so."""
-    last = above[-1]
-    if above[0].startswith("**") and last.endswith("**") and not text.startswith("**"):
+    last = group[-1].text
+    if group[0].text.startswith("**") and last.endswith("**") and not text.startswith("**"):
         return True
     if any(pattern.match(last.strip("*_")) for pattern in _ONE_LINE):
         return True
@@ -156,16 +156,19 @@ def join_places(places: Sequence[Place]) -> Place:
 
 def join_texts(texts: Sequence[str]) -> str:
     """Pieces of a paragraph as one text; a word broken at its own hyphen is made whole."""
-    joined = ""
+    pieces: list[str] = []
+    before = ""
     for text in texts:
-        glue = "" if not joined or _is_broken_word(joined, text) else " "
-        joined += glue + text
-    return " ".join(joined.split())
+        if before and not _is_broken_word(before, text):
+            pieces.append(" ")
+        pieces.append(text)
+        before = text or before
+    return " ".join("".join(pieces).split())
 
 
 def _is_broken_word(before: str, after: str) -> bool:
     """Whether a line end cut a word; "burden-" before "and responsibility-sharing" is whole."""
-    bare = before.rstrip("*_")
+    bare = before[-40:].rstrip("*_")
     if len(bare) < 2 or bare[-1] not in "-–—/" or bare[-2].isspace() or not after[:1].isalnum():
         return False
     return bare[-1] != "-" or after.split()[0] not in _AFTER_HANGING_HYPHEN

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archive.parser.enumerators import Kind, Reading, Style, label, readings
 from archive.parser.phrases import Form, find_phrase, is_emphasised
@@ -45,8 +46,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """An open level: its style and the number of its last member. Unnumbered levels have no style."""
 
     style: Style | None
@@ -90,7 +90,9 @@ def infer_tree(blocks: Sequence[Block], *, numbered: bool, after: int = 0) -> li
     paragraphs) or not (preambular clauses); `after` is the number that came before."""
     top = Level(Style(Kind.DIGIT, ".") if numbered else None, after)
     ways = [_Way(0.0, (top,))]
-    styles = {reading.style for block in blocks for reading in readings(block.marker or "")}
+    styles = tuple(
+        dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
+    )
     end = ""
     for position, block in enumerate(blocks):
         evidence = _look(block, end, first=position == 0)
@@ -136,7 +138,7 @@ def _ending(text: str) -> str:
 
 
 def _steps(
-    evidence: _Evidence, levels: tuple[Level, ...], styles: set[Style], *, first: bool
+    evidence: _Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...], *, first: bool
 ) -> Iterator[tuple[float, tuple[Level, ...], _Step]]:
     """Every way to take a block, with its cost."""
     if not first:
@@ -233,7 +235,7 @@ def _lost_marker_cost(evidence: _Evidence, depth: int, *, first: bool) -> float:
 
 
 def _below(
-    evidence: _Evidence, levels: tuple[Level, ...], styles: set[Style]
+    evidence: _Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...]
 ) -> Iterator[tuple[float, tuple[Level, ...], _Step]]:
     """The block as the first member of a new level under the last clause."""
     parent = levels[-1].style
@@ -251,7 +253,7 @@ def _below(
     cost = 1.5 if evidence.end == "colon" else 8.0
     cost += 2.0 if evidence.lower else 0.0
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
-    for style in styles | {Style(_BELOW[parent.kind][0], parent.shape)}:
+    for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):
         nesting = _nesting_cost(parent, style, levels)
         yield cost + nesting, (*levels, Level(style, 1)), _Step(len(levels), label(style, 1), inferred=True)
 
