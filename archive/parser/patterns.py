@@ -218,8 +218,8 @@ ADOPTED = re.compile(r"\b(?:adopted|passed|approved|carried)\b", re.I)
 VOTE_CELL = re.compile(
     r"(?:(?:adopted|passed|rejected|not adopted|failed|approved|defeated)\b[^\d\t]{0,60}?)?(?:"
     r"without a vote|by acclamation|by consensus|"
-    r"\d{1,3}\s*(?:votes?\s*)?in favou?r\b.*?\babst\w*|"
-    r"\d{1,3}\s*votes?\s*for\b.*?\babst\w*|"
+    r"\d{1,3}\s*(?:votes?\s*)?in favou?r\b.{0,120}?\babst\w*|"
+    r"\d{1,3}\s*votes?\s*for\b.{0,120}?\babst\w*|"
     r"\d{1,3}(?:\s+votes?)?\s+to\s+(?:\d{1,3}|none)(?:,?\s+with\s+\S+\s+abstentions?)?|"
     r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?![\d/-])"
     r")(?:\s*\((?:adopted|rejected|failed|not adopted)\))?",

@@ -6,6 +6,7 @@ A row runs from one code to the next; the vote in it is known by its words; what
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,8 @@ def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:
-    return max(((start, line) for start, line in starts if start <= offset), default=(0, 1))[1]
+    at = bisect_right(starts, offset, key=lambda pair: pair[0])
+    return starts[at - 1][1] if at else 1
 
 
 def _row(code: str | None, rest: str, line: int) -> Row:
