@@ -83,7 +83,7 @@ def _problems(read: Read, name: str) -> list[Problem]:
         text = f"only the first {len(read.pages)} of {read.total} pages were read"
         problems.append(_error("pdf-cut", f"{name}: {text} (at most {MAX_PAGES}). Split the document."))
     if read.damaged:
-        problems.append(_error("pdf-page-damaged", f"{name}: {_named(read.damaged)} could not be read."))
+        problems.append(_error("pdf-page-damaged", f"{name}: {_named(read.damaged)} could not be read whole."))
     return problems
 
 

@@ -44,7 +44,10 @@ def read_document(data: bytes) -> Read:
     if not document:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         return Read(error="encrypted" if locked else "unreadable")
-    return _read_pages(document)
+    try:
+        return _read_pages(document)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
 
 
 def _read_pages(document: ctypes.c_void_p) -> Read:

@@ -1,0 +1,343 @@
+"""PDF pages as lines: what stands on the page, and what a hostile file gets for an answer."""
+
+import io
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from reportlab.lib import pdfencrypt
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from archive.parser.extract.pdf import extract_pdf
+from archive.parser.extract.pdf_limits import MAX_PAGES
+from archive.parser.extract.pdf_process import read_document
+from benchmarks.reading.pdf_layouts import as_pdf
+from benchmarks.reading.pdf_scores import clauses, notes, read_back, votes
+from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
+
+GOLD = Path(__file__).parent / "gold"
+# One document of each layout: margin numbers and a vote table, a set of resolutions, footnotes, sections.
+LAYOUTS = ["meridian-2024-cstd", "northern-delta-2022-unhcr", "a-res-73-901", "a-ac105-9001"]
+
+NARROW = Sheet(right=300)
+
+
+def lines(pdf: bytes) -> list[list[str]]:
+    """The lines of each page of a whole PDF, without the empty line at its end."""
+    read = read_document(pdf)
+    assert (read.error, read.damaged, read.textless, read.total) == ("", (), (), len(read.pages))
+    assert all(page[-1] == "" for page in read.pages)
+    return [list(page[:-1]) for page in read.pages]
+
+
+def printed(
+    *paragraphs: Paragraph, sheet: Sheet | None = None, feet: dict[str, str] | None = None
+) -> list[str]:
+    """The lines of a one-page document; `feet` are its footnotes."""
+    (page,) = lines(typeset(paragraphs, sheet or Sheet(), feet))
+    return page
+
+
+def codes(pdf: bytes) -> list[str]:
+    extracted = extract_pdf(pdf, "test.pdf")
+    return [problem.code for problem in extracted.problems]
+
+
+def test_paragraphs_are_parted_and_phrases_marked() -> None:
+    assert printed(
+        Paragraph("*The General Assembly,*"),
+        Paragraph("*Recalling* its goals and targets, to be reached by all countries, rich and poor,"),
+        Paragraph("**Notes**"),
+        sheet=NARROW,
+    ) == [
+        "*The General Assembly,*",
+        "",
+        "*Recalling* its goals and targets, to be reached by",
+        "all countries, rich and poor,",
+        "",
+        "**Notes**",
+    ]
+
+
+def test_small_gaps_part_paragraphs_where_the_punctuation_agrees() -> None:
+    assert printed(
+        Paragraph(
+            "*Noting* the wells of the village, which no one has counted in the past ten years of drought,"
+        ),
+        Paragraph("*Noting also* the wells of the town,", space=2),
+        sheet=NARROW,
+    ) == [
+        "*Noting* the wells of the village, which no one has",
+        "counted in the past ten years of drought,",
+        "",
+        "*Noting also* the wells of the town,",
+    ]
+
+
+def test_a_style_that_all_letters_have_emphasises_nothing() -> None:
+    assert printed(Paragraph("*All is italic here.*"), Paragraph("*And here, too.*")) == [
+        "All is italic here.",
+        "",
+        "And here, too.",
+    ]
+
+
+def test_line_numbers_stand_before_their_lines() -> None:
+    sheet = Sheet(numbered_spaces=True)
+    assert printed(
+        Paragraph("*The Council,*", numbered=True),
+        Paragraph("1991 was a dry year,", numbered=True),
+        Paragraph("*Urges* rain;", hang="1.", numbered=True),
+        sheet=sheet,
+    ) == ["1 *The Council,*", "2", "3 1991 was a dry year,", "4", "5 1. *Urges* rain;"]
+
+
+def test_numbers_go_on_over_pages() -> None:
+    body = [Paragraph(f"Line {n} of it,", numbered=True, new_page=n == 6) for n in range(1, 8)]
+    first, second = lines(typeset(body, Sheet(space=0)))
+    assert [line for line in first if line][-1] == "5 Line 5 of it,"
+    assert second == ["6 Line 6 of it,", "7 Line 7 of it,"]
+
+
+def test_figures_at_the_start_of_lines_are_no_line_numbers() -> None:
+    body = [Paragraph(f"{year} was a year of rain.") for year in (1990, 1991, 1993, 1994)]
+    assert [line for line in printed(*body) if line] == [
+        "1990 was a year of rain.",
+        "1991 was a year of rain.",
+        "1993 was a year of rain.",
+        "1994 was a year of rain.",
+    ]
+
+
+def test_raised_figures_are_marks_and_footnotes_begin_with_them() -> None:
+    assert printed(
+        Paragraph("The Charter{*} and its Articles¹ ² are known to all who read and write there,³"),
+        feet={"*": "Of 1945.", "1": "Article 1.", "2": "Article 2.", "3": "A/73/9013."},
+    ) == [
+        "The Charter\\* and its Articles¹ ² are known to all who read and write there,³",
+        "",
+        "  ^{*} Of 1945.",
+        "",
+        "  ¹ Article 1.",
+        "",
+        "  ² Article 2.",
+        "",
+        "  ³ A/73/9013.",
+    ]
+
+
+def test_lowered_and_raised_letters_stay_in_their_word() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 700, "CO")
+    at(canvas, 72 + 15.6, 697, "2", size=7)
+    at(canvas, 96, 700, "on the 1")
+    at(canvas, 96 + 35.5, 704, "st", size=7)
+    assert lines(saved(canvas, buffer)) == [["CO2 on the 1st"]]
+
+
+def test_tables_have_tabs_and_whole_cells() -> None:
+    cells = (0.0, 70.0, 260.0)
+    assert printed(
+        Paragraph("**Resolutions**"),
+        Paragraph("**Code**\t**Topic**\t**Vote**", cells=cells),
+        Paragraph(
+            "WHA/1/1\tClean Water for All Schools of the World\tAdopted without a vote", cells=cells, space=6
+        ),
+        Paragraph("WHA/1/2\tSoap\t17 in favor, 6 against, 5 abstentions, 2 not voting", cells=cells, space=6),
+        Paragraph("The committee met in the spring, and its members spoke of water and of soap."),
+    ) == [
+        "**Resolutions**",
+        "",
+        "**Code**\t**Topic**\t**Vote**",
+        "WHA/1/1\tClean Water for All Schools of the World\tAdopted without a vote",
+        "WHA/1/2\tSoap\t17 in favor, 6 against, 5 abstentions, 2 not voting",
+        "",
+        "The committee met in the spring, and its members spoke of water and of soap.",
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 740, "A heading over both of the columns, as wide as they are together, on one line")
+    for row in range(8):
+        at(canvas, 72, 700 - 13 * row, f"Left line {row} runs on to the edge of it")
+        at(canvas, 320, 700 - 13 * row, f"Right line {row} runs on to the edge of it")
+    (page,) = lines(saved(canvas, buffer))
+    assert [line for line in page if line] == [
+        "A heading over both of the columns, as wide as they are together, on one line",
+        *(f"Left line {row} runs on to the edge of it" for row in range(8)),
+        *(f"Right line {row} runs on to the edge of it" for row in range(8)),
+    ]
+
+
+def test_hyphens_indents_and_stars_stay() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 700, "A sub-")
+    at(canvas, 72 + 22, 686, "item * of_ it")
+    assert lines(saved(canvas, buffer)) == [["A sub-", "    item \\* of\\_ it"]]
+
+
+def test_text_across_the_page_is_left_out() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 700, "The text.")
+    canvas.rotate(45)
+    at(canvas, 400, 200, "DRAFT", size=60)
+    assert lines(saved(canvas, buffer)) == [["The text."]]
+
+
+def test_turned_pages_are_read_as_they_are_shown() -> None:
+    canvas, buffer = sheet_of_paper()
+    canvas.setPageRotation(90)
+    canvas.translate(595, 0)
+    canvas.rotate(90)
+    at(canvas, 72, 500, "First line of it,")
+    at(canvas, 72, 486, "second line of it.")
+    assert lines(saved(canvas, buffer)) == [["First line of it,", "second line of it."]]
+
+
+@pytest.mark.parametrize("stem", LAYOUTS)
+def test_a_document_printed_as_pdf_reads_as_its_gold(stem: str) -> None:
+    gold = json.loads((GOLD / f"{stem}.json").read_text(encoding="utf-8"))
+    seen = read_back(gold)
+    assert clauses(seen) == clauses(gold)
+    assert votes(seen) == votes(gold)
+    assert [entry for entry in seen["ledger"] if entry["role"] == "unparsed"] == []
+
+
+def test_footnotes_come_back_whole() -> None:
+    gold = json.loads((GOLD / "a-res-73-901.json").read_text(encoding="utf-8"))
+    assert notes(read_back(gold)) == notes(gold)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"\x00" * 999, b"hello", b"%PDF-1.4\n1 0 obj<</Length 9"])
+def test_what_is_no_pdf_is_a_problem(data: bytes) -> None:
+    assert codes(data) == ["pdf-unreadable"]
+
+
+def test_a_truncated_pdf_is_a_problem() -> None:
+    pdf = typeset([Paragraph("Some text.")], Sheet())
+    assert codes(pdf[: len(pdf) // 2]) == ["pdf-unreadable"]
+
+
+def test_a_password_is_a_problem_and_a_mere_ban_on_printing_is_none() -> None:
+    assert codes(locked("secret")) == ["pdf-encrypted"]
+    assert lines(locked("")) == [["Some text."]]
+
+
+def test_an_empty_page_is_a_problem() -> None:
+    canvas, buffer = sheet_of_paper()
+    assert codes(saved(canvas, buffer)) == ["empty"]
+
+
+def test_too_many_pages_are_cut() -> None:
+    canvas, buffer = sheet_of_paper()
+    for number in range(MAX_PAGES + 1):
+        at(canvas, 72, 700, str(number))
+        canvas.showPage()
+    canvas.save()
+    extracted = extract_pdf(buffer.getvalue(), "long.pdf")
+    assert [problem.message for problem in extracted.problems] == [
+        f"long.pdf: only the first {MAX_PAGES} of {MAX_PAGES + 1} pages were read "
+        f"(at most {MAX_PAGES}). Split the document."
+    ]
+    assert len(extracted.pages) == MAX_PAGES
+
+
+def test_a_page_with_too_much_on_it_is_left_out() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 700, "Some text.")
+    canvas.showPage()
+    for number in range(700):
+        at(canvas, 30, 750 - number, "a hundred letters at the size of a grain of sand " * 2, size=1)
+    extracted = extract_pdf(saved(canvas, buffer), "full.pdf")
+    assert [problem.message for problem in extracted.problems] == [
+        "full.pdf: page 2 could not be read whole."
+    ]
+    assert extracted.pages[0] == ("Some text.", "")
+
+
+def test_pages_that_hold_each_other_end() -> None:
+    assert codes(looped()) == ["pdf-page-damaged"]
+
+
+def test_pictures_without_recognition_say_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    extracted = extract_pdf(picture(), "scan.pdf")
+    assert [(problem.code, problem.message) for problem in extracted.problems] == [
+        (
+            "ocr-missing",
+            "scan.pdf: page 1 hold pictures and no text. Install OCRmyPDF and Tesseract "
+            "(Debian: apt-get install ocrmypdf) and read it again.",
+        )
+    ]
+
+
+def test_a_recognition_that_fails_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for program in ("ocrmypdf", "tesseract"):
+        install(tmp_path / program, "exit 7")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert codes(picture()) == ["ocr-failed"]
+
+
+def test_recognised_pages_are_read_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "text.pdf").write_bytes(typeset([Paragraph("Some text.")], Sheet()))
+    install(tmp_path / "tesseract", "echo eng")
+    install(tmp_path / "ocrmypdf", f'for last; do :; done; cp "{tmp_path}/text.pdf" "$last"')
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    extracted = extract_pdf(picture(), "scan.pdf")
+    assert extracted.pages == (("Some text.", ""),)
+    assert [problem.code for problem in extracted.problems] == ["ocr-used"]
+
+
+def test_the_same_gold_gives_the_same_pdf() -> None:
+    gold = json.loads((GOLD / "a-res-73-901.json").read_text(encoding="utf-8"))
+    assert as_pdf(gold) == as_pdf(gold)
+
+
+def sheet_of_paper() -> tuple[Canvas, io.BytesIO]:
+    buffer = io.BytesIO()
+    return Canvas(buffer, pagesize=(595, 842)), buffer
+
+
+def at(canvas: Canvas, x: float, y: float, text: str, size: float = 11) -> None:
+    canvas.setFont("Times-Roman", size)
+    canvas.drawString(x, y, text)
+
+
+def saved(canvas: Canvas, buffer: io.BytesIO) -> bytes:
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def locked(password: str) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, encrypt=pdfencrypt.StandardEncryption(password, "owner", canPrint=0))
+    at(canvas, 72, 700, "Some text.")
+    return saved(canvas, buffer)
+
+
+def picture() -> bytes:
+    """A page that is nothing but an image."""
+    canvas, buffer = sheet_of_paper()
+    canvas.drawImage(ImageReader(io.BytesIO(b"P6 1 1 255\n\x00\x00\x00")), 0, 0, 595, 842)
+    return saved(canvas, buffer)
+
+
+def looped() -> bytes:
+    """A tree of pages whose only page is itself."""
+    return (
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n%%EOF"
+    )
+
+
+def install(program: Path, script: str) -> None:
+    """A program in the place of one of Debian's."""
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
