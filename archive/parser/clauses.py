@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.parser.model import Clause, Heading, Problem, Severity
-from archive.parser.parts import Part, number_of, split_parts
+from archive.parser.parts import number_of, split_parts
 from archive.parser.patterns import SECTION_NUMERAL
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block, join_places, join_texts, read_emphasis
@@ -27,30 +27,27 @@ class Body:
 
 def read_body(blocks: Sequence[Block]) -> Body:
     """What follows an opening line: preambles and operative clauses, the clauses of all parts in order."""
-    body = Body()
-    for part in split_parts(blocks):
-        body = _add_part(body, part)
-    if blocks and not body.operative:
-        problem = Problem(
-            "no-operative", "No operative clause was found behind the preamble.", blocks[0].first_line
+    parts = split_parts(blocks)
+    preambular: list[Clause] = []
+    operative: list[Clause] = []
+    problems: list[Problem] = []
+    for part in parts:
+        start = _operative_start(part.blocks)
+        after = _last_number(operative) if _counts_on(part.blocks) else 0
+        nodes = infer_tree(part.blocks[start:], numbered=True, after=after)
+        preambular += (
+            to_clause(node, phrased=True) for node in infer_tree(part.blocks[:start], numbered=False)
         )
-        body = replace(body, problems=(*body.problems, problem))
-    return body
-
-
-def _add_part(body: Body, part: Part) -> Body:
-    blocks = part.blocks
-    start = _operative_start(blocks)
-    after = _last_number(body) if _counts_on(blocks) else 0
-    preamble = infer_tree(blocks[:start], numbered=False) if start else []
-    operative = infer_tree(blocks[start:], numbered=True, after=after) if start < len(blocks) else []
-    read = replace(
-        body,
-        preambular=(*body.preambular, *(to_clause(node, phrased=True) for node in preamble)),
-        operative=(*body.operative, *(to_clause(node, phrased=True) for node in operative)),
-        problems=(*body.problems, *_tree_problems(operative)),
-    )
-    return replace(read, headings=(*body.headings, *_read_headings(part.headings, read)))
+        operative += (to_clause(node, phrased=True) for node in nodes)
+        problems += _tree_problems(nodes)
+    if blocks and not operative:
+        problems.append(
+            Problem(
+                "no-operative", "No operative clause was found behind the preamble.", blocks[0].first_line
+            )
+        )
+    headings = _read_headings([part.headings for part in parts], preambular, operative)
+    return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems))
 
 
 def _counts_on(blocks: Sequence[Block]) -> bool:
@@ -58,32 +55,32 @@ def _counts_on(blocks: Sequence[Block]) -> bool:
     return next((number for block in blocks if (number := number_of(block)) is not None), 1) > 1
 
 
-def _last_number(body: Body) -> int:
-    label = body.operative[-1].label if body.operative else None
+def _last_number(operative: Sequence[Clause]) -> int:
+    label = operative[-1].label if operative else None
     return int(label.split()[0]) if label and label[:1].isdigit() else 0
 
 
-def _read_headings(blocks: Sequence[Block], body: Body) -> Iterator[Heading]:
-    """Headings, a numeral and the title below it made one."""
-    numeral: Block | None = None
-    for block in blocks:
-        if numeral is None and SECTION_NUMERAL.match(block.text) and block is not blocks[-1]:
-            numeral = block
-            continue
-        pieces = [numeral, block] if numeral else [block]
-        label = numeral.text if numeral else block.marker.strip("().") if block.marker else None
-        yield Heading(
-            text=block.text,
-            label=label,
-            preambular=_count_above(body.preambular, pieces[0].first_line),
-            operative=_count_above(body.operative, pieces[0].first_line),
-            place=join_places([piece.place for piece in pieces]),
-        )
-        numeral = None
-
-
-def _count_above(clauses: Sequence[Clause], line: int) -> int:
-    return bisect_left([clause.place.lines[0] for clause in clauses], line)
+def _read_headings(
+    parts: Sequence[Sequence[Block]], preambular: Sequence[Clause], operative: Sequence[Clause]
+) -> Iterator[Heading]:
+    """Headings with the clauses that stand above them, a numeral and the title below it made one."""
+    preambular_lines = [clause.place.lines[0] for clause in preambular]
+    operative_lines = [clause.place.lines[0] for clause in operative]
+    for blocks in parts:
+        numeral: Block | None = None
+        for block in blocks:
+            if numeral is None and SECTION_NUMERAL.match(block.text) and block is not blocks[-1]:
+                numeral = block
+                continue
+            pieces = [numeral, block] if numeral else [block]
+            yield Heading(
+                text=block.text,
+                label=numeral.text if numeral else block.marker.strip("().") if block.marker else None,
+                preambular=bisect_left(preambular_lines, pieces[0].first_line),
+                operative=bisect_left(operative_lines, pieces[0].first_line),
+                place=join_places([piece.place for piece in pieces]),
+            )
+            numeral = None
 
 
 def _operative_start(blocks: Sequence[Block]) -> int:

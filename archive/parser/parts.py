@@ -132,7 +132,7 @@ def _stands_apart(blocks: Sequence[Block], found: Sequence[bool], at: int) -> bo
     """A heading is set in bold, goes with another heading, or is no item of a list that lost its markers."""
     if _is_emphasised_whole(blocks[at]) or found[at - 1] or (at + 1 < len(blocks) and found[at + 1]):
         return True
-    for earlier in reversed(blocks[:at]):
+    for earlier in (blocks[before] for before in range(at - 1, -1, -1)):
         if number_of(earlier) is not None:
             return not earlier.text.endswith(":")
         if earlier.marker is not None:

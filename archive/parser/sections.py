@@ -165,7 +165,7 @@ def _is_letter(blocks: Sequence[Block], at: int) -> bool:
     letter = next((r for r in readings(blocks[at].marker or "") if r.style.kind is Kind.UPPER_LETTER), None)
     if letter is None or letter.ordinal == 1:
         return letter is not None
-    for earlier in reversed(blocks[:at]):
+    for earlier in (blocks[before] for before in range(at - 1, -1, -1)):
         for reading in readings(earlier.marker or ""):
             if reading.style == letter.style and reading.ordinal == letter.ordinal - 1:
                 return True
