@@ -159,6 +159,37 @@ def test_tables_have_tabs_and_whole_cells() -> None:
     ]
 
 
+def test_ruled_tables_are_read_by_their_cells() -> None:
+    canvas, buffer = sheet_of_paper()
+    canvas.grid([70, 120, 220, 320], [650, 690, 710])
+    at(canvas, 82, 696, "Code")
+    at(canvas, 155, 696, "Topic")
+    at(canvas, 258, 696, "Vote")
+    at(canvas, 72, 667, "WHA/1/1")
+    at(canvas, 140, 673, "Clean Water")
+    at(canvas, 136, 660, "for all Schools")
+    at(canvas, 224, 673, "17 in favor, 6")
+    at(canvas, 224, 660, "against")
+    at(canvas, 72, 620, "The text below.")
+    assert lines(saved(canvas, buffer)) == [
+        [
+            "Code\tTopic\tVote",
+            "WHA/1/1\tClean Water for all Schools\t17 in favor, 6 against",
+            "",
+            "The text below.",
+        ]
+    ]
+
+
+def test_running_heads_and_feet_stand_apart() -> None:
+    body = [Paragraph(f"Line {n} of it,", new_page=n == 2) for n in (1, 2)]
+    sheet = Sheet(top=55, head=lambda page: f"A/73/L.9 ({page})", foot=lambda page: f"{page}/2")
+    assert lines(typeset(body, sheet)) == [
+        ["A/73/L.9 (1)", "", "Line 1 of it,", "", "1/2"],
+        ["A/73/L.9 (2)", "", "Line 2 of it,", "", "2/2"],
+    ]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     canvas, buffer = sheet_of_paper()
     at(canvas, 72, 740, "A heading over both of the columns, as wide as they are together, on one line")
@@ -240,8 +271,8 @@ def test_too_many_pages_are_cut() -> None:
     canvas.save()
     extracted = extract_pdf(buffer.getvalue(), "long.pdf")
     assert [problem.message for problem in extracted.problems] == [
-        f"long.pdf: only the first {MAX_PAGES} of {MAX_PAGES + 1} pages were read "
-        f"(at most {MAX_PAGES}). Split the document."
+        f"long.pdf: only the first {MAX_PAGES} of {MAX_PAGES + 1} pages were read; "
+        "it is too long. Split it into parts."
     ]
     assert len(extracted.pages) == MAX_PAGES
 

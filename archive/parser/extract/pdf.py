@@ -14,7 +14,7 @@ from pathlib import Path
 
 from archive.parser.extract import Extracted
 from archive.parser.extract import pdf_ocr as ocr
-from archive.parser.extract.pdf_limits import MAX_PAGES, READING_LIMIT, Read
+from archive.parser.extract.pdf_limits import READING_LIMIT, Read
 from archive.parser.model import Problem, Severity
 
 # From here the child process imports this package: the checkout, or where packages are installed.
@@ -81,9 +81,11 @@ def _problems(read: Read, name: str) -> list[Problem]:
     problems = []
     if len(read.pages) < read.total:
         text = f"only the first {len(read.pages)} of {read.total} pages were read"
-        problems.append(_error("pdf-cut", f"{name}: {text} (at most {MAX_PAGES}). Split the document."))
+        problems.append(_error("pdf-cut", f"{name}: {text}; it is too long. Split it into parts."))
     if read.damaged:
-        problems.append(_error("pdf-page-damaged", f"{name}: {_named(read.damaged)} could not be read whole."))
+        problems.append(
+            _error("pdf-page-damaged", f"{name}: {_named(read.damaged)} could not be read whole.")
+        )
     return problems
 
 

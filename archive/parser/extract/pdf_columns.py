@@ -33,7 +33,7 @@ def flows(rows: Sequence[Row]) -> list[list[Row]]:
     read: list[list[Row]] = [[]]
     band: list[Row] = []
     for row in rows:
-        if any(run[0].x0 < gutter < run[-1].x1 for run in things(row.glyphs, GUTTER_GAP)):
+        if row.cells or any(run[0].x0 < gutter < run[-1].x1 for run in things(row.glyphs, GUTTER_GAP)):
             _read_band(band, gutter, read)
             band = []
             read[-1].append(row)
@@ -54,7 +54,7 @@ def _read_band(band: Sequence[Row], gutter: float, read: list[list[Row]]) -> Non
 
 def _gutter(rows: Sequence[Row]) -> float | None:
     """The x that the fewest lines cross, in the middle of the text; None where most cross everywhere."""
-    inked = [row for row in rows if row.glyphs]
+    inked = [row for row in rows if row.glyphs and not row.cells]
     if len(inked) < MIN_COLUMN_ROWS:
         return None
     left, right = min(row.x0 for row in inked), max(row.x1 for row in inked)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from archive.parser.extract.pdf_limits import MAX_PAGE_GLYPHS
+from archive.parser.extract.pdf_rules import Rule, read_rules
 
 # How far text may lean from the line and still be read, in degrees; scans are skewed by one or two.
 MAX_LEAN = 8
@@ -52,11 +53,12 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class PageGlyphs:
-    """The glyphs of a page. `pictured` says that it bears an image, `cut` that it had too many glyphs."""
+    """The glyphs and drawn lines of a page; whether it bears a picture; whether it had too many glyphs."""
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     pictured: bool = False
     unmapped: int = 0
     cut: bool = False
@@ -98,6 +100,7 @@ class _Reader:
         self.box = pdfium.FS_RECTF()
 
     def read(self) -> PageGlyphs:
+        self.result.rules = read_rules(self.page)
         count = pdfium.FPDFText_CountChars(self.text)
         self.result.cut = count > MAX_PAGE_GLYPHS
         for index in range(min(count, MAX_PAGE_GLYPHS)):

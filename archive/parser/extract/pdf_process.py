@@ -16,6 +16,7 @@ from dataclasses import asdict
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from archive.parser.extract.pdf_glyphs import PageGlyphs, read_glyphs
+from archive.parser.extract.pdf_grids import rule_tables
 from archive.parser.extract.pdf_layout import document_lines
 from archive.parser.extract.pdf_limits import (
     MAX_GLYPHS,
@@ -66,8 +67,12 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
             textless.append(number)
             page = None
         glyphs += len(page.glyphs) if page else 0
-        pages.append(numbers.take(read_rows(page.glyphs)) if page else [])
+        pages.append(_rows(page, numbers) if page else [])
     return Read(document_lines(pages), total, tuple(damaged), tuple(textless))
+
+
+def _rows(page: PageGlyphs, numbers: MarginNumbers) -> list[Row]:
+    return rule_tables(numbers.take(read_rows(page.glyphs)), page.rules)
 
 
 def _is_textless(page: PageGlyphs) -> bool:

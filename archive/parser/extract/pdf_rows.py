@@ -38,12 +38,16 @@ _MARK_CHARS = frozenset("0123456789*,†‡abcdefghijklmnopqrstuvwxyz")
 
 @dataclass(slots=True)
 class Row:
-    """A printed line or one column's part of it, with the line number beside it, which may stand alone."""
+    """A printed line or one column's part of it, with the line number beside it, which may stand alone.
+
+    A row of a ruled table holds all lines of its `cells`.
+    """
 
     glyphs: list[Glyph]
     y: float
     size: float
     number: int | None = None
+    cells: list[list[list[Glyph]]] | None = None
 
     @property
     def x0(self) -> float:

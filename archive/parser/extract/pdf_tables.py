@@ -47,7 +47,10 @@ def strips(rows: Sequence[Row]) -> list[Strip]:
     at = 0
     while at < len(rows):
         table = _table_at(rows, at)
-        if table:
+        if cells := rows[at].cells:
+            done.append(Strip([rows[at]], cells))
+            at += 1
+        elif table:
             done += _table_strips(table)
             at += len(table.rows)
         else:
@@ -72,7 +75,7 @@ def _is_marker(glyphs: Sequence[Glyph]) -> bool:
 def _table_at(rows: Sequence[Row], start: int) -> _Table | None:
     """The table that begins with this row; it has two rows of two cells at least."""
     parts = cells_of(rows[start])
-    if len(parts) < 2 or rows[start].number is not None:
+    if len(parts) < 2 or rows[start].number is not None or rows[start].cells:
         return None
     table = _Table([rows[start]], [parts], [_span(part) for part in parts])
     for row in rows[start + 1 :]:
@@ -87,7 +90,7 @@ def _table_at(rows: Sequence[Row], start: int) -> _Table | None:
 def _take(table: _Table, row: Row) -> bool:
     """Adds the row if its cells leave the table's gutters free."""
     gap = table.rows[-1].y - row.y
-    if row.number is not None or not row.glyphs or gap > NEXT_ROW_GAP * row.size:
+    if row.number is not None or row.cells or not row.glyphs or gap > NEXT_ROW_GAP * row.size:
         return False
     parts = _split(row, table.columns)
     columns = _merged([*table.columns, *map(_span, parts)])
