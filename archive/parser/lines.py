@@ -33,6 +33,8 @@ MAX_GAP = 120
 RUNNING_HEAD_REPEATS = 3
 # Where a document's title is looked for, to know it again in a running head.
 MASTHEAD_LINES = 40
+# A line longer than this may have been cut by its end.
+WRAPPED = 60
 # How many lines of a running head a title may take.
 MAX_HEAD_LINES = 6
 
@@ -60,7 +62,8 @@ def read_lines(extracted: Extracted) -> tuple[Line, ...]:
     lines: list[Line] = []
     for page, texts in enumerate(extracted.pages, 1):
         for raw in texts:
-            lines.append(_read_line(len(lines) + 1, page, raw))
+            line = _read_line(len(lines) + 1, page, raw)
+            lines.append(_with_dash(line, lines[-1]) if lines else line)
     return tuple(_mark_furniture(_mark_printed_numbers(lines)))
 
 
@@ -74,6 +77,16 @@ def _read_line(number: int, page: int, raw: str) -> Line:
         text=found["rest"].strip(),
         indent=len(found["indent"].expandtabs(4)),
         bullet=found["bullet"] or "",
+    )
+
+
+def _with_dash(line: Line, above: Line) -> Line:
+    """A dash that a line end put in front of a line is part of its sentence, no bullet."""
+    wrapped = len(above.text) > WRAPPED and not above.bullet and above.text[-1].isalnum()
+    return (
+        replace(line, text=f"{line.bullet} {line.text}", bullet="")
+        if line.bullet == "–" and wrapped
+        else line
     )
 
 

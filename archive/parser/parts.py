@@ -98,12 +98,9 @@ def _is_heading(block: Block, *, in_preamble: bool) -> bool:
     text = block.text.rstrip("* ")
     if SECTION_NUMERAL.match(text):
         return block.marker is None
-    if (
-        not text
-        or block.bullet
-        or text[-1] in ".;:,"
-        or not (text[0].isupper() or text[0] in "“\"'‘0123456789")
-    ):
+    if not text or block.bullet or text[0].islower() or text[0] in "([":
+        return False
+    if ENDS_TEXT.search(text) or text.endswith(":"):
         return False
     if len(text.split()) > MAX_HEADING_WORDS or not _is_title_marker(block.marker):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.parser.lines import Line
 from archive.parser.model import Place
@@ -27,7 +28,7 @@ from archive.parser.patterns import (
 )
 from archive.parser.phrases import Form, opening_form
 
-# The share of empty lines below which a text sets its paragraphs without gaps.
+# Gaps for each line of text below which a text sets its paragraphs without gaps.
 MIN_GAPS = 0.1
 # A longer line is no wrapped one: the paragraph ends where it ends.
 MAX_WRAPPED = 240
@@ -76,7 +77,9 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 def _is_unspaced(lines: Sequence[Line]) -> bool:
     """Whether hardly any gap parts the paragraphs, so that they are known by their words alone."""
-    return sum(not line.text for line in lines) < MIN_GAPS * len(lines)
+    texts = [line for line in lines if line.text]
+    gaps = sum(not above.text and bool(below.text) for above, below in pairwise(lines))
+    return gaps < MIN_GAPS * len(texts)
 
 
 def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
@@ -111,7 +114,7 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
         text.startswith("**")
         or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
         or (form is Form.PARTICIPLE and end.group()[0] in ",;")
-        or (form is Form.FINITE and end.group()[0] == ";")
+        or (form is Form.FINITE and end.group()[0] in ",;" and not text.startswith("States"))  # the noun
     )
 
 

@@ -41,8 +41,8 @@ unaware worried
 # Words that may stand before or after the head without changing what it is.
 ADVERBS = """
 additionally again also always clearly completely consequently continually deeply eagerly emphatically
-especially expressly extremely fervently finally firmly formally fully further furthermore gravely greatly
-hereby highly humbly keenly kindly likewise merely moreover once particularly profoundly recently
+especially ever expressly extremely fervently finally firmly formally fully further furthermore gravely
+greatly hereby highly humbly keenly kindly likewise merely moreover once particularly profoundly recently
 respectfully seriously sincerely solemnly specifically strongly therefore thoroughly too truly unanimously
 urgently utterly very vigorously warmly well wholeheartedly
 """.split()
@@ -52,7 +52,7 @@ COMPLEMENTS = (
     "in mind", "in view", "into account", "into consideration", "note", "notice", "attention",
     "the attention", "particular attention", "special attention", "careful note", "special note",
     "due note", "full note", "tribute", "condolences", "emphasis", "special emphasis",
-    "full consideration", "cognizance", "cognisance", "stock", "forward", "up", "seized",
+    "full consideration", "cognizance", "cognisance", "stock", "forward", "ahead", "up", "seized",
     "actively seized", "confidence", "outrage", "solidarity",
     "in the strongest terms", "in the strongest possible terms", "without reservation",
 )  # fmt: skip
