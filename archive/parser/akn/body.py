@@ -21,6 +21,8 @@ from archive.parser.segment import Block
 
 # Longer emphasis runs over a clause, not over its phrase.
 MAX_PHRASE_WORDS = 14
+# No real tree has more than four levels below its clauses; what is nested deeper stands on the last.
+MAX_DEPTH = 10
 # How paragraphs of a preamble end, in whichever script.
 _COMMA = re.compile(r"[,،，][⁰¹²³⁴-⁹⁽⁾]*$")
 
@@ -33,6 +35,11 @@ class Node:
     marker: Marker | None
     text: str
     children: list[Node] = field(default_factory=list)
+
+    @property
+    def announces(self) -> bool:
+        """Whether it ends as what leads on to a list does."""
+        return self.text.endswith((":", "："))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Tree:
     def leads_on(self) -> bool:
         """Whether what was last added announces a list."""
         last = self._path[-1] if self._path else None
-        return last is not None and (last.text.endswith((":", "：")) or last.piece.kind is Kind.ROW)
+        return last is not None and (last.announces or last.piece.kind is Kind.ROW)
 
     def close(self) -> None:
         """What follows stands under no clause that came before."""
@@ -85,8 +92,11 @@ class Tree:
         self._path.append(node)
 
     def _depth(self, node: Node) -> int:
+        return min(self._wanted_depth(node), len(self._path), MAX_DEPTH)
+
+    def _wanted_depth(self, node: Node) -> int:
         if node.piece.depth:
-            return min(self._base + node.piece.depth, len(self._path))
+            return self._base + node.piece.depth
         return self._marked_depth(node.marker) if node.marker else self._unmarked_depth(node)
 
     def _marked_depth(self, marker: Marker) -> int:
@@ -103,7 +113,7 @@ class Tree:
         last = self._path[-1]
         if node.piece.kind is Kind.ROW:
             return len(self._path) - (last.piece.kind is Kind.ROW)
-        if last.text.endswith((":", "：")):
+        if last.announces:
             return len(self._path)
         return len(self._path) - 1 if last.marker is None and len(self._path) > 1 else 1
 
@@ -140,7 +150,8 @@ def read_body(pieces: Sequence[Piece], *, english: bool) -> Body:
 def _place(piece: Piece, tree: Tree, preamble: Tree, operative: Tree, *, in_preamble: bool) -> Tree:
     """Puts a piece into the tree where it belongs, and returns that tree."""
     node = to_node(piece, operative.next_number())
-    if piece.kind is Kind.PREAMBULAR and not (tree.top and not piece.opens and _is_open(tree)):
+    goes_on = tree.top is not None and tree.top.announces and not piece.opens
+    if piece.kind is Kind.PREAMBULAR and not goes_on:
         preamble.add_root(node)
         return preamble
     if _is_clause(node, tree):
@@ -159,10 +170,6 @@ def to_node(piece: Piece, expected: int) -> Node:
     return Node(piece, read_marker(printed) if printed else None, text)
 
 
-def _is_open(tree: Tree) -> bool:
-    return tree.top is not None and tree.top.text.endswith((":", "："))
-
-
 def _is_clause(node: Node, tree: Tree) -> bool:
     """Whether a piece is a clause of its own, not a part of the one before."""
     top = tree.top
@@ -174,7 +181,7 @@ def _is_clause(node: Node, tree: Tree) -> bool:
         return False
     if node.marker is None:
         return node.piece.opens
-    listed = top.marker is None and _is_open(tree) and not node.piece.opens
+    listed = top.marker is None and top.announces and not node.piece.opens
     return node.marker.is_number and not listed
 
 
@@ -205,6 +212,8 @@ def to_clause(node: Node, *, english: bool, phrased: bool) -> Clause:
 
 def _phrase(node: Node, english: bool) -> tuple[str | None, str | None]:
     """The printed phrase, else in English the one that the vocabulary finds; a verb in English only."""
+    if node.piece.kind is Kind.ROW:
+        return None, None
     printed = node.piece.emphasis.text if node.piece.emphasis and node.piece.opens else ""
     if len(printed.split()) > MAX_PHRASE_WORDS:
         printed = ""
@@ -244,10 +253,11 @@ def _gaps(nodes: Sequence[Node], within: str) -> Iterator[Problem]:
     """Markers that do not follow the one before them; under a heading numbers may start again."""
     before: Marker | None = None
     for node in nodes:
+        name = within
         if node.marker and node.marker.meanings:
             name = f"{within} ({node.marker.label})" if within else node.marker.label
             if not node.marker.is_first and not (before and node.marker.follows(before)):
                 after = f"follows {before.label}" if before else "is the first of its list"
                 yield Problem("label-gap", f"Clause {name} {after}.", node.piece.lines[0])
             before = node.marker
-        yield from _gaps(node.children, node.marker.label if node.marker else within)
+        yield from _gaps(node.children, name)

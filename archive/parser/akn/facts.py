@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from archive.parser.akn.languages import (
     CAPACITY,
@@ -14,12 +14,15 @@ from archive.parser.akn.languages import (
     RUSSIAN_COMMITTEES,
 )
 from archive.parser.akn.markup import Element
+from archive.parser.akn.roll_call import check_outcome, check_roll_call, vote_of
 from archive.parser.akn.runs import collapse, plain_text
 from archive.parser.header import split_names
-from archive.parser.model import AgendaItem, Ballot, Committee, Problem, Vote, VoteMethod
+from archive.parser.model import AgendaItem, Ballot, Committee, Problem, Vote
 
 POSITIONS = {"inFavour": "in favour", "against": "against", "abstaining": "abstaining",
              "notVoting": "non-voting", "nonVoting": "non-voting"}  # fmt: skip
+# "Antigua And Barbuda", "Saint Vincent and The Grenadines": typed in by hand, here and there.
+_CAPITAL = re.compile(r"(?<=\w )(And|Of|The)(?= )")
 _ITEM = re.compile(r"\d{1,3}(?:\s?\([a-z]{1,2}\))*")
 
 
@@ -113,6 +116,7 @@ def read_sponsors(steps: Iterable[Element]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for step in steps:
         said = CAPACITY.sub("", collapse(step.attributes.get("by", "")))
+        said = _CAPITAL.sub(lambda found: found[1].lower(), said)
         if not NO_SPONSOR.match(said):
             names |= dict.fromkeys(split_names(said))
     return tuple(names)
@@ -137,59 +141,22 @@ def _outcome(element: Element) -> str:
     return element.attributes.get("outcome", "")
 
 
-def read_vote(voting: Element) -> tuple[Vote, tuple[Problem, ...]]:
-    """How it was decided, and where the tally and the roll call differ."""
+def read_vote(voting: Element, what: str) -> tuple[Vote, tuple[Problem, ...]]:
+    """How it was decided, and where the tally and the roll call differ; `what` stands in messages."""
     outcome = _outcome(voting).casefold()
     tallies: dict[str, int] = {}
     ballots: list[Ballot] = []
-    problems: list[Problem] = []
     for count in voting.elements:
         position = POSITIONS.get(_refers(count)) if count.tag == "count" else None
         if position is None:
             continue
-        named = [plain_text(e) for e in count.walk() if e.tag == "organization"]
-        named = [name for name in named if name]
+        named = [plain_text(element) for element in count.walk() if element.tag == "organization"]
+        ballots += [Ballot(name, position) for name in named if name]
         printed = count.attributes.get("value", "")
-        tallies[position] = int(printed) if re.fullmatch(r"\d{1,6}", printed) else len(named)
-        problems += compare(position, tallies[position], named, count.first)
-        ballots += [Ballot(name, position) for name in named]
+        tallies[position] = int(printed) if re.fullmatch(r"[0-9]{1,6}", printed) else len(named)
     vote = vote_of(outcome.startswith("adopted"), "recorded" in outcome, tallies, ballots)
-    return vote, (*problems, *named_twice(ballots, voting.first))
-
-
-def vote_of(adopted: bool, recorded: bool, tallies: dict[str, int], ballots: Sequence[Ballot]) -> Vote:
-    """A vote from its tallies by position; a position without one is 0 where any other has one."""
-    if not tallies:
-        return Vote(adopted, VoteMethod.RECORDED if recorded else VoteMethod.WITHOUT_A_VOTE)
-    return Vote(
-        adopted,
-        VoteMethod.RECORDED,
-        in_favor=tallies.get("in favour", 0),
-        against=tallies.get("against", 0),
-        abstentions=tallies.get("abstaining", 0),
-        non_voting=tallies.get("non-voting"),
-        ballots=tuple(ballots),
-    )
-
-
-def compare(position: str, tally: int, names: Sequence[str], line: int) -> list[Problem]:
-    """A problem where a tally is not the number of those who are named."""
-    if not names or tally == len(names):
-        return []
-    message = f"The tally counts {tally} {position}; the roll call names {len(names)}."
-    return [Problem("vote-roll-call", message, line)]
-
-
-def named_twice(ballots: Sequence[Ballot], line: int) -> list[Problem]:
-    """A problem for each delegation that the roll call names more than once."""
-    seen: set[str] = set()
-    problems = []
-    for ballot in ballots:
-        if ballot.delegation in seen:
-            message = f"The roll call names {ballot.delegation} twice; its first position stands."
-            problems.append(Problem("vote-twice", message, line))
-        seen.add(ballot.delegation)
-    return problems
+    problems = check_roll_call(what, tallies, ballots, voting.first)
+    return vote, (*problems, *check_outcome(what, vote.adopted, tallies, voting.first))
 
 
 def _refers(element: Element) -> str:

@@ -18,6 +18,8 @@ from archive.parser.model import Problem, Severity
 # The deepest real document has 19 levels, the longest 6,000 elements (measured on 463, November 2026).
 MAX_DEPTH = 80
 MAX_ELEMENTS = 200_000
+# Bytes of one run of text that are handed on in one piece.
+BUFFER = 1 << 20
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?akomaNtoso\b")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
@@ -123,6 +125,7 @@ class _Builder:
         self._count = 0
         self.parser = parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
+        parser.buffer_size = BUFFER
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -130,7 +133,8 @@ class _Builder:
         parser.EntityDeclHandler = _refuse_entity
 
     def close(self, line: int) -> None:
-        """Ends what is still open at `line`."""
+        """Ends what is still open at `line`, with the words that are still in the buffer."""
+        self.parser.buffer_text = False
         for element in self._open:
             element.last = max(line, element.first)
 
@@ -167,7 +171,7 @@ def _broken(name: str, error: expat.ExpatError | _Stop, line: int) -> Problem:
     reason = str(error) if isinstance(error, _Stop) else expat.errors.messages[error.code]
     return Problem(
         "xml-unreadable",
-        f"{name} cannot be read beyond line {line}: {reason}. What stands before it was read.",
+        f"{name} cannot be read from line {line} on: {reason}. What stands before it was read.",
         line,
         Severity.ERROR,
     )

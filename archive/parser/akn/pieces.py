@@ -16,7 +16,7 @@ from archive.parser.akn.markup import Element
 from archive.parser.akn.runs import Emphasis, Run, collapse, plain_text, read_run
 from archive.parser.model import Footnote
 
-# Words that a heading without emphasis may have; Chinese and Thai put no space between theirs.
+# Words that a heading without emphasis may have; Chinese puts no space between its own.
 MAX_HEADING_WORDS = 20
 MAX_HEADING_CHARACTERS = 120
 # Where a clause's phrase begins at the latest: Chinese may put "In this regard" before it.
@@ -51,10 +51,6 @@ class Piece:
     depth: int = 0
     level: int = 2
     notes: tuple[Footnote, ...] = ()
-
-    @property
-    def leads_on(self) -> bool:
-        return self.text.endswith((":", "："))
 
     @property
     def opens(self) -> bool:
@@ -96,6 +92,9 @@ def _inside(stream: Iterable[tuple[Element, int]]) -> Iterator[Piece]:
     """The pieces of a run of paragraphs; a marker goes with the words behind it."""
     num: Element | None = None
     for part, depth in stream:
+        if num and part.tag in _UNITS | {"num", "tr"}:  # a marker without words of its own
+            yield from _piece([num], None, depth)
+            num = None
         if part.tag == "num":
             num = part
         elif part.tag in _UNITS:
@@ -105,6 +104,8 @@ def _inside(stream: Iterable[tuple[Element, int]]) -> Iterator[Piece]:
         else:
             yield from _piece([part], num, depth)
             num = None
+    if num:
+        yield from _piece([num], None, 0)
 
 
 def _stream(element: Element, depth: int) -> Iterator[tuple[Element, int]]:

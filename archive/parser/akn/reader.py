@@ -27,7 +27,7 @@ from archive.parser.model import (
 _HEAD = ("meta", "coverPage", "preface", "conclusions", "collectionBody")
 _BODY = ("preamble", "mainBody", "body")
 # Which fact a line of the head became.
-_OF_RESOLUTION = {"voting": "/vote", "step": "/sponsors", "formula": "/opening", "conclusions": ""}
+_OF_RESOLUTION = {"voting": "/vote", "formula": "/opening", "conclusions": ""}
 _OF_DOCUMENT = {
     "FRBRlanguage": "/language",
     "docNumber": "/symbol",
@@ -100,7 +100,7 @@ def _resolution(
     """One text of a file, with what its own head and that of the file say."""
     heads = [element for element in (statement, head) if element.child("meta")]
     voting = facts.find_voting(heads)
-    vote, problems = facts.read_vote(voting) if voting else (None, ())
+    vote, problems = facts.read_vote(voting, symbol or "The resolution") if voting else (None, ())
     body = read_body(read_pieces(_texts(statement)), english=language == "English")
     annexes = [read_annex(read_pieces([annex])) for annex in _annexes(statement)]
     preface, formula = statement.child("preface"), statement.find("formula")
@@ -148,18 +148,20 @@ def _plain(markup: Markup) -> ParsedDocument:
     """A document that holds no resolution, as paragraphs."""
     section, notes = read_annex(read_pieces([markup.root]))
     sections = (section,) if section.paragraphs or section.sections or section.heading else ()
-    return ParsedDocument(DocumentType.UNKNOWN, language=facts.read_language(markup.root), sections=sections,
-                          footnotes=notes)  # fmt: skip
+    language = facts.read_language(markup.root)
+    return ParsedDocument(DocumentType.UNKNOWN, language=language, sections=sections, footnotes=notes)
 
 
 def _claims(markup: Markup, statements: Sequence[Element]) -> Claims:
     """What became of the lines of the heads: each fact's own, then the rest as metadata."""
     claims: Claims = {}
     for number, statement in enumerate(statements):
-        for tag, node in _OF_RESOLUTION.items():
-            for element in statement.walk():
-                if element.tag == tag:
-                    claim(claims, element.lines, Role.METADATA, f"/resolutions/{number}{node}")
+        here = f"/resolutions/{number}"
+        for step in facts.find_steps([statement], "draftResolution"):
+            claim(claims, step.lines, Role.METADATA, f"{here}/sponsors")
+        for element in statement.walk():
+            if element.tag in _OF_RESOLUTION:
+                claim(claims, element.lines, Role.METADATA, f"{here}{_OF_RESOLUTION[element.tag]}")
     for element in markup.root.walk():
         if element.tag in _OF_DOCUMENT:
             claim(claims, element.lines, Role.METADATA, _OF_DOCUMENT[element.tag])

@@ -59,7 +59,7 @@ def read_run(elements: Iterable[Element], *, cell: bool = False) -> Run:
 
 def collapse(text: str) -> str:
     """One space for any white space, nothing for what cannot be seen."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(text.translate(_INVISIBLE).split()).strip("\u200e\u200f")
 
 
 def plain_text(element: Element | None) -> str:
