@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from archive.parser.model import ParsedDocument, Problem, Resolution, Role, Severity, Vote
+from archive.parser.enumerators import Reading, readings
+from archive.parser.model import Clause, ParsedDocument, Problem, Resolution, Role, Severity, Vote
 from archive.parser.patterns import VOTE_CELL
 from archive.parser.votes import read_vote
 
@@ -18,6 +20,7 @@ def check_document(document: ParsedDocument) -> Iterator[Problem]:
     for resolution in document.resolutions:
         yield from _vote_against_attendance(resolution, document.attendance)
         yield from _lists_announced(resolution)
+        yield from _labels_missing(resolution.operative)
 
 
 def _tallies_told_twice(document: ParsedDocument) -> Iterator[Problem]:
@@ -48,9 +51,30 @@ def _vote_against_attendance(resolution: Resolution, attendance: int | None) -> 
             "vote-attendance",
             f"{resolution.code or 'A resolution'} counts {total} votes; "
             f"the summary counts {attendance} delegations present.",
-            resolution.place.lines[0] if resolution.place.lines else None,
+            next(iter(vote.place.lines or resolution.place.lines), None),
             Severity.WARNING if total > attendance else Severity.INFO,
         )
+
+
+def _labels_missing(siblings: Sequence[Clause], within: str = "") -> Iterator[Problem]:
+    """A number left out between two printed ones: perhaps the source lost a clause."""
+    for before, after in pairwise(siblings):
+        one, other = _ordinal(before), _ordinal(after)
+        if one and other and one.style.kind is other.style.kind and other.ordinal > one.ordinal + 1:
+            yield Problem(
+                "label-gap",
+                f"After clause {within}{before.label} comes {within}{after.label}: "
+                "what stands between may be lost.",
+                next(iter(after.place.lines), None),
+            )
+    for clause in siblings:
+        yield from _labels_missing(clause.children, f"{within}{clause.label} ")
+
+
+def _ordinal(clause: Clause) -> Reading | None:
+    """The printed label as a number; None for a letter that may as well be a roman number."""
+    found = readings(f"{clause.label}.")
+    return found[0] if len(found) == 1 and not clause.inferred else None
 
 
 def _lists_announced(resolution: Resolution) -> Iterator[Problem]:

@@ -209,16 +209,18 @@ def _read_summary(front: Front, lines: Sequence[Line]) -> None:
     front.footnotes += lifted.footnotes
     titles = {fold_title(item.title): at for at, item in enumerate(front.agenda)}
     listed: list[tuple[str, str]] = []
+    listed_at = 0
     prose: list[str] = []
     for block in lifted.body:
         at = titles.get(fold_title(block.text))
         if at is not None:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{at}")
             listed.append((_item_number(block.marker or f"{len(listed) + 1}."), front.agenda[at].title))
+            listed_at = listed_at or block.first_line
         else:
             claim(front.claims, block.place.lines, Role.SUMMARY, "/summary")
             prose.append(_with_marker(block))
-    front.summary = join_texts(prose) or None
+    front.summary = _in_paragraphs(prose)
     if not front.summary:
         return
     front.attendance = _attendance(front.summary)
@@ -230,10 +232,21 @@ def _read_summary(front: Front, lines: Sequence[Line]) -> None:
                 "agenda-order",
                 "The agenda is printed in two orders, on the title page and in the summary report; "
                 "the title page's stands.",
-                lines[0].number if lines else None,
+                listed_at,
                 Severity.INFO,
             )
         )
+
+
+def _in_paragraphs(prose: Sequence[str]) -> str | None:
+    """Blocks as paragraphs, a blank line between them; what a page cut in two is joined."""
+    paragraphs: list[str] = []
+    for text in prose:
+        if paragraphs and paragraphs[-1].rstrip("”\"’')")[-1:] not in ".:;?!":
+            paragraphs[-1] = join_texts([paragraphs[-1], text])
+        else:
+            paragraphs.append(text)
+    return "\n\n".join(paragraphs) or None
 
 
 def _with_marker(block: Block) -> str:

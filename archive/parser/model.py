@@ -127,6 +127,7 @@ class Vote:
     abstentions: int | None = None
     non_voting: int | None = None
     ballots: tuple[Ballot, ...] = ()
+    place: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ class LedgerEntry:
 class ParsedDocument:
     """Everything read from one source. `simulation` marks what is no United Nations document.
 
+    `summary` has a blank line between its paragraphs.
     `agenda_order` holds the titles of the agenda in the order in which the session adopted them,
     empty where the source does not say.
     """

@@ -22,6 +22,7 @@ from archive.parser.model import (
     Conference,
     DocumentType,
     ParsedDocument,
+    Place,
     Problem,
     Resolution,
     Role,
@@ -199,7 +200,7 @@ def _row_for(code: str | None, number: int, rows: Sequence[Row], resolutions: in
 
 def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Resolution:
     code = header.fields.get("code")
-    vote = row.vote if row else None
+    vote = replace(row.vote, place=Place((row.line,))) if row and row.vote else None
     status = Status.DRAFT if vote is None else Status.ADOPTED if vote.adopted else Status.REJECTED
     return replace(
         resolution,

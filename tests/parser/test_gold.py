@@ -55,6 +55,7 @@ def test_front_part(stem: str) -> None:
         "document_type", "symbol", "language", "distribution", "date", "conference", "committee", "staff",
         "agenda", "summary", "attendance", "footnotes",
     )  # fmt: skip
+    seen["summary"] = seen["summary"] and " ".join(seen["summary"].split())  # gold keeps no paragraphs
     assert {field: seen[field] for field in fields} == {field: gold[field] for field in fields}
 
 

@@ -75,6 +75,7 @@ def test_gold(number: str) -> None:
     gold = json.loads((SHARED / "gold" / f"{number}.json").read_text(encoding="utf-8"))
     seen = only(gold, as_parse_format(read(number)))
     del gold["quirks"], gold["source"]
+    seen["summary"] = seen["summary"] and " ".join(seen["summary"].split())  # gold keeps no paragraphs
     assert without_prepositions(seen) == without_prepositions(gold)
 
 
