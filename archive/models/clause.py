@@ -47,8 +47,13 @@ class Clause(models.Model):
         REJECTED = "rejected", "rejected"
         NONE = "none", "no vote known"
 
-    resolution = models.ForeignKey(Resolution, models.CASCADE, null=True, blank=True, related_name="clauses")
-    paper = models.ForeignKey(Paper, models.CASCADE, null=True, blank=True, related_name="clauses")
+    # The unique pairs below index both owners.
+    resolution = models.ForeignKey(
+        Resolution, models.CASCADE, null=True, blank=True, related_name="clauses", db_index=False
+    )
+    paper = models.ForeignKey(
+        Paper, models.CASCADE, null=True, blank=True, related_name="clauses", db_index=False
+    )
     section = models.ForeignKey(PaperSection, models.CASCADE, null=True, blank=True, related_name="clauses")
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -57,7 +62,7 @@ class Clause(models.Model):
     label = models.CharField(max_length=20, blank=True)
     inferred = models.BooleanField(default=False, help_text="The printed marker was lost; the label is ours.")
     pinpoint = models.CharField(max_length=80, blank=True)
-    anchor = models.SlugField(max_length=80)
+    anchor = models.SlugField(max_length=80, db_index=False)  # found through its resolution or paper
     phrase = models.CharField(max_length=200, blank=True)
     verb = models.CharField(max_length=60, blank=True)
     text = models.TextField()
@@ -93,6 +98,10 @@ class Clause(models.Model):
                 & Q(kind__in=["preambular", "operative"])
                 | Q(resolution__isnull=True, paper__isnull=False, kind="paragraph"),
                 name="clause_kind_matches_owner",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["without a vote", "recorded", "rejected", "none"]),
+                name="clause_outcome_known",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="clause_has_text"),
             models.CheckConstraint(

@@ -25,9 +25,7 @@ class Conference(models.Model):
                 condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
                 name="conference_ends_after_start",
             ),
-            models.UniqueConstraint(
-                "name", "start_date", name="conference_once", nulls_distinct=False
-            ),
+            models.UniqueConstraint("name", "start_date", name="conference_once", nulls_distinct=False),
         ]
 
     def __str__(self) -> str:

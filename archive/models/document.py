@@ -48,7 +48,7 @@ class Problem(models.Model):
         ERROR = "error", "error"
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="problems")
-    code = models.SlugField(max_length=60)
+    code = models.SlugField(max_length=60, db_index=False)
     severity = models.CharField(max_length=10, choices=Severity)
     message = models.TextField()
     line = models.PositiveIntegerField(null=True, blank=True)
@@ -56,7 +56,12 @@ class Problem(models.Model):
     class Meta:
         ordering = ["document", "line", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(line__isnull=True) | Q(line__gte=1), name="problem_line_from_1"),
+            models.CheckConstraint(
+                condition=Q(line__isnull=True) | Q(line__gte=1), name="problem_line_from_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(severity__in=["info", "warning", "error"]), name="problem_severity_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -50,6 +50,10 @@ class Resolution(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["session", "slug"], name="resolution_slug_once_in_session"),
             models.UniqueConstraint(fields=["document", "position"], name="resolution_position_once"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "revised draft", "adopted", "rejected"]),
+                name="resolution_status_known",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -106,12 +110,19 @@ class Vote(models.Model):
                 | Q(in_favour__isnull=True, against__isnull=True, abstentions__isnull=True),
                 name="vote_without_a_vote_has_no_tally",
             ),
+            models.CheckConstraint(
+                condition=~Q(method="without a vote") | Q(adopted=True), name="vote_without_a_vote_adopts"
+            ),
+            models.CheckConstraint(
+                condition=Q(method__in=["without a vote", "recorded"]), name="vote_method_known"
+            ),
         ]
 
     def __str__(self) -> str:
         if self.method == self.Method.WITHOUT_A_VOTE:
             return "Adopted without a vote"
-        tally = "–".join("?" if n is None else str(n) for n in (self.in_favour, self.against, self.abstentions))
+        counts = (self.in_favour, self.against, self.abstentions)
+        tally = "–".join("?" if count is None else str(count) for count in counts)
         return f"{'Adopted' if self.adopted else 'Rejected'} {tally}"
 
 
@@ -132,6 +143,10 @@ class Ballot(models.Model):
         ordering = ["vote", "delegation__name"]
         constraints = [
             models.UniqueConstraint(fields=["vote", "delegation"], name="ballot_once"),
+            models.CheckConstraint(
+                condition=Q(position__in=["in favour", "against", "abstaining", "non-voting"]),
+                name="ballot_position_known",
+            ),
         ]
 
     def __str__(self) -> str:

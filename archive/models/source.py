@@ -81,6 +81,9 @@ class Upload(models.Model):
         permissions = [("publish_upload", "Can publish or discard an upload")]
         constraints = [
             models.CheckConstraint(
+                condition=Q(state__in=["review", "published", "discarded"]), name="upload_state_known"
+            ),
+            models.CheckConstraint(
                 condition=Q(state="review", decided_at__isnull=True)
                 | (~Q(state="review") & Q(decided_at__isnull=False)),
                 name="upload_decided_when_left_review",
