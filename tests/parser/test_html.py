@@ -82,6 +82,14 @@ class TestLists:
         page = "<ol><li>a<ol type=a><li>b<li value=4>c</ol><li value=7>d<li>e</ol><ul><li>f</ul><li>g"
         assert lines(page) == ["1. a", "a. b", "d. c", "7. d", "8. e", "• f", "• g"]
 
+    def test_notes_of_word_and_libreoffice_have_their_marks(self) -> None:
+        page = (
+            "<p>Charter,<a href='#_ftn1' name='_ftnref1'><span class=Note>[1]</span></a> all*"
+            "<p><a href='#_ftnref1'>[1]</a> First.<p><a href='#sdfootnote2anc'>2</a>Second."
+            "<p><a href='#sdfootnote3anc'>*</a> Third, *<i>ibid</i>."
+        )
+        assert lines(page) == ["Charter,¹ all*", "¹ First.", "²Second.", "^{*} Third, \\**ibid*."]
+
     def test_a_list_of_notes_has_their_marks(self) -> None:
         page = "<ol><li id='fn:1'><p>First. <a href='#fnref'>↩</a></p><li id='cite_note-2'>Second.</ol>"
         assert lines(page) == ["¹ First.", "² Second."]

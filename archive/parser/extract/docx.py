@@ -105,7 +105,8 @@ class _Document:
         codes = sorted(self.reader.findings)
         codes += ["damaged-part"] * self.parts.damaged + ["no-text"] * (not pages)
         for code in codes:
-            yield Problem(code, _WARNINGS[code].format(self.name))
+            severity = Severity.WARNING if pages else Severity.ERROR
+            yield Problem(code, _WARNINGS[code].format(self.name), severity=severity)
         remarks = ["changes-accepted"] if next(root.iter(*_CHANGES), None) is not None else []
         remarks += ["macros-left-out"] if "vbaProject" in self.parts.by_kind else []
         for code in remarks:

@@ -240,6 +240,9 @@ class _Reader:
         if look.raised:
             bracketed = _BRACKETED.match(text.strip())
             text = superscript(bracketed[1] if bracketed else text)
+            if set(text.strip()) == {"*"} and not any(piece.text.strip() for piece in self.pieces):
+                self.label = f"^{{{text.strip()}}}"  # a note's mark before its text
+                return
         self.pieces.append(Piece(text, ITALIC if look.italic else BOLD if look.bold else ""))
 
     def _end_paragraph(self) -> None:

@@ -24,6 +24,8 @@ MAX_STYLE = 200_000
 
 # ".c3{font-style:italic}": what Word and Google Docs write
 _CLASS_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
+# "#_ftn1", "#sdfootnote1anc", "#fnref:1", "#cite_note-2": links between a reference mark and its note
+_NOTE_LINK = re.compile(r"^[^#]*#_?(?:sd)?(?:fn|ftn|edn|footnote|endnote|cite[-_])\w", re.I)
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;!]+)")
 
 
@@ -80,7 +82,7 @@ def look_of(element: Element, declared: dict[str, str], above: Look) -> Look:
         above,
         italic=above.italic or tag in ITALICS,
         bold=above.bold or tag in BOLDS,
-        raised=above.raised or tag == "sup",
+        raised=above.raised or tag == "sup" or (tag == "a" and _links_note(element)),
         preformatted=above.preformatted or tag in ("pre", "listing", "xmp"),
     )
     if style := declared.get("font-style"):
@@ -92,6 +94,10 @@ def look_of(element: Element, declared: dict[str, str], above: Look) -> Look:
     if align := declared.get("vertical-align"):
         look = replace(look, raised=align == "super")
     return look
+
+
+def _links_note(element: Element) -> bool:
+    return _NOTE_LINK.match((element.get("href") or "")[:500]) is not None
 
 
 def _declarations(text: str) -> dict[str, str]:
