@@ -39,7 +39,7 @@ def read_body(blocks: Sequence[Block]) -> Body:
             to_clause(node, phrased=True) for node in infer_tree(part.blocks[:start], numbered=False)
         )
         operative += (to_clause(node, phrased=True) for node in nodes)
-        problems += _tree_problems(nodes)
+        problems += tree_problems(nodes)
     if blocks and not operative:
         problems.append(
             Problem(
@@ -146,7 +146,8 @@ def _whole_text(block: Block) -> str:
     return read_emphasis(block.raw)[0] if block.marker else block.text
 
 
-def _tree_problems(nodes: Sequence[Node], *, within: str = "") -> list[Problem]:
+def tree_problems(nodes: Sequence[Node], *, within: str = "") -> list[Problem]:
+    """What had to be inferred in a tree, and what in it looks doubtful."""
     problems: list[Problem] = []
     seen: set[str] = set()
     for node in nodes:
@@ -166,5 +167,14 @@ def _tree_problems(nodes: Sequence[Node], *, within: str = "") -> list[Problem]:
                 Problem("label-repeated", f"Clause {name} is printed twice; both keep the number.", line)
             )
         seen.add(node.label or "")
-        problems += _tree_problems(node.children, within=name)
+        problems += [
+            Problem(
+                "marker-in-text",
+                f"“{block.marker}” begins a line, but is read as part of clause {name}.",
+                block.first_line,
+            )
+            for block in node.blocks[1:]
+            if block.marker
+        ]
+        problems += tree_problems(node.children, within=name)
     return problems

@@ -25,7 +25,8 @@ def read_paper(lines: Sequence[Line], blocks: Sequence[Block], claims: Claims) -
     masthead = read_masthead(front)
     claims.update(masthead.claims)
     known = masthead.document_type is DocumentType.SECRETARIAT_NOTE or masthead.distribution is not None
-    problems = lost_marks(lifted)
+    sections, problems = read_sections(lifted.body[start:])
+    problems += lost_marks(lifted)
     if not known:
         problems.append(_no_layout())
     return ParsedDocument(
@@ -38,7 +39,7 @@ def read_paper(lines: Sequence[Line], blocks: Sequence[Block], claims: Claims) -
         conference=masthead.conference,
         committee=masthead.committee,
         agenda=masthead.agenda,
-        sections=read_sections(lifted.body[start:]),
+        sections=sections,
         footnotes=lifted.footnotes,
         problems=tuple(problems),
     )

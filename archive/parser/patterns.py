@@ -29,8 +29,10 @@ JOB_NUMBER = re.compile(
 # --- blocks ---
 # "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."
 _ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
-MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)])(?:\s+|(?=[*_“\"]))(?=\S)")
-BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)])$")
+MARKER = re.compile(
+    rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)(?:\s+|(?=[*_“\"]))(?=\S)"
+)
+BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
 # what may stand before a marker: "…;", "…:³", "… and"
 LEADS_TO_MARKER = re.compile(r"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:and|or|by|to)[*_]*)$")
 # "Code: CCPCJ/1/1", "**Topic:** …"

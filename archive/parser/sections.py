@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.parser.clauses import to_clause
+from archive.parser.clauses import to_clause, tree_problems
 from archive.parser.enumerators import Kind, readings
-from archive.parser.model import Clause, Place, Section
+from archive.parser.model import Clause, Place, Problem, Section
 from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.tree import infer_tree
 
@@ -42,8 +42,11 @@ def body_start(blocks: Sequence[Block]) -> int | None:
     return first
 
 
-def read_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """The sections of a paper's text; paragraphs before the first heading stand in one without a heading."""
+def read_sections(blocks: Sequence[Block]) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of a paper's text, and what in them is doubtful.
+
+    Paragraphs before the first heading stand in a section without one.
+    """
     roots: list[_Open] = []
     path: list[_Open] = []
     labelled = 0
@@ -62,7 +65,8 @@ def read_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
         section = _Open(block, label, level)
         (path[-1].sections if path else roots).append(section)
         path.append(section)
-    return tuple(_close(roots, [0]))
+    problems: list[Problem] = []
+    return tuple(_close(roots, [0], problems)), problems
 
 
 def read_annex(blocks: Sequence[Block]) -> Section:
@@ -71,7 +75,7 @@ def read_annex(blocks: Sequence[Block]) -> Section:
     titles = 0
     while titles < len(rest) - 1 and _is_title(rest[titles]):
         titles += 1
-    sections = read_sections(rest[titles:])
+    sections, _ = read_sections(rest[titles:])
     bare = sections[0] if sections and not sections[0].heading else None
     return Section(
         heading=join_texts([block.text for block in rest[:titles]]),
@@ -97,13 +101,14 @@ def read_plain(blocks: Sequence[Block]) -> tuple[Section, ...]:
     return (Section(heading="", paragraphs=paragraphs),) if paragraphs else ()
 
 
-def _close(sections: Sequence[_Open], last: list[int]) -> list[Section]:
+def _close(sections: Sequence[_Open], last: list[int], problems: list[Problem]) -> list[Section]:
     closed = []
     for section in sections:
         nodes = infer_tree(section.blocks, numbered=True, after=last[0]) if section.blocks else []
+        problems += tree_problems(nodes)
         paragraphs = tuple(to_clause(node, phrased=False) for node in nodes)
         last[0] = next((int(p.label) for p in reversed(paragraphs) if p.label and p.label.isdigit()), last[0])
-        inner = tuple(_close(section.sections, last))
+        inner = tuple(_close(section.sections, last, problems))
         heading = section.heading
         closed.append(
             Section(
