@@ -96,6 +96,10 @@ class TestNumbering:
         numbering = abstract(level(0, number_format, "(%1)")) + num(1, 0, start_at(28))
         assert lines(item("A"), numbering=numbering) == [f"({label}) A"]
 
+    def test_a_bare_label_gets_a_full_stop(self) -> None:
+        numbering = abstract(level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")) + num(1)
+        assert lines(item("A") + item("B", 1), numbering=numbering) == ["1. A", "1.1 B"]
+
     def test_no_number_and_bullets(self) -> None:
         numbering = abstract(level(0, "none", "%1")) + abstract(level(0, "bullet", "\uf0b7"), 1)
         numbering += num(1) + num(2, 1)

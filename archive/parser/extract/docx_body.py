@@ -113,6 +113,10 @@ class Body:
         label, suffix = self.numbering.label(place) if place else ("", "")
         lead = _SPACE.match(text)
         before, rest = text[: lead.end() if lead else 0], text[lead.end() if lead else 0 :]
+        if label.isalnum() and BARE_MARKER.match(f"{label}."):
+            label += (
+                "."  # without it, the stages that follow cannot tell it from a figure or word of the text
+            )
         if label and rest:
             glued = suffix == "" and not rest[0].isalnum() and rest[0] not in '*“"('
             text = before + label + ("" if glued else " ") + rest
