@@ -34,5 +34,6 @@ urlpatterns = [
     path("sources/<sha256:sha256>/", sources.SourceView.as_view(), name="source"),
     path("sources/<sha256:sha256>/download/", sources.SourceDownloadView.as_view(), name="source_download"),
     path("about/", home.AboutView.as_view(), name="about"),
+    path("favicon.ico", home.FaviconView.as_view(), name="favicon"),
     path("robots.txt", home.RobotsView.as_view(), name="robots"),
 ]

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.views.generic import TemplateView
+from django.templatetags.static import static
+from django.views.generic import RedirectView, TemplateView
 
 from archive.queries.overview import archive_numbers
 from archive.queries.sessions import listed_sessions
@@ -25,3 +26,10 @@ class AboutView(TemplateView):
 class RobotsView(TemplateView):
     template_name = "robots.txt"
     content_type = "text/plain; charset=utf-8"
+
+
+class FaviconView(RedirectView):
+    """Where browsers look when no page has told them of the icon."""
+
+    def get_redirect_url(self, *_: Any, **__: Any) -> str:
+        return static("favicon.svg")

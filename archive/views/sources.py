@@ -22,7 +22,7 @@ class SourceView(TemplateView):
 
 
 class SourceDownloadView(View):
-    """The bytes, never shown in the browser: a source may be of any kind."""
+    """The bytes, never shown in the browser: a source may be of any kind. Their digest is their ETag."""
 
     def get(self, _: HttpRequest, sha256: str) -> FileResponse:
         source = get_object_or_404(published_sources(), sha256=sha256)
@@ -34,4 +34,5 @@ class SourceDownloadView(View):
             content_type="application/octet-stream",
         )
         response["X-Content-Type-Options"] = "nosniff"
+        response["ETag"] = f'"{sha256}"'
         return response

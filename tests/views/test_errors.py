@@ -30,6 +30,7 @@ QUERIES = [
     "%00=%00",
 ]
 PLAIN = [pattern for pattern in urlpatterns if "<" not in str(pattern.pattern)]
+PAGES = [pattern for pattern in PLAIN if pattern.name != "favicon"]
 TAKING = [pattern for pattern in urlpatterns if "<" in str(pattern.pattern)]
 
 
@@ -39,7 +40,7 @@ def path_with(pattern: URLPattern, value: str) -> str:
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
-@pytest.mark.parametrize("pattern", PLAIN, ids=lambda pattern: pattern.name)
+@pytest.mark.parametrize("pattern", PAGES, ids=lambda pattern: pattern.name)
 def test_no_query_breaks_a_page(client, pattern, query):
     make.ClauseFactory()
     assert client.get(f"/{pattern.pattern}?{query}").status_code in (200, 400)
@@ -54,7 +55,29 @@ def test_no_path_breaks_a_page(client, pattern, value):
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 @pytest.mark.parametrize("pattern", PLAIN, ids=lambda pattern: pattern.name)
 def test_pages_are_read_only(client, pattern, method):
-    assert getattr(client, method)(f"/{pattern.pattern}").status_code == 405
+    response = getattr(client, method)(f"/{pattern.pattern}")
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_writing_is_refused_before_any_form_is_checked():
+    response = Client(enforce_csrf_checks=True).post("/", {"q": "x"})
+    assert response.status_code == 405
+    check_has_a_way_on(response.content.decode(), "This page can only be read")
+
+
+def test_a_page_is_asked_for_again_and_sent_only_if_it_changed(client):
+    first = client.get("/conferences/")
+    assert first["Cache-Control"] == "no-cache"
+    again = {"headers": {"if-none-match": first["ETag"]}}
+    assert client.get("/conferences/", **again).status_code == 304
+    make.ConferenceFactory()
+    assert client.get("/conferences/", **again).status_code == 200
+
+
+def test_icon_where_browsers_look_unasked(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, "/static/favicon.svg")
 
 
 def check_has_a_way_on(html: str, heading: str) -> None:
