@@ -12,4 +12,4 @@ RUN DJANGO_SECRET_KEY=build python manage.py collectstatic --no-input && useradd
 
 USER rapporteur
 EXPOSE 8000
-CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]
+CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--limit-request-line=8190", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]

@@ -74,6 +74,7 @@ class _Gunicorn(BaseApplication):
             "bind": f"fd://{listener.detach()}",
             "workers": 2,
             "threads": 4,
+            "limit_request_line": 8190,  # the most there is; a long search has filters too
             "graceful_timeout": 3,
             "loglevel": "warning",
             "control_socket_disable": True,
