@@ -109,7 +109,7 @@ class ResolutionFilter(ArchiveFilterSet):
         max_length=1000,
         widget=forms.TextInput({"list": "topics", "autocomplete": "off"}),
     )
-    outcome = FacetFilter(label="Vote", field_name="outcome")
+    outcome = FacetFilter(label="Vote", method="filter_outcome")
     sponsor = FacetFilter(label="Sponsor", method="filter_sponsor")
     sort = django_filters.ChoiceFilter(
         label="Sort", method="filter_sort", choices=resolutions.SORTS, empty_label="Newest first"
@@ -128,6 +128,9 @@ class ResolutionFilter(ArchiveFilterSet):
     def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
         return resolutions.on_topic(queryset, topic)
 
+    def filter_outcome(self, queryset: QuerySet[Resolution], _: str, outcome: str) -> QuerySet[Resolution]:
+        return resolutions.decided(queryset, outcome)
+
     def filter_sponsor(self, queryset: QuerySet[Resolution], _: str, name: str) -> QuerySet[Resolution]:
         return resolutions.sponsored_by(queryset, name)
 
@@ -136,8 +139,8 @@ class ResolutionFilter(ArchiveFilterSet):
 
     def count_choices(self) -> None:
         """Offer in each facet what would leave a row, with the number, under every filter but its own."""
-        for name, path in resolutions.FACETS.items():
-            counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), path)
+        for name in resolutions.FACETS:
+            counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), name)
             chosen = self.form.cleaned_data.get(name, "")
             choices = self.filters[name].offered(counts, chosen)
             self.form.fields[name].choices = choices

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django.db.models import Max, Min
+from django.db.models.functions import Coalesce
 
-from archive.models import Clause, Conference, Resolution, Session, Vote
+from archive.models import Clause, Resolution, Session, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,8 @@ class ArchiveNumbers:
 
 
 def archive_numbers() -> ArchiveNumbers:
-    dates = Conference.objects.filter(sessions__isnull=False).aggregate(
-        first=Min("start_date"), last=Max("start_date")
-    )
+    dated = Coalesce("conference__start_date", "documents__date")
+    dates = Session.objects.aggregate(first=Min(dated), last=Max(dated))
     return ArchiveNumbers(
         sessions=Session.objects.count(),
         resolutions=Resolution.objects.count(),

@@ -18,6 +18,7 @@ from archive.models import (
     Session,
     Sponsorship,
 )
+from archive.queries.problems import prefetch_warnings
 
 FACETS = {
     "conference": "session__conference__slug",
@@ -37,6 +38,8 @@ SORT_FIELDS = {
 }
 SORTS = [("oldest", "Oldest first"), ("topic", "Topic, A to Z"), ("contested", "Most votes against")]
 TOPICS_OFFERED = 100
+
+VOTE_KNOWN = "known"  # every outcome but Clause.Outcome.NONE
 
 
 def listed_resolutions() -> QuerySet[Resolution]:
@@ -69,6 +72,7 @@ def resolutions_for_page() -> QuerySet[Resolution]:
             Prefetch("sponsorships", Sponsorship.objects.select_related("delegation").order_by("position")),
             Prefetch("clauses", Clause.objects.defer("search").order_by("position")),
             "footnotes",
+            prefetch_warnings(),
             Prefetch("vote__ballots", Ballot.objects.select_related("delegation")),
         )
     )
@@ -104,6 +108,12 @@ def on_topic(queryset: QuerySet[Resolution], topic: str) -> QuerySet[Resolution]
     return queryset.filter(Q(topic__icontains=topic) | Q(agenda_item__title__icontains=topic))
 
 
+def decided(queryset: QuerySet[Resolution], outcome: str) -> QuerySet[Resolution]:
+    """Those with this `outcome`, or for VOTE_KNOWN with any vote."""
+    wanted = {"vote__isnull": False} if outcome == VOTE_KNOWN else {FACETS["outcome"]: outcome}
+    return queryset.filter(**wanted)
+
+
 def sponsored_by(queryset: QuerySet[Resolution], name: str) -> QuerySet[Resolution]:
     return queryset.filter(
         Exists(Sponsorship.objects.filter(resolution=OuterRef("pk"), delegation__name=name))
@@ -118,15 +128,20 @@ def facet_labels() -> dict[str, dict[str, str]]:
         "conference": {c.slug: str(c) for c in Conference.objects.all()},
         "committee": {c.slug: c.name for c in Committee.objects.all()},
         "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
-        "outcome": {value: capfirst(label) for value, label in Clause.Outcome.choices},
+        "outcome": {
+            VOTE_KNOWN: "A vote is known",
+            **{value: capfirst(label) for value, label in Clause.Outcome.choices},
+        },
         "sponsor": {d.name: d.name for d in sponsors},
     }
 
 
-def facet_counts(queryset: QuerySet[Resolution], path: str) -> Mapping[str, int]:
-    """How many resolutions have each value at `path`."""
-    counted = queryset.order_by().values_list(path).annotate(number=Count("pk", distinct=True))
-    return {str(value): number for value, number in counted if value is not None}
+def facet_counts(queryset: QuerySet[Resolution], name: str) -> Mapping[str, int]:
+    """How many resolutions have each value of a facet."""
+    counted = queryset.order_by().values_list(FACETS[name]).annotate(number=Count("pk", distinct=True))
+    counts = {str(value): number for value, number in counted if value is not None}
+    decided = sum(counts.values()) - counts.get(Clause.Outcome.NONE, 0)
+    return {VOTE_KNOWN: decided, **counts} if name == "outcome" and decided else counts
 
 
 def common_topics(queryset: QuerySet[Resolution]) -> list[str]:

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 
 from archive.models import Document, Footnote, Paper, Problem, Resolution, Session
 from archive.queries.counting import number_of
+from archive.queries.problems import prefetch_warnings
 
 
 def listed_sessions() -> QuerySet[Session]:
@@ -25,13 +26,22 @@ def listed_sessions() -> QuerySet[Session]:
 
 def sessions_for_page() -> QuerySet[Session]:
     """Sessions with all that a session's page shows."""
-    resolutions = Resolution.objects.select_related("vote").order_by("document", "position")
     return Session.objects.select_related("conference", "committee").prefetch_related(
         "staff",
         "agenda",
         "papers",
-        Prefetch("resolutions", resolutions),
+        Prefetch("resolutions", decided_resolutions()),
         Prefetch("documents", _documents()),
+    )
+
+
+def decided_resolutions() -> QuerySet[Resolution]:
+    """Resolutions in the order of their documents, with their votes and what speaks against these."""
+    documents = Document.objects.only("pk")
+    return (
+        Resolution.objects.select_related("vote")
+        .prefetch_related(Prefetch("document", documents), prefetch_warnings())
+        .order_by("document", "position")
     )
 
 

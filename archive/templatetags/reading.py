@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django import template
 
-from archive.models import Clause, Source
+from archive.models import Clause, Resolution, Source
 from archive.queries.sources import clause_name, page_with
 
 register = template.Library()
@@ -32,9 +32,19 @@ def label(clause: Clause) -> str:
 
 
 @register.filter
+def code(resolution: Resolution) -> str:
+    """Its code, "[C/1]" where it is ours; else its symbol; empty without either."""
+    return f"[{resolution.code}]" if resolution.code_inferred else resolution.code or resolution.symbol
+
+
+@register.filter
 def fate(role: str) -> str:
     """What became of a line that no clause or footnote came of, for a reader."""
-    return {"furniture": "page furniture", "unparsed": "not understood"}.get(role, role)
+    return {
+        "furniture": "page header or footer",
+        "metadata": "about the document",
+        "unparsed": "not understood",
+    }.get(role, role)
 
 
 @register.filter

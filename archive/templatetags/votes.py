@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django import template
 
 from archive.models import Ballot, Vote
+from archive.queries.problems import vote_warnings
 
 register = template.Library()
+register.filter(vote_warnings)
 
 GAP = 0.6  # between two pieces of the bar, of a hundred
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.views.generic import TemplateView
+from django.utils.functional import cached_property
 
-from archive.models import Committee
+from archive.models import Committee, Session
 from archive.queries.committees import listed_committees, sessions_of
 from archive.views.paging import PagedView
 
@@ -18,11 +18,17 @@ class CommitteeListView(PagedView):
         return listed_committees()
 
 
-class CommitteeView(TemplateView):
+class CommitteeView(PagedView):
     """A committee across its years."""
 
     template_name = "archive/committee_detail.html"
 
+    @cached_property
+    def committee(self) -> Committee:
+        return get_object_or_404(Committee, slug=self.kwargs["slug"])
+
+    def rows(self) -> QuerySet[Session]:
+        return sessions_of(self.committee)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        committee = get_object_or_404(Committee, slug=kwargs["slug"])
-        return super().get_context_data(committee=committee, sessions=sessions_of(committee), **kwargs)
+        return super().get_context_data(committee=self.committee, **kwargs)

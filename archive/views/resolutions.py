@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from archive.filters import ResolutionFilter
 from archive.models import Resolution
+from archive.queries.problems import resolution_warnings
 from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
 from archive.typesetting import typeset
 from archive.views.paging import PagedView
@@ -41,6 +42,7 @@ class ResolutionView(TemplateView):
         before, after = resolutions_beside(resolution)
         return super().get_context_data(
             resolution=resolution,
+            warnings=resolution_warnings(resolution),
             text=typeset(resolution.clauses.all(), resolution.footnotes.all()),
             before=before,
             after=after,

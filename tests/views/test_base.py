@@ -36,6 +36,11 @@ def test_titles_differ_and_name_the_site(page, urls):
     assert all(title.endswith("Rapporteur") for title in titles)
 
 
+def test_lists_are_described_each_in_its_own_words(page, urls):
+    described = [attributes(page(url), "meta", "content")[1] for url in urls]
+    assert len(set(described)) == len(urls)
+
+
 def test_description_and_canonical_address(page, urls):
     for url in urls:
         html = page(url)

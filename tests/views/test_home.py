@@ -18,6 +18,8 @@ def test_archive_in_numbers(page):
     html = page("/")
     assert texts(html, "dd") == ["1", "2", "2", "1"]
     assert texts(html, "dt") == ["session", "resolutions", "clauses", "vote"]
+    assert len(texts(page("/resolutions/?outcome=known"), ".row")) == 1
+    assert 'href="/resolutions/?outcome=known"' in html
 
 
 def test_large_numbers_are_grouped(page):

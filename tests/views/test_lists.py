@@ -49,6 +49,14 @@ def test_conferences(page):
     ]
 
 
+def test_undated_conference_has_its_documents_year(page):
+    conference = make.ConferenceFactory(start_date=None, end_date=None)
+    for year in (2013, 2012):
+        make.DocumentFactory(session__conference=conference, date=datetime.date(year, 2, 1))
+    assert texts(page("/conferences/"), ".row__mark") == ["2012"]
+    assert "All sessions, 2012 to 2013" in page("/")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "printed"),
     [
@@ -77,7 +85,8 @@ def test_papers(page):
     paper = make.PaperFactory(
         title="On oceans", symbol="A/1", document__session__conference__simulation=False
     )
-    make.ClauseFactory(resolution=None, paper=paper, kind="paragraph")
+    paragraph = make.ClauseFactory(resolution=None, paper=paper, kind="paragraph")
+    make.ClauseFactory(resolution=None, paper=paper, kind="paragraph", parent=paragraph, depth=1)
     html = page("/papers/")
     assert texts(html, ".row__mark") == ["A/1"]
     assert texts(html, ".row__title") == ["On oceans"]

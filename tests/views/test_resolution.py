@@ -59,7 +59,7 @@ def test_clause_has_a_link_and_its_lines(page, resolution):
     html = page(resolution.get_absolute_url())
     source = resolution.document.source.get_absolute_url()
     assert texts(html, ".clause__notes") == [
-        "Link Operative clause 4 in the source: lines 12–13, 15 printed 3–5"
+        "Operative clause 4 Link Operative clause 4 in the source: lines 12–13, 15 printed 3–5"
     ]
     assert attributes(html, "a.clause__link", "href") == ["#op-4"]
     assert attributes(html, "a.clause__link", "aria-label") == ["Link to operative clause 4"]
@@ -107,6 +107,41 @@ def test_vote_and_ballots(page, resolution):
     assert texts(html, ".vote") == ["2 in favour, 1 against, 1 abstention"]
     assert texts(html, ".ballots dd") == []
     assert texts(html, ".ballots") == ["How delegations voted In favour (2) Chad, Fiji Against (1) Mali"]
+
+
+def test_warnings_of_the_vote_and_of_the_text_stand_with_it(page, resolution):
+    make.ClauseFactory(resolution=resolution, first_line=20, last_line=22)
+    make.ClauseFactory(resolution=resolution, first_line=30, last_line=31)
+    for code, severity, line, message in (
+        ("vote-attendance", "warning", 3, "C/1 counts 33 votes."),
+        ("vote-attendance", "warning", 4, "C/10 counts 33 votes."),
+        ("label-repeated", "warning", 25, "Clause 2 is printed twice."),
+        ("label-repeated", "warning", 32, "Clause 9 is printed twice."),
+        ("label-lost", "info", 26, "Label 3 is lost."),
+        ("conference-undated", "warning", None, "Nothing says when it was."),
+    ):
+        resolution.document.problems.create(code=code, severity=severity, line=line, message=message)
+    assert texts(page(resolution.get_absolute_url()), ".notice--warning") == [
+        "Problems found in reading C/1 counts 33 votes. Line 3 Clause 2 is printed twice. Line 25"
+    ]
+
+
+def test_agenda_item_is_always_named(page):
+    item = make.AgendaItemFactory(number="2", title="Oceans")
+    for title, topic in (("", "Oceans"), ("On the sea", "Oceans"), ("On the sea", "")):
+        resolution = make.ResolutionFactory(
+            document__session=item.session, agenda_item=item, title=title, topic=topic
+        )
+        html = page(resolution.get_absolute_url())
+        assert texts(html, "dt") == ["Committee", "Conference", "Agenda item", "Source"]
+        assert texts(html, "dd")[2] == "2 Oceans"
+
+
+def test_preambular_clauses_are_numbered_in_our_notes(page, resolution):
+    make.ClauseFactory(resolution=resolution, kind="preambular", label="", pinpoint="PP2")
+    assert texts(page(resolution.get_absolute_url()), ".clause__notes") == [
+        "Preambular clause 2 PP2 Link Preambular clause 2 in the source: line 1"
+    ]
 
 
 def test_facts(page):

@@ -47,6 +47,7 @@ def codes(html):
         ("topic=Oceans+and+seas", ["D/1"]),
         ("outcome=recorded", ["C/1"]),
         ("outcome=rejected", ["D/1"]),
+        ("outcome=known", ["D/1", "C/1"]),
         ("outcome=none", ["C/2"]),
         ("sponsor=Chad", ["C/1"]),
         ("q=planted+cafe", ["C/2"]),
@@ -74,6 +75,7 @@ def test_choices_are_counted_under_every_filter_but_their_own(page, archive):
         "Council (2)",
         "2021 (1)",
         "2019 (2)",
+        "A vote is known (1)",
         "Adopted by recorded vote (1)",
         "No vote known (1)",
         "Chad (1)",
@@ -135,6 +137,13 @@ def test_resolution_of_undated_conference_has_its_documents_year(page):
         document__session__conference__end_date=None,
     )
     assert codes(page("/resolutions/?year=2018")) == ["A/1"]
+
+
+def test_code_that_is_ours_is_bracketed_and_a_missing_one_is_said(page):
+    make.ResolutionFactory(code="C/1", code_inferred=True, topic="A")
+    make.ResolutionFactory(code="", symbol="A/70/L.1", topic="B")
+    make.ResolutionFactory(code="", topic="C")
+    assert codes(page("/resolutions/?sort=topic")) == ["[C/1]", "A/70/L.1", "No symbol"]
 
 
 def test_every_row_of_a_simulation_says_so(page, archive):

@@ -29,19 +29,53 @@ def test_committee_across_its_years(page):
             name="Spring", start_date=datetime.date(year, 1, 1), end_date=None
         )
         session = make.SessionFactory(committee=committee, conference=conference)
-        make.AgendaItemFactory(session=session, title=f"Peace in {year}")
+        document = make.DocumentFactory(session=session)
+        make.VoteFactory(resolution__document=document, resolution__code=f"C/{year}")
+        make.PaperFactory(document=document, title=f"Peace in {year}")
     html = page(committee.get_absolute_url())
     assert texts(html, ".row__mark") == ["2023", "2019"]
-    assert texts(html, ".row__topics") == ["Peace in 2023", "Peace in 2019"]
+    assert texts(html, ".text") == [
+        "C/2023 Matters of Concern 26 in favour, 0 against, 4 abstentions",
+        "Peace in 2023",
+        "C/2019 Matters of Concern 26 in favour, 0 against, 4 abstentions",
+        "Peace in 2019",
+    ]
     assert len(texts(html, ".simulation")) == 2
+
+
+def test_committee_shows_the_first_resolutions_of_a_long_session(page):
+    document = make.DocumentFactory()
+    make.ResolutionFactory.create_batch(13, document=document)
+    session = document.session
+    html = page(session.committee.get_absolute_url())
+    assert len(texts(html, ".text")) == 13
+    assert texts(html, ".text")[-1] == "All 13 resolutions"
+    link = f"/resolutions/?committee={session.committee.slug}&amp;conference={session.conference.slug}"
+    assert f'href="{link}"' in html
+    assert len(texts(page(link.replace("&amp;", "&")), ".row")) == 13
+
+
+def test_committee_of_many_sessions_comes_in_pages(page, settings):
+    settings.LIST_PAGE_SIZE = 1
+    committee = make.CommitteeFactory()
+    make.SessionFactory.create_batch(2, committee=committee)
+    html = page(f"{committee.get_absolute_url()}?page=2")
+    assert len(texts(html, ".row")) == 1
+    assert texts(html, ".pagination") == ["Previous page Page 1 Page 2"]
 
 
 def test_committee_queries_do_not_grow(queries):
     committee = make.CommitteeFactory()
-    make.AgendaItemFactory(session__committee=committee)
+
+    def fill():
+        vote = make.VoteFactory(resolution__document__session__committee=committee)
+        make.PaperFactory(document=vote.resolution.document)
+        vote.resolution.document.problems.create(code="vote-x", severity="warning", message="?")
+
+    fill()
     few = queries(committee.get_absolute_url())
-    make.AgendaItemFactory(session__committee=committee)
-    make.AgendaItemFactory(session__committee=committee)
+    fill()
+    fill()
     assert queries(committee.get_absolute_url()) == few
 
 
@@ -90,12 +124,28 @@ def test_session_says_how_many_problems_were_found(page):
     assert "2 problems found in reading" in page(document.session.get_absolute_url())
 
 
+def test_contradicted_vote_is_marked(page):
+    document = make.DocumentFactory()
+    vote = make.VoteFactory(resolution__document=document, resolution__code="C/1")
+    make.VoteFactory(resolution__document=document, resolution__code="C/2")
+    document.problems.create(
+        code="vote-attendance", severity="warning", message="C/1 counts 30 votes.", line=3
+    )
+    for thing in (document.session, document.session.committee):
+        html = page(thing.get_absolute_url())
+        assert texts(html, "a.contradiction") == ["Contradicted by its source : C/1 counts 30 votes."]
+        assert attributes(html, "a.contradiction", "href") == [
+            f"{vote.resolution.get_absolute_url()}#problems"
+        ]
+
+
 def test_session_queries_do_not_grow(queries):
     session = make.SessionFactory()
 
     def fill():
         document = make.DocumentFactory(session=session)
         make.VoteFactory(resolution__document=document)
+        document.problems.create(code="vote-x", severity="warning", message="?")
         make.StaffMemberFactory(session=session)
         make.AgendaItemFactory(session=session)
 
