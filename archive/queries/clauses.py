@@ -3,11 +3,13 @@
 A search reads the words, counts, ranks, pages, and only then fetches the page's rows and marks what matched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import reduce
 from math import ceil
+from operator import or_
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchQuery, SearchRank
@@ -33,6 +35,9 @@ _NEWEST_ORDER = (F("conference__start_date").desc(nulls_last=True), *_DOCUMENT_O
 
 # ts_rank_cd divided by 1 + log(length): a long clause has more places for the words to stand in.
 _LENGTH_NORMALISATION = 1
+
+# Of a search that found nothing, so many words are looked for one by one.
+WORDS_ALONE = 10
 
 
 class Sort(StrEnum):
@@ -76,6 +81,7 @@ class ClausePage:
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
     counts are the whole archive's. `named` are the resolutions whose code or symbol was typed.
+    Where several words find nothing together, `alone` says how many clauses each finds by itself.
     """
 
     query: ClauseQuery
@@ -90,6 +96,7 @@ class ClausePage:
     hits: tuple[ClauseHit, ...]
     facets: tuple[Facet, ...]
     named: tuple[Resolution, ...]
+    alone: tuple[tuple[str, int], ...]
 
 
 def search_clauses(query: ClauseQuery) -> ClausePage:
@@ -128,6 +135,7 @@ def _answer(query: ClauseQuery) -> ClausePage:
         hits=_hits(_ordered(found, query.words, sort), query.page, reading) if asked else (),
         facets=count_facets(clauses, query.filters, labels),
         named=_named(query.words) if query.page == 1 else (),
+        alone=() if counts["clauses"] else _counted_alone(reading.words[:WORDS_ALONE], query.filters),
         **counts,
     )
 
@@ -173,6 +181,24 @@ def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[Claus
     matches = find_matches(keys, reading)
     found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
     return tuple(ClauseHit(row, excerpt(row.text, row.phrase, matches.get(row.pk, ()))) for row in found)
+
+
+def one_word(word: str) -> str:
+    """The query that looks for this word and nothing else: a figure below zero would exclude its figure."""
+    return f'"{word}"' if word.startswith("-") else word
+
+
+def _counted_alone(words: Sequence[str], filters: Filters) -> tuple[tuple[str, int], ...]:
+    """Of several words each with its number of clauses, under the same filters. One SQL query."""
+    if len(words) < 2:
+        return ()
+    has = [Q(search=_tsquery(one_word(word))) for word in words]
+    numbers = (
+        Clause.objects.filter(narrow(filters))
+        .filter(reduce(or_, has))
+        .aggregate(**{f"word_{n}": Count("pk", filter=condition) for n, condition in enumerate(has)})
+    )
+    return tuple((word, numbers[f"word_{n}"]) for n, word in enumerate(words))
 
 
 def _named(words: str) -> tuple[Resolution, ...]:

@@ -66,6 +66,13 @@ class Reading:
         """The reading as a sentence: "Clauses with human and rights, without children; or with drought"."""
         return tuple(_sentence(self.alternatives)) if self.alternatives else ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each word looked for, once and as it was typed, those of phrases too."""
+        wanted = [term.typed for terms in self.alternatives for term in terms if not term.excluded]
+        words = (word.strip("“”") for typed in wanted for word in typed.split())
+        return tuple(dict.fromkeys(word for word in words if word != "…"))
+
 
 def read_words(words: str) -> Reading:
     """One SQL query. `words` hold no NUL and fewer than 2,047 bytes, PostgreSQL's limit for one word."""
@@ -91,7 +98,8 @@ def _term(tsquery: str, stems_of: dict[str, list[str]]) -> Term:
         Stem(match["stem"].replace("''", "'").replace(r"\\", "\\"), _distance(match["operator"]))
         for match in _STEM.finditer(tsquery)
     )
-    return Term(stems, excluded=tsquery.startswith("!"), typed=_as_typed(stems, stems_of))
+    negations = len(tsquery) - len(tsquery.lstrip("!"))  # "- -war" asks for "war"
+    return Term(stems, excluded=negations % 2 == 1, typed=_as_typed(stems, stems_of))
 
 
 def _distance(operator: str | None) -> int:

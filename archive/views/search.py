@@ -11,7 +11,14 @@ from django.views.generic import View
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
-from archive.queries.clauses import ClausePage, ClauseQuery, SearchTimeoutError, Sort, search_clauses
+from archive.queries.clauses import (
+    ClausePage,
+    ClauseQuery,
+    SearchTimeoutError,
+    Sort,
+    one_word,
+    search_clauses,
+)
 
 SORT_LABELS = {
     Sort.RELEVANCE: "Best match",
@@ -39,6 +46,7 @@ class ClauseSearchView(View):
             "refused": any(problems for _, problems in facets),
             "chips": list_chips(answer),
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
+            "alone": list_alone(answer),
             "sorts": list_sorts(answer),
             "page": Paginator(range(answer.clauses), settings.SEARCH_PAGE_SIZE).page(answer.query.page),
         }
@@ -69,6 +77,14 @@ def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:
     return [
         (SORT_LABELS[sort], search_url(replace(answer.query, sort=sort, page=1)), sort == answer.sort)
         for sort in offered
+    ]
+
+
+def list_alone(answer: ClausePage) -> list[tuple[str, int, str]]:
+    """Of words that find nothing together: each, its number of clauses, the search for it alone."""
+    return [
+        (word, number, search_url(replace(answer.query, words=one_word(word), page=1)))
+        for word, number in answer.alone
     ]
 
 

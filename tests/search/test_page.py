@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Clause, Resolution
 from tests import factories
+from tests.views.html import texts
 
 URL = reverse("clause_search")
 
@@ -87,6 +88,35 @@ def test_no_word_to_look_for(archive: list[Clause], client: Client, words: str) 
 
 def test_nothing_found(archive: list[Clause], client: Client) -> None:
     assert "No clause found" in html_of(client, "q=unheard")
+
+
+def test_words_that_find_nothing_together_are_counted_alone(archive: list[Clause], client: Client) -> None:
+    html = html_of(client, urlencode({"q": 'xylophone "traffickers sahel" -drought', "kind": "operative"}))
+    assert "Each word alone, under the same filters:" in html
+    said = [" ".join(text.split()) for text in texts(html, ".alone")]
+    number = Clause.objects.filter(kind="operative", text__icontains="traffick").count()
+    drought = Clause.objects.filter(kind="operative", text__contains="Sahel").count()
+    assert said == [
+        f"xylophone in no clause traffickers {number} clauses sahel {drought} clause{'s' * (drought != 1)}"
+    ]
+    assert 'href="?q=traffickers&amp;kind=operative"' in html
+
+
+def test_one_word_that_finds_nothing_is_not_counted_again(archive: list[Clause], client: Client) -> None:
+    assert "Each word alone" not in html_of(client, "q=xylophone")
+
+
+def test_a_figure_below_zero_is_looked_for_alone(archive: list[Clause], client: Client) -> None:
+    html = html_of(client, urlencode({"q": '"-5 drought"'}))
+    assert texts(html, ".alone")[0].startswith("-5 in no clause drought")
+
+
+def test_a_resolution_that_nothing_cites_is_an_answer(archive: list[Clause], client: Client) -> None:
+    Resolution.objects.filter(code="IOM/1/2021").update(code="IOM/1/X", code_inferred=True)
+    html = html_of(client, "q=iom/1/x")
+    assert texts(html, "h2.found") == ["No clause cites it"]
+    assert texts(html, ".row__mark") == ["[IOM/1/X]"]
+    assert "Try fewer words" not in html
 
 
 def test_curly_quotes_are_quotes(archive: list[Clause], client: Client) -> None:
