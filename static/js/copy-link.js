@@ -7,11 +7,14 @@ document.body.append(status);
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-copy-link]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+  event.preventDefault(); // going to the clause would take the focus off the link
   try {
-    await navigator.clipboard.writeText(link.href); // the browser goes on to the clause meanwhile
+    await navigator.clipboard.writeText(link.href);
   } catch {
+    location.assign(link.href);
     return;
   }
+  history.replaceState(null, "", link.hash);
   link.textContent = "Copied";
   status.textContent = "The link is copied.";
   setTimeout(() => {

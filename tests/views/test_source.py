@@ -33,7 +33,7 @@ def test_lines_and_their_fate(page, document):
     html = page(document.source.get_absolute_url())
     assert texts(html, ".run") == [
         "1",
-        "metadata 2 Report 3",
+        "about the document 2 Report 3",
         "C/1, operative clause 1 4 1. Urges States to sail 5 daily;",
         "footnote 1 6 ¹ Wet.",
         "not understood 7 ?<b>?",
@@ -123,6 +123,10 @@ def test_download_is_byte_for_byte_and_never_shown(client):
     assert response["Content-Disposition"] == 'attachment; filename="a.html"'
     assert response["Content-Type"] == "application/octet-stream"
     assert response["X-Content-Type-Options"] == "nosniff"
+    again = client.get(
+        reverse("source_download", args=[source.sha256]), headers={"if-none-match": response["ETag"]}
+    )
+    assert (again.status_code, again["Cache-Control"]) == (304, "no-cache")
 
 
 @pytest.mark.parametrize(
