@@ -195,7 +195,8 @@ class Server:
         """Each process that works in the cluster, which is where PostgreSQL's go; a zombie is nowhere."""
         for process in Path("/proc").glob("[0-9]*"):
             with suppress(OSError):
-                if os.readlink(process / "cwd") == str(self.data):
+                works_here = os.readlink(process / "cwd") == str(self.data)
+                if works_here and Path(os.readlink(process / "exe")).name.startswith("postgres"):
                     yield int(process.name)
 
     def _kill_all(self) -> None:

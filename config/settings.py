@@ -165,7 +165,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},  # in place of mail to administrators
         "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security": {"level": "CRITICAL"},  # foreign hosts, 1,200 parameters: a visitor's slips
         "gunicorn.http.wsgi": {"level": "ERROR"},  # warns of each HEAD, whose body Django leaves it to drop
     },
 }

@@ -174,9 +174,9 @@ SECTION_NUMERAL = re.compile(r"^(?:(?:Section|Part|Chapter)\s+)?(?:[IVXL]+|[A-Z]
 # --- footnotes ---
 # "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"
 FOOTNOTE_MARK = re.compile(
-    r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z])\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
+    r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z]{1,5})\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
 )
-CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z])\}\$?")
+CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
 CITATION = re.compile(

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from archive.parser.akn import is_akn, read_akn
 from archive.parser.checks import check_document
 from archive.parser.extract import Extracted
 from archive.parser.extract.text import extract_text
+from archive.parser.formats import extract
 from archive.parser.ledger import Claims, close
 from archive.parser.lines import read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
@@ -22,12 +24,15 @@ from archive.parser.segment import segment
 
 def parse_file(data: bytes, name: str) -> ParsedDocument:
     """Reads a file of any kind; `name` stands in messages."""
-    return _parse(extract_text(data, name))
+    if is_akn(data):
+        document = read_akn(data, name)
+        return replace(document, problems=(*document.problems, *check_document(document)))
+    return _parse(extract(data, name))
 
 
 def parse_text(text: str) -> ParsedDocument:
     """Reads a text, as if it were a file in UTF-8."""
-    return parse_file(text.encode("utf-8", errors="replace"), "text")
+    return _parse(extract_text(text.encode("utf-8", errors="replace"), "text"))
 
 
 def _parse(extracted: Extracted) -> ParsedDocument:

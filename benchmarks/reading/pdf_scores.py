@@ -14,9 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from archive.parser import as_parse_format
-from archive.parser.extract.pdf import extract_pdf
-from archive.parser.reader import _parse
+from archive.parser import as_parse_format, parse_file
 from benchmarks.reading.pdf_layouts import as_pdf
 
 GOLD = Path(__file__).parents[2] / "tests" / "parser" / "gold"
@@ -27,7 +25,7 @@ Document = dict[str, Any]
 
 def read_back(gold: Document) -> Document:
     """The parse of the document printed from its gold."""
-    return as_parse_format(_parse(extract_pdf(as_pdf(gold), gold["source"])))
+    return as_parse_format(parse_file(as_pdf(gold), gold["source"]))
 
 
 def clauses(document: Document) -> Counter[tuple[object, ...]]:

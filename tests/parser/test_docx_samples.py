@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from archive.parser import as_parse_format
-from archive.parser.extract.docx import extract_docx
-from archive.parser.reader import _parse
+from archive.parser import as_parse_format, parse_file
 from benchmarks.reading.docx_layouts import render, with_real_marks
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
@@ -26,7 +24,7 @@ def clause(item: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
 def test_every_sample_is_read_back_from_word(path: Path) -> None:
     gold = with_real_marks(json.loads(path.read_text(encoding="utf-8")))
-    seen = as_parse_format(_parse(extract_docx(render(gold), f"{path.stem}.docx")))
+    seen = as_parse_format(parse_file(render(gold), f"{path.stem}.docx"))
     tallies = ("adopted", "method", "in_favor", "against", "abstentions")
 
     def facts(document: dict[str, Any]) -> list[Any]:
