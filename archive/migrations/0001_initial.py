@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(auto_now_add=True)),
                 ('lines', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, help_text="The source's lines as they were read.", size=None)),
                 ('ledger', models.JSONField(default=list, help_text='One [line, role, node] for each source line that is not blank.')),
+                ('said', models.JSONField(default=dict, editable=False, help_text='What it says of its session: see services/facts.py.')),
             ],
             options={
                 'ordering': ['-published_at', '-pk'],

@@ -31,6 +31,9 @@ class Document(models.Model):
     ledger = models.JSONField(
         default=list, help_text="One [line, role, node] for each source line that is not blank."
     )
+    said = models.JSONField(
+        default=dict, editable=False, help_text="What it says of its session: see services/facts.py."
+    )
 
     class Meta:
         ordering = ["-published_at", "-pk"]

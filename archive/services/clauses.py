@@ -6,14 +6,15 @@ from archive import models
 from archive.models.clause import Clause
 from archive.parser import model as read
 from archive.services.columns import fit
-from archive.services.slugs import claim, slug_of
+from archive.services.links import Anchors
+from archive.services.slugs import slug_of
 
 # Rows sent in one statement. 1,000 clauses are about 1 MB.
 BATCH = 1000
 
 
 def resolution_clauses(
-    row: models.Resolution, resolution: read.Resolution, vote: models.Vote | None
+    row: models.Resolution, resolution: read.Resolution, vote: models.Vote | None, anchors: Anchors
 ) -> list[Clause]:
     """The rows of a resolution: preamble first. Anchors: pp-3, op-4, op-4-b-i."""
     rows = [
@@ -22,11 +23,11 @@ def resolution_clauses(
     ]
     for clause in rows:
         clause.resolution, clause.outcome = row, Clause.outcome_of(vote)
-    return _numbered(rows)
+    return _numbered(rows, anchors)
 
 
 def paper_clauses(
-    row: models.Paper, sections: Iterable[tuple[models.PaperSection, read.Section]]
+    row: models.Paper, sections: Iterable[tuple[models.PaperSection, read.Section]], anchors: Anchors
 ) -> list[Clause]:
     """The rows of a paper, in the order of its sections. Anchors: para-12, para-12-a."""
     rows = []
@@ -34,7 +35,7 @@ def paper_clauses(
         for clause in _rows(section.paragraphs, Clause.Kind.PARAGRAPH):
             clause.paper, clause.section = row, section_row
             rows.append(clause)
-    return _numbered(rows)
+    return _numbered(rows, anchors)
 
 
 def insert(rows: Sequence[Clause], document: models.Document, problems: list[read.Problem]) -> None:
@@ -88,10 +89,9 @@ def _names(label: str | None, n: int, kind: Clause.Kind, parent: Clause | None) 
     return label or "", f"{'op' if kind == Clause.Kind.OPERATIVE else 'para'}-{step}"
 
 
-def _numbered(rows: list[Clause]) -> list[Clause]:
+def _numbered(rows: list[Clause], anchors: Anchors) -> list[Clause]:
     """Give each its position and an anchor of its own: a number printed twice is op-10, then op-10-2."""
-    taken: set[str] = set()
     for position, row in enumerate(rows, start=1):
         row.position = position
-        row.anchor = claim(row.anchor[:70].rstrip("-"), taken)
+    anchors.give(rows)
     return rows

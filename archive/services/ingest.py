@@ -8,8 +8,9 @@ from django.db import DatabaseError, IntegrityError, transaction
 from archive.models import Document, Source, Upload
 from archive.parser.model import ParsedDocument
 from archive.queries.documents import annotate_counts
+from archive.services.lock import lock_store
 from archive.services.reading import Refused, clean_name, new_source, read
-from archive.services.replacement import documents_replaced_by
+from archive.services.replacement import replacement_by
 from archive.services.sessions import facts_given
 from archive.services.store import store_document
 
@@ -40,15 +41,18 @@ class Outcome:
     problems: int = 0
 
 
-def ingest_file(*, data: bytes, name: str, again: bool = False) -> Outcome:
+def ingest_file(*, data: bytes, name: str, again: bool = False, dry_run: bool = False) -> Outcome:
     """Store and publish one file, in one transaction; a file that fails leaves nothing.
 
     Bytes that are known are not read again: they are unchanged, superseded by a later file, or held by staff
-    (in review or discarded). `again` reads them all the same, unless they are held.
+    (in review or discarded). `again` reads them all the same, unless they are held. After a dry run nothing
+    is stored.
     """
     try:
         with transaction.atomic():
-            return _ingest(new_source(data, name, Source.Channel.INGEST), again)
+            outcome = _ingest(new_source(data, name, Source.Channel.INGEST), again)
+            transaction.set_rollback(dry_run)
+            return outcome
     except Refused as refusal:
         return Outcome(clean_name(name), Kind.FAILED, str(refusal))
     except DatabaseError as error:
@@ -95,13 +99,15 @@ def _left_alone(source: Source) -> Outcome:
 
 
 def _store(source: Source, parsed: ParsedDocument) -> Outcome:
+    lock_store()
     given = facts_given(source)
-    old = documents_replaced_by(source=source, parsed=parsed, conference=given)
-    names = [document.source.name for document in old if document.source_id != source.pk]
+    old = replacement_by(source=source, parsed=parsed, conference=given)
+    names = [document.source.name for document in old.documents if document.source_id != source.pk]
     document = store_document(source=source, parsed=parsed, conference=given)
     if names:
-        return _outcome(document, Kind.REPLACED, f"{source.name} took the place of {', '.join(names)}.")
-    return _outcome(document, Kind.READ_AGAIN if old else Kind.STORED)
+        told = [f"{source.name} took the place of {', '.join(names)}.", *(p.message for p in old.problems)]
+        return _outcome(document, Kind.REPLACED, " ".join(told))
+    return _outcome(document, Kind.READ_AGAIN if old.documents else Kind.STORED)
 
 
 def _outcome(document: Document, kind: Kind, message: str = "") -> Outcome:

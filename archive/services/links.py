@@ -1,45 +1,100 @@
-"""Permanent links: a text that takes an older one's place keeps its address."""
+"""Permanent links: a text that takes an older one's place keeps its address, and its clauses keep theirs."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
-from archive.models import Document, Resolution, Source
+from archive.models import Clause, Document, Paper, Resolution, Source
 from archive.parser import model as read
 from archive.services.fold import folded
-from archive.services.replacement import identity, same_text
+from archive.services.replacement import Replacement, matched
 from archive.services.slugs import claim, slug_of
 
-NAMELESS = ("", "", "")
+# Where its text has changed, a clause at the same place is the same one if it shares this much of its words.
+AMENDED = 0.6
+
+
+class Anchors:
+    """The clause anchors that one resolution or paper leaves behind; none where it is new."""
+
+    def __init__(self, old: Sequence[Clause] = ()) -> None:
+        self._old = {row.anchor: (row.kind, folded(row.text)) for row in old}
+
+    def give(self, rows: Sequence[Clause]) -> None:
+        """Give each row, which bears the anchor its place suggests, the one that it keeps for good.
+
+        A clause keeps that of the older one with its text, else of the older one at its place whose words it
+        mostly shares. The rest get one that no older clause had: op-4 was another's, so this is op-4-2.
+        """
+        for row in rows:
+            row.anchor = row.anchor[:70].rstrip("-")
+        kept = self._kept(rows)
+        taken = set(self._old)
+        for n, row in enumerate(rows):
+            row.anchor = kept[n] if n in kept else claim(row.anchor, taken)
+
+    def _kept(self, rows: Sequence[Clause]) -> dict[int, str]:
+        texts = [(row.kind, folded(row.text)) for row in rows]
+        left, kept = dict(self._old), {}
+        for n, row in enumerate(rows):  # unmoved
+            if left.get(row.anchor) == texts[n]:
+                kept[n] = row.anchor
+                del left[row.anchor]
+        moved: dict[tuple[str, str], list[str]] = {}
+        for anchor, text in left.items():
+            moved.setdefault(text, []).append(anchor)
+        for n in range(len(rows)):
+            if n not in kept and moved.get(texts[n]):
+                kept[n] = moved[texts[n]].pop(0)
+                del left[kept[n]]
+        for n, row in enumerate(rows):
+            if n not in kept and row.anchor in left and _is_amended(left[row.anchor], texts[n]):
+                kept[n] = row.anchor
+                del left[row.anchor]
+        return kept
 
 
 class Links:
-    """The slugs that replaced documents leave behind. Made before these are removed."""
+    """The addresses that replaced documents leave behind. Made before these are removed."""
 
-    def __init__(self, source: Source, parsed: read.ParsedDocument, replaced: Iterable[Document]) -> None:
-        self._resolutions: list[Resolution] = []
-        self._papers: list[str] = []
-        self._in_order: dict[int, str] = {}
-        for document in replaced:
-            rows = list(document.resolutions.order_by("position"))
-            self._resolutions += rows
-            self._papers += [document.paper.slug] if hasattr(document, "paper") else []
-            if document.source_id == source.pk and len(rows) == len(parsed.resolutions):
-                self._in_order = {row.position: row.slug for row in rows}
+    def __init__(self, source: Source, parsed: read.ParsedDocument, replacement: Replacement) -> None:
+        documents = replacement.documents
+        resolutions = [row for document in documents for row in document.resolutions.order_by("position")]
+        own = [row for row in resolutions if row.document.source_id == source.pk]
+        if len(own) == len(parsed.resolutions):
+            self._resolutions = dict(enumerate(own))
+        else:
+            self._resolutions = matched(resolutions, parsed.resolutions, replacement.session)
+        papers = [document.paper for document in documents if hasattr(document, "paper")]
+        self._paper = papers[0] if papers else None
+        self._clauses = _clauses(documents)
 
-    def of_resolution(self, position: int, resolution: read.Resolution, taken: set[str]) -> str:
+    def of_resolution(self, index: int, resolution: read.Resolution, taken: set[str]) -> str:
         """Its own old slug where it had one, else a new one: of its code, symbol, title or topic."""
         name = resolution.code or resolution.symbol or resolution.title or resolution.topic or ""
-        old = self._in_order.get(position) or self._old_slug(resolution, taken)
-        return claim(old or slug_of(name, "resolution"), taken)
+        old = self._resolutions.get(index)
+        return claim(old.slug if old else slug_of(name, "resolution"), taken)
 
     def of_paper(self, name: str, taken: set[str]) -> str:
-        return claim(self._papers[0] if self._papers else slug_of(name, "paper"), taken)
+        return claim(self._paper.slug if self._paper else slug_of(name, "paper"), taken)
 
-    def _old_slug(self, resolution: read.Resolution, taken: set[str]) -> str | None:
-        for row in self._resolutions:
-            names = identity(row), identity(resolution)
-            same = same_text(*names) or (
-                names == (NAMELESS, NAMELESS) and folded(row.topic) == folded(resolution.topic)
-            )
-            if same and row.slug not in taken:
-                return row.slug
-        return None
+    def anchors_in_resolution(self, index: int) -> Anchors:
+        return Anchors(self._clauses.get(self._resolutions.get(index), ()))
+
+    def anchors_in_paper(self) -> Anchors:
+        return Anchors(self._clauses.get(self._paper, ()))
+
+
+def _clauses(documents: Sequence[Document]) -> dict[Resolution | Paper | None, list[Clause]]:
+    """By the resolution or paper that they stand in, in their order."""
+    found: dict[Resolution | Paper | None, list[Clause]] = {}
+    light = Clause.objects.only("kind", "text", "anchor", "resolution", "paper").order_by("position")
+    for owner in ("resolution", "paper"):
+        for row in light.filter(**{f"{owner}__document__in": documents}).select_related(owner):
+            found.setdefault(row.resolution or row.paper, []).append(row)
+    return found
+
+
+def _is_amended(old: tuple[str, str], new: tuple[str, str]) -> bool:
+    before, after = Counter(old[1].split()), Counter(new[1].split())
+    words = before.total() + after.total()
+    return old[0] == new[0] and 2 * (before & after).total() >= AMENDED * words > 0

@@ -38,7 +38,7 @@ def store_paper(
         row.position = position
         problems += fit(row)
     _insert_sections([row for row, _ in pairs])
-    rows = clauses.paper_clauses(paper, pairs)
+    rows = clauses.paper_clauses(paper, pairs, links.anchors_in_paper())
     clauses.insert(rows, document, problems)
     return paper
 

@@ -1,70 +1,90 @@
-"""Which documents a new one takes the place of, and how a document goes."""
+"""Which documents a new one takes the place of: those whose every text it holds. See docs/data-model.md."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.models import Document, Resolution, Session, Source
 from archive.parser import model as read
-from archive.services.facts import forget_facts
+from archive.services.columns import fit
+from archive.services.facts import Said
 from archive.services.fold import folded
-from archive.services.sessions import ConferenceFacts, find_session
+from archive.services.reading import Refused
+from archive.services.sessions import ConferenceFacts, is_catch_all, session_for
 
-Identity = tuple[str, str, str]
+
+class Names(NamedTuple):
+    """What a text goes by, folded; blank where it has none."""
+
+    symbol: str = ""
+    code: str = ""
+    title: str = ""
+    topic: str = ""
 
 
-def documents_replaced_by(
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What storing a document would do to those that stand in its `session`.
+
+    `documents` it replaces whole, oldest first; `problems` tell of texts that go with an older report;
+    `refusal` tells why it cannot be stored, and is blank where it can.
+    """
+
+    session: Session
+    documents: tuple[Document, ...] = ()
+    problems: tuple[read.Problem, ...] = ()
+    refusal: str = ""
+
+    def or_refuse(self) -> "Replacement":
+        if self.refusal:
+            raise Refused(self.refusal)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two documents have in common, by name, and what of the older one the newer lacks."""
+
+    common: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+def replacement_by(
     *, source: Source, parsed: read.ParsedDocument, conference: ConferenceFacts | None = None
-) -> list[Document]:
-    """The standing documents that storing `parsed` would replace whole, oldest first.
-
-    Those are the document read from the same source, and of the same session: a session report by a session
-    report, and any that has a resolution or the paper in common.
-    """
-    light = Document.objects.defer("lines", "ledger", "source__content").select_related("source", "session")
-    found = list(light.filter(source=source)) if source.pk else []
-    if session := find_session(parsed, conference):
-        others = light.filter(session=session).exclude(pk__in=[document.pk for document in found])
-        others = others.select_related("paper").prefetch_related("resolutions")
-        found += [document for document in others if _is_older_version(document, source, parsed)]
-    return sorted(found, key=lambda document: document.pk)
-
-
-def remove_documents(documents: Iterable[Document]) -> None:
-    """Remove documents with all that hangs on them. Sources stay.
-
-    The session forgets what a report said of it, and everything when no document is left.
-    """
-    for document in documents:
-        session = document.session
-        document.delete()
-        was_report = document.type == Document.Type.SESSION_REPORT
-        if was_report or not session.documents.exists():
-            forget_facts(session)
+) -> Replacement:
+    """What storing `parsed` would replace. A source that is read again stays in its session."""
+    light = Document.objects.defer("lines", "ledger", "source__content")
+    light = light.select_related("source", "session__conference", "session__committee", "paper")
+    own = light.filter(source__sha256=source.sha256).first()
+    session = own.session if own else session_for(parsed, conference)
+    others = light.filter(session=session.pk).exclude(source__sha256=source.sha256)
+    found, problems, refusals = [own] if own else [], [], []
+    for document in others.prefetch_related("resolutions"):
+        overlap = _overlap(document, parsed, session)
+        if _is_older_report(document, parsed, session):
+            found.append(document)
+            problems += _gone(overlap)
+        elif overlap.common and overlap.lacking:
+            refusals.append(_refusal(source, document, overlap))
+        elif overlap.common:
+            found.append(document)
+    found.sort(key=lambda document: document.pk)
+    return Replacement(session, tuple(found), tuple(problems), " ".join(refusals))
 
 
-def remove_if_empty(sessions: Iterable[Session]) -> None:
-    """Remove those sessions that no document is left of, then their conferences and committees likewise."""
-    for session in sessions:
-        if not session.documents.exists():
-            conference, committee = session.conference, session.committee
-            session.delete()
-            for parent in (conference, committee):
-                if not parent.sessions.exists():
-                    parent.delete()
-
-
-def same_text(one: Identity, other: Identity) -> bool:
-    """Whether (symbol, code, title) name the same text: by the strongest that both have.
-
-    Two texts with different symbols are two texts, though both be called "Oceans and the law of the sea".
-    """
-    for mine, theirs in zip(one, other, strict=True):
-        if mine and theirs:
-            return folded(mine) == folded(theirs)
-    return False
-
-
-def identity(resolution: Resolution | read.Resolution) -> Identity:
-    return resolution.symbol or "", resolution.code or "", resolution.title or ""
+def matched(
+    old: Sequence[Resolution], new: Sequence[read.Resolution], session: Session
+) -> dict[int, Resolution]:
+    """The older text of each new one, by the index of the new one: by name, else the nameless by topic."""
+    standing = [(row, _names(row)) for row in old]
+    found: dict[int, Resolution] = {}
+    for is_match in (_is_named_same, _is_nameless_same):
+        for n, names in enumerate(map(_names, new)):
+            pairs = enumerate(standing) if n not in found else ()
+            at = next((at for at, (_, theirs) in pairs if is_match(theirs, names, session)), None)
+            if at is not None:
+                found[n] = standing.pop(at)[0]
+    return found
 
 
 def makes_paper(parsed: read.ParsedDocument) -> bool:
@@ -78,15 +98,69 @@ def paper_title(source: Source, parsed: read.ParsedDocument) -> str:
     return parsed.title or next(headings, source.name)
 
 
-def _is_older_version(document: Document, source: Source, parsed: read.ParsedDocument) -> bool:
-    if document.type == parsed.document_type == read.DocumentType.SESSION_REPORT:
-        return True
-    if hasattr(document, "paper") and makes_paper(parsed):
-        standing = (document.paper.symbol, "", document.paper.title)
-        if same_text(standing, (parsed.symbol or "", "", paper_title(source, parsed))):
-            return True
-    return any(
-        same_text(identity(old), identity(coming))
-        for old in document.resolutions.all()
-        for coming in parsed.resolutions
+def _names(text: Resolution | read.Resolution) -> Names:
+    row = Resolution(symbol=text.symbol or "", code=text.code or "")
+    fit(row)  # as the standing ones are
+    return Names(*(folded(name) for name in (row.symbol, row.code, text.title, text.topic)))
+
+
+def _is_named_same(one: Names, other: Names, session: Session) -> bool:
+    """Whether two texts of a session are one, by the strongest name that both have.
+
+    Two texts with different symbols are two texts, though both be called "Oceans and the law of the sea".
+    A code comes back every year: in a session without a date what it is about must agree as well.
+    """
+    if one.symbol and other.symbol:
+        return one.symbol == other.symbol
+    if is_catch_all(session):
+        return False
+    if one.code and other.code:
+        about = any(mine and mine == theirs for mine, theirs in zip(one[2:], other[2:], strict=True))
+        return one.code == other.code and (about or session.conference.start_date is not None)
+    return bool(one.title) and one.title == other.title
+
+
+def _is_nameless_same(one: Names, other: Names, _: Session) -> bool:
+    return not any(one[:3]) and not any(other[:3]) and one.topic == other.topic
+
+
+def _is_older_report(document: Document, parsed: read.ParsedDocument, session: Session) -> bool:
+    both = document.type == parsed.document_type == read.DocumentType.SESSION_REPORT
+    return both and session.conference.start_date is not None and not is_catch_all(session)
+
+
+def _overlap(document: Document, parsed: read.ParsedDocument, session: Session) -> Overlap:
+    old = list(document.resolutions.all())
+    pairs = matched(old, parsed.resolutions, session)
+    common = [row.name for row in pairs.values() if any(_names(row)[:3])]
+    lacking = [row.name for row in old if row not in pairs.values()]
+    if hasattr(document, "paper"):
+        standing = Names(folded(document.paper.symbol), title=folded(Said(**document.said).title))
+        coming = Names(folded(parsed.symbol), title=folded(parsed.title))
+        if makes_paper(parsed) and _is_named_same(standing, coming, session):
+            common.append(document.paper.title)
+        elif any(standing) or not makes_paper(parsed):  # one without a name goes with the texts around it
+            lacking.append(document.paper.title)
+    return Overlap(tuple(common), tuple(lacking))
+
+
+def _gone(overlap: Overlap) -> list[read.Problem]:
+    if not overlap.lacking:
+        return []
+    number = len(overlap.lacking)
+    what = "resolution of the older report is" if number == 1 else "resolutions of the older report are"
+    named = _listed(overlap.lacking)
+    return [read.Problem("resolutions-gone", f"{number} {what} not in this one, which replaced it: {named}.")]
+
+
+def _refusal(source: Source, document: Document, overlap: Overlap) -> str:
+    return (
+        f"{source.name} holds {_listed(overlap.common)}, which {document.source.name} "
+        f"(SHA-256 {document.source.sha256[:12]}) holds already, but lacks {_listed(overlap.lacking)} of it. "
+        "Nothing was stored: give the whole document, or withdraw the other first."
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(f"“{name[:80]}”" for name in names[:5]) + more

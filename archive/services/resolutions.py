@@ -1,12 +1,11 @@
 """Resolutions as rows, with sponsors, votes and clauses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from archive.models import AgendaItem, Ballot, Delegation, Document, Resolution, Sponsorship, Vote
+from archive.models import Ballot, Delegation, Document, Resolution, Sponsorship, Vote
 from archive.parser import model as read
 from archive.services import clauses
 from archive.services.columns import fit
-from archive.services.fold import folded
 from archive.services.links import Links
 
 Pairs = list[tuple[Resolution, read.Resolution]]
@@ -15,12 +14,11 @@ Pairs = list[tuple[Resolution, read.Resolution]]
 def store_resolutions(
     document: Document,
     parsed: read.ParsedDocument,
-    agenda: Sequence[AgendaItem],
     links: Links,
     problems: list[read.Problem],
 ) -> list[Resolution]:
-    """Store the resolutions of a document in its order; `agenda` is what their topics are looked up in."""
-    rows = _resolutions(document, parsed, agenda, links)
+    """Store the resolutions of a document in its order. `derive_facts` puts them under the agenda."""
+    rows = _resolutions(document, parsed, links)
     for row in rows:
         problems += fit(row)
     Resolution.objects.bulk_create(rows)
@@ -30,36 +28,32 @@ def store_resolutions(
     votes = _store_votes(pairs, delegations, problems)
     found = [
         clause
-        for row, resolution in pairs
-        for clause in clauses.resolution_clauses(row, resolution, votes.get(row.pk))
+        for n, (row, resolution) in enumerate(pairs)
+        for clause in clauses.resolution_clauses(
+            row, resolution, votes.get(row.pk), links.anchors_in_resolution(n)
+        )
     ]
     clauses.insert(found, document, problems)
     return rows
 
 
-def _resolutions(
-    document: Document, parsed: read.ParsedDocument, agenda: Sequence[AgendaItem], links: Links
-) -> list[Resolution]:
+def _resolutions(document: Document, parsed: read.ParsedDocument, links: Links) -> list[Resolution]:
     taken = set(document.session.resolutions.values_list("slug", flat=True))
-    items = {folded(item.title): item for item in reversed(agenda)}
-    # A draft names on its first page the one agenda item it is put under, and no topic.
-    only = items.get(folded(parsed.agenda[0].title)) if len(parsed.agenda) == 1 else None
     return [
         Resolution(
             document=document,
             session=document.session,
-            position=position,
-            slug=links.of_resolution(position, resolution, taken),
+            position=n + 1,
+            slug=links.of_resolution(n, resolution, taken),
             code=resolution.code or "",
             code_inferred=resolution.code_inferred,
             symbol=resolution.symbol or "",
             title=resolution.title or "",
             topic=resolution.topic or "",
-            agenda_item=items.get(folded(resolution.topic)) if resolution.topic else only,
             status=resolution.status,
             opening=resolution.opening or "",
         )
-        for position, resolution in enumerate(parsed.resolutions, start=1)
+        for n, resolution in enumerate(parsed.resolutions)
     ]
 
 

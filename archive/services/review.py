@@ -1,6 +1,8 @@
 """The way of an upload: received, read and judged by staff, published or discarded."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -8,13 +10,21 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from archive.models import Document, Session, Source, Upload
-from archive.parser.model import ParsedDocument, Problem
+from archive.parser.model import ParsedDocument, Problem, Severity
 from archive.services.reading import Refused, new_source, read
-from archive.services.replacement import documents_replaced_by, remove_documents, remove_if_empty
-from archive.services.sessions import ConferenceFacts, facts_given, find_session, settled_facts
+from archive.services.removal import take_out
+from archive.services.replacement import Replacement, replacement_by
+from archive.services.sessions import ConferenceFacts, facts_given, left_unsaid, settled_facts
 from archive.services.store import store_document
 
 logger = logging.getLogger(__name__)
+
+# The state in which each decision leaves an upload.
+OUTCOMES = {
+    "publish": Upload.State.PUBLISHED,
+    "discard": Upload.State.DISCARDED,
+    "reopen": Upload.State.REVIEW,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +41,13 @@ class Review:
     """What publishing an upload would do: what was read, where it would go, and what it would replace.
 
     `facts` are what staff gave, else what was read, else proposed; `problems` are those that publishing
-    would add to the ones of `parsed`.
+    would add to the ones of `parsed`. The session is not saved where none stands yet.
     """
 
     parsed: ParsedDocument
     facts: ConferenceFacts
     problems: tuple[Problem, ...]
-    session: Session | None
+    session: Session
     replaces: tuple[Document, ...]
 
 
@@ -58,20 +68,37 @@ def receive(*, data: bytes, name: str, user: User) -> Received:
         return Received(known, known.upload, is_new=False)
     if hasattr(known, "document"):
         return Received(known, None, is_new=False)
-    return Received(known, Upload.objects.create(source=known), is_new=True)
+    upload, is_new = Upload.objects.get_or_create(source=known)
+    return Received(known, upload, is_new=is_new)
 
 
 def review(upload: Upload) -> Review:
     """Read the upload; nothing is written. Raises Refused where it cannot be read."""
     parsed, given = read(upload.source), facts_given(upload.source)
-    problems: list[Problem] = []
+    replacement = replacement_by(source=upload.source, parsed=parsed, conference=given)
     return Review(
         parsed,
-        settled_facts(parsed, given, problems),
-        tuple(problems),
-        find_session(parsed, given),
-        tuple(documents_replaced_by(source=upload.source, parsed=parsed, conference=given)),
+        settled_facts(parsed, given, []),
+        (*left_unsaid(parsed, given), *_told_of(replacement)),
+        replacement.session,
+        tuple(document for document in replacement.documents if document.source_id != upload.source_id),
     )
+
+
+def _told_of(replacement: Replacement) -> list[Problem]:
+    refusal = Problem("part-of-another", replacement.refusal, severity=Severity.ERROR)
+    return [*replacement.problems, *([refusal] if replacement.refusal else [])]
+
+
+def refusal(upload: Upload, decision: str) -> str:
+    """Why the upload cannot be made to "publish", "discard" or "reopen" as it stands; empty where it can."""
+    state, name = Upload.State(upload.state), f"{upload} is {upload.get_state_display()}"
+    if decision == "discard" and state == Upload.State.PUBLISHED:
+        return f"{name}. Reopen it first, which takes it out of the public archive."
+    superseded = state == Upload.State.PUBLISHED and not hasattr(upload.source, "document")
+    if decision == "publish" and (superseded or state == Upload.State.DISCARDED):
+        return f"{name}. Reopen it before you publish it."
+    return f"{name} already." if state == OUTCOMES[decision] else ""
 
 
 @transaction.atomic
@@ -87,14 +114,8 @@ def give_facts(*, upload: Upload, facts: ConferenceFacts) -> None:
 
 def publish(*, upload: Upload, user: User) -> Document:
     """Store what was read, in public; once more is no change. Where it raises Refused, nothing changed."""
-    try:
+    with _or_refused(upload, "stored"):
         return _publish(upload, user)
-    except DatabaseError as error:
-        logger.exception("Publishing %s failed", upload)
-        reason = str(error).partition("\n")[0]  # what follows quotes the whole row
-        raise Refused(
-            f"{upload} could not be stored, and nothing was changed. The database says: {reason}"
-        ) from error
 
 
 @transaction.atomic
@@ -102,8 +123,8 @@ def _publish(upload: Upload, user: User) -> Document:
     upload = _locked(upload)
     if upload.state == Upload.State.PUBLISHED and hasattr(upload.source, "document"):
         return upload.source.document
-    if upload.state != Upload.State.REVIEW:
-        raise Refused(f"{upload} is {upload.get_state_display()}. Reopen it before you publish it.")
+    if reason := refusal(upload, "publish"):
+        raise Refused(reason)
     parsed = read(upload.source)
     document = store_document(source=upload.source, parsed=parsed, conference=facts_given(upload.source))
     _decide(upload, Upload.State.PUBLISHED, user)
@@ -114,22 +135,33 @@ def _publish(upload: Upload, user: User) -> Document:
 def discard(*, upload: Upload, user: User) -> None:
     """Keep it out of the public archive; once more is no change. Raises Refused for what is published."""
     upload = _locked(upload)
-    if upload.state == Upload.State.PUBLISHED:
-        raise Refused(f"{upload} is published. Reopen it first, which takes it out of the public archive.")
-    if upload.state == Upload.State.REVIEW:
-        _decide(upload, Upload.State.DISCARDED, user)
+    if upload.state == Upload.State.DISCARDED:
+        return
+    if reason := refusal(upload, "discard"):
+        raise Refused(reason)
+    _decide(upload, Upload.State.DISCARDED, user)
 
 
-@transaction.atomic
 def reopen(*, upload: Upload) -> None:
-    """Back into review; what was published of it leaves the public archive."""
-    upload = _locked(upload)
-    documents = Document.objects.filter(source=upload.source).select_related("session")
-    sessions = [document.session for document in documents]
-    remove_documents(documents)
-    remove_if_empty(sessions)
-    upload.state, upload.decided_at, upload.decided_by = Upload.State.REVIEW, None, None
-    upload.save()
+    """Back into review; what was published of it leaves the public archive. Refused: nothing changed."""
+    with _or_refused(upload, "reopened"), transaction.atomic():
+        upload = _locked(upload)
+        take_out(upload.source)
+        upload.state, upload.decided_at, upload.decided_by = Upload.State.REVIEW, None, None
+        upload.save()
+
+
+@contextmanager
+def _or_refused(upload: Upload, decided: str) -> Iterator[None]:
+    """Raise Refused where the database fails. For around a whole transaction."""
+    try:
+        yield
+    except DatabaseError as error:
+        logger.exception("Deciding on %s failed", upload)
+        reason = str(error).partition("\n")[0]  # what follows quotes the whole row
+        raise Refused(
+            f"{upload} could not be {decided}, and nothing was changed. The database says: {reason}"
+        ) from error
 
 
 def _known(source: Source) -> Source | None:

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Value
 from django.db.models.functions import Lower
 
-from archive.models import Committee, Conference, Session, Source
+from archive.models import Committee, Conference, Document, Session, Source
 from archive.parser.model import ParsedDocument, Problem
 from archive.services.columns import fit
 from archive.services.slugs import claim, conference_slug, session_slug, slug_of
@@ -89,33 +89,56 @@ def _derived_name(parsed: ParsedDocument, facts: ConferenceFacts, problems: list
     return f"{name} (simulation)" if parsed.simulation else name
 
 
-def find_session(parsed: ParsedDocument, given: ConferenceFacts | None = None) -> Session | None:
-    """The session the document would be stored under, where it already stands."""
-    conference = _standing_conference(_conference_read(parsed, given, []))
-    committee = _standing_committee(_committee_read(parsed, []))
-    return Session.objects.filter(conference=conference, committee=committee).first() if conference else None
+def left_unsaid(parsed: ParsedDocument, given: ConferenceFacts | None) -> list[Problem]:
+    """The problems that finding a session for the document would bring."""
+    problems: list[Problem] = []
+    settled_facts(parsed, given, problems)
+    _committee_read(parsed, problems)
+    return problems
 
 
-def find_or_make_session(
+def read_meeting(
     parsed: ParsedDocument, given: ConferenceFacts | None, problems: list[Problem]
-) -> Session:
-    """The session the document belongs to. The caller holds the lock of `store_document`."""
-    conference = _find_or_make_conference(_conference_read(parsed, given, problems))
-    committee = _find_or_make_committee(_committee_read(parsed, problems))
+) -> tuple[Conference, Committee]:
+    """The conference and committee that the document and staff name, as rows that are not saved."""
+    return _conference_read(parsed, given, problems), _committee_read(parsed, problems)
+
+
+def session_for(parsed: ParsedDocument, given: ConferenceFacts | None = None) -> Session:
+    """The session the document would be stored under: the one that already stands, else one not saved."""
+    conference, committee = read_meeting(parsed, given, [])
+    conference = _standing_conference(conference) or conference
+    committee = _standing_committee(committee) or committee
+    session = Session(conference=conference, committee=committee)
+    if not (conference.pk and committee.pk):
+        return session
+    return Session.objects.filter(conference=conference, committee=committee).first() or session
+
+
+def find_or_make_session(conference: Conference, committee: Committee) -> Session:
+    """The session of what `read_meeting` answered. The caller holds the lock of the store."""
+    conference = _find_or_make_conference(conference)
+    committee = _find_or_make_committee(committee)
     session = Session.objects.filter(conference=conference, committee=committee).first()
     if session is None:
         session = Session(conference=conference, committee=committee)
         session.slug = _free_slug(Session, session_slug(session))
-    session.number = parsed.committee.session or session.number
-    problems += fit(session)
-    session.save()
+        session.save()
     return session
+
+
+def is_catch_all(session: Session) -> bool:
+    """Whether it gathers what belongs nowhere: documents of unknown conferences or committees."""
+    return session.conference.name.startswith(NO_CONFERENCE) or session.committee.name == NO_COMMITTEE
 
 
 def _conference_read(
     parsed: ParsedDocument, given: ConferenceFacts | None, problems: list[Problem]
 ) -> Conference:
-    """A simulation never joins a meeting of the United Nations that goes by the same name."""
+    """A simulation never joins a meeting of the United Nations that goes by the same name.
+
+    It joins what staff marked as such a meeting though its documents read as a simulation's.
+    """
     facts = settled_facts(parsed, given, problems)
     conference = Conference(
         name=facts.name,
@@ -126,9 +149,13 @@ def _conference_read(
     )
     problems += fit(conference)
     standing = _standing_conference(conference)
-    if standing and parsed.simulation and not standing.simulation:
+    if standing and parsed.simulation and not (standing.simulation or _reads_as_simulation(standing)):
         conference.name = f"{conference.name[:280]} (simulation)"
     return conference
+
+
+def _reads_as_simulation(conference: Conference) -> bool:
+    return Document.objects.filter(session__conference=conference, said__simulation=True).exists()
 
 
 def _standing_conference(read: Conference) -> Conference | None:

@@ -1,41 +1,43 @@
 """What a file says, as rows. A document is stored whole or not at all, and replaced whole."""
 
-from django.db import connection, transaction
+from dataclasses import asdict
+
+from django.db import transaction
 
 from archive.models import Document, Footnote, Problem, Session, Source
 from archive.parser import model as read
 from archive.services.columns import fit, storable
-from archive.services.facts import store_facts
+from archive.services.facts import Said, said_by
 from archive.services.links import Links
+from archive.services.lock import lock_store
 from archive.services.papers import store_paper
-from archive.services.replacement import documents_replaced_by, makes_paper, remove_documents, remove_if_empty
+from archive.services.removal import remove_documents, tidy
+from archive.services.replacement import makes_paper, replacement_by
 from archive.services.resolutions import store_resolutions
-from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date
-
-# Any number serves, so long as nothing else in this database locks by it.
-STORE_LOCK = 7_310_210_001
+from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date, read_meeting
 
 
 @transaction.atomic
 def store_document(
     *, source: Source, parsed: read.ParsedDocument, conference: ConferenceFacts | None = None
 ) -> Document:
-    """Store what was read from `source`, in place of what it replaces (see `documents_replaced_by`).
+    """Store what was read from `source`, in place of what it replaces. Raises Refused (see `replacement_by`).
 
     `conference` says what staff know better than the file. Storing the same again changes nothing but keys:
     slugs and anchors outlive it. Stores wait for one another, so that slugs and sessions are made once.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [STORE_LOCK])
+    lock_store()
     parsed = storable(parsed)
     problems = list(parsed.problems)
-    replaced = documents_replaced_by(source=source, parsed=parsed, conference=conference)
-    links = Links(source, parsed, replaced)
-    remove_documents(replaced)
-    session = find_or_make_session(parsed, conference, problems)
-    agenda = store_facts(session, parsed, problems)
-    document = _store_document(source, session, parsed, problems)
-    resolutions = store_resolutions(document, parsed, agenda, links, problems)
+    replacement = replacement_by(source=source, parsed=parsed, conference=conference).or_refuse()
+    problems += replacement.problems
+    meeting = read_meeting(parsed, conference, problems)
+    said = said_by(parsed, *meeting, problems)
+    links = Links(source, parsed, replacement)
+    delegations = remove_documents(replacement.documents)
+    session = replacement.session if replacement.session.pk else find_or_make_session(*meeting)
+    document = _store_document(source, session, parsed, said, problems)
+    resolutions = store_resolutions(document, parsed, links, problems)
     paper = store_paper(document, parsed, links, problems) if makes_paper(parsed) else None
     footnotes = [
         Footnote(resolution=row, **_footnote(note))
@@ -44,12 +46,17 @@ def store_document(
     ] + [Footnote(paper=paper, **_footnote(note)) for note in parsed.footnotes]
     _store_footnotes(document, footnotes, problems)
     _store_problems(document, problems)
-    remove_if_empty({old.session for old in replaced})
+    tidy(replacement.documents, delegations, stored=document)
+    session.refresh_from_db()
     return document
 
 
 def _store_document(
-    source: Source, session: Session, parsed: read.ParsedDocument, problems: list[read.Problem]
+    source: Source,
+    session: Session,
+    parsed: read.ParsedDocument,
+    said: Said,
+    problems: list[read.Problem],
 ) -> Document:
     document = Document(
         source=source,
@@ -61,6 +68,7 @@ def _store_document(
         date=read_date(parsed.date, problems),
         lines=list(parsed.lines),
         ledger=[[entry.line, entry.role, entry.node] for entry in parsed.ledger],
+        said=asdict(said),
     )
     problems += fit(document)
     document.save()

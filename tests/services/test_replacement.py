@@ -2,11 +2,12 @@
 
 import pytest
 
-from archive.models import AgendaItem, Committee, Conference, Document, Resolution, Session, StaffMember
+from archive.models import AgendaItem, Committee, Conference, Document, Resolution, Session, Source, StaffMember
 from archive.parser.model import AgendaItem as ReadAgendaItem
 from archive.parser.model import Conference as ReadConference
 from archive.parser.model import DocumentType, ParsedDocument
-from archive.services.replacement import documents_replaced_by
+from archive.services.removal import take_out
+from archive.services.replacement import replacement_by
 from archive.services.store import store_document
 from tests.services.parses import draft, note, report, resolution, source
 
@@ -80,8 +81,8 @@ def test_a_replacement_is_whole():
 def test_it_is_told_before_it_happens():
     old = store(report(), "old")
     coming = source("new", "new")
-    assert documents_replaced_by(source=coming, parsed=report(resolution("WHA/2/2"))) == [old]
-    assert documents_replaced_by(source=coming, parsed=draft()) == []
+    assert replacement_by(source=coming, parsed=report(resolution("WHA/2/2"))).documents == (old,)
+    assert replacement_by(source=coming, parsed=draft()).documents == ()
     assert standing() == ["old"]
 
 
@@ -153,7 +154,8 @@ class TestFactsOfTheSession:
 
 def test_a_session_that_nothing_is_left_of_goes_with_its_conference_and_committee():
     store(report(), "report")
-    store(report(conference=ReadConference("Hillside", "2019-03-24"), committee=draft().committee), "report")
+    store(report(conference=ReadConference("Hillside", "2019-03-24"), committee=draft().committee), "other")
+    take_out(Source.objects.get(name="report"))
     assert list(Conference.objects.values_list("name", flat=True)) == ["Hillside"]
     assert list(Committee.objects.values_list("name", flat=True)) == ["Commission on Wells"]
     assert Session.objects.count() == 1

@@ -336,6 +336,10 @@ def test_queries_do_not_grow_with_clauses():
     with CaptureQueriesContext(connection) as second:
         store_document(
             source=source("many", "b.txt"),
-            parsed=report(*many, conference=ReadConference("Another", "2020-01-01")),
+            parsed=report(
+                *many,
+                conference=ReadConference("Another", "2020-01-01"),
+                committee=ReadCommittee("Another body"),
+            ),
         )
     assert len(second) <= len(first)

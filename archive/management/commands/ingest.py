@@ -3,13 +3,12 @@
 import logging
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from contextlib import nullcontext
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from tqdm import tqdm
 
 from archive.services.ingest import Kind, Outcome, ingest_file
@@ -30,7 +29,11 @@ class Command(BaseCommand):
             metavar="PATH",
             help="files, folders (with all below them) or patterns such as 'reports/*.txt'",
         )
-        parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="say of each file by itself what would happen, and write nothing",
+        )
         parser.add_argument(
             "--again",
             action="store_true",
@@ -44,11 +47,8 @@ class Command(BaseCommand):
             raise CommandError(f"The database cannot be reached: {error}") from error
         outcomes: dict[str, Outcome] = {}
         try:
-            with transaction.atomic() if dry_run else nullcontext():
-                for path in tqdm(_files(paths), unit="file", disable=None):
-                    outcomes[shown(str(path))] = _ingest(path, again)
-                if dry_run:
-                    transaction.set_rollback(True)
+            for path in tqdm(_files(paths), unit="file", disable=None):
+                outcomes[shown(str(path))] = _ingest(path, again, dry_run)
         finally:  # also after Ctrl-C: what is stored is stored
             self._report(outcomes, dry_run)
         if failed := sum(outcome.kind == Kind.FAILED for outcome in outcomes.values()):
@@ -92,7 +92,7 @@ def _expanded(path: str) -> Iterator[Path]:
         yield Path(path)
 
 
-def _ingest(path: Path, again: bool) -> Outcome:
+def _ingest(path: Path, again: bool, dry_run: bool) -> Outcome:
     """One bad file never stops the rest."""
     name = shown(str(path))
     try:
@@ -101,7 +101,7 @@ def _ingest(path: Path, again: bool) -> Outcome:
         if not path.is_file():
             raise Refused(f"{name} is no file or folder, and no file has a name of that pattern.")
         check_size(path.stat().st_size, path.name)
-        return ingest_file(data=path.read_bytes(), name=path.name, again=again)
+        return ingest_file(data=path.read_bytes(), name=path.name, again=again, dry_run=dry_run)
     except Refused as refusal:
         return Outcome(name, Kind.FAILED, str(refusal))
     except OSError as error:

@@ -1,0 +1,78 @@
+"""How a document goes: with all that it alone said."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
+
+from archive.models import Committee, Conference, Delegation, Document, Session, Source
+from archive.services.facts import Said, derive_facts
+from archive.services.lock import lock_store
+from archive.services.sessions import NO_COMMITTEE
+
+
+def take_out(source: Source) -> None:
+    """Take what was published of a source out of the public archive; the source stays."""
+    lock_store()
+    gone = list(Document.objects.filter(source=source).select_related("session"))
+    delegations = remove_documents(gone)
+    tidy(gone, delegations)
+
+
+def remove_documents(documents: Sequence[Document]) -> set[int]:
+    """Remove documents with all that hangs on them; answers the delegations they named, for `tidy`."""
+    named = Q(sponsorships__resolution__document__in=documents) | Q(
+        ballots__vote__resolution__document__in=documents
+    )
+    delegations = set(Delegation.objects.filter(named).values_list("pk", flat=True)) if documents else set()
+    Document.objects.only("pk").filter(pk__in=[document.pk for document in documents]).delete()
+    return delegations
+
+
+def tidy(gone: Sequence[Document], delegations: Iterable[int], stored: Document | None = None) -> None:
+    """Derive anew what documents say together, once some are gone and perhaps another was stored.
+
+    Sessions, conferences, committees and delegations that no document is left of go.
+    """
+    sessions = {document.session_id for document in [*gone, *([stored] if stored else [])]}
+    said = [Said(**document.said) for document in gone]
+    for session in Session.objects.filter(pk__in=sessions).select_related("conference", "committee"):
+        conference, committee = session.conference, session.committee
+        if session.documents.exists():
+            derive_facts(session)
+        else:
+            session.delete()
+        _tidy_conference(conference, said)
+        _tidy_committee(committee, said)
+    Delegation.objects.filter(pk__in=delegations, sponsorships=None, ballots=None).delete()
+
+
+def _tidy_conference(conference: Conference, gone: Iterable[Said]) -> None:
+    """What staff put right stays, for no document said it."""
+    if not conference.sessions.exists():
+        conference.delete()
+        return
+    documents = Document.objects.filter(session__conference=conference)
+    if not conference.location or conference.location in {said.location for said in gone}:
+        conference.location = next(iter(_said(documents, "location")), "")
+    if not conference.end_date or str(conference.end_date) in {said.end_date for said in gone}:
+        ends = map(date.fromisoformat, _said(documents, "end_date"))
+        start = conference.start_date or date.min
+        conference.end_date = next((end for end in ends if end >= start), None)
+    conference.save()
+
+
+def _tidy_committee(committee: Committee, gone: Iterable[Said]) -> None:
+    if not committee.sessions.exists():
+        committee.delete()
+    elif committee.acronym in {said.acronym for said in gone} and committee.name != NO_COMMITTEE:
+        documents = Document.objects.filter(session__committee=committee)
+        committee.acronym = next(iter(_said(documents, "acronym")), "")
+        committee.save()
+
+
+def _said(documents: QuerySet[Document], name: str) -> list[str]:
+    """What the documents say under that name, the oldest source's first, where they say anything."""
+    values = documents.order_by("source_id").annotate(value=KT(f"said__{name}")).filter(value__gt="")
+    return list(values.values_list("value", flat=True)[:10])
