@@ -8,9 +8,9 @@ from django.http import QueryDict
 
 from archive.queries.clauses import ClausePage, ClauseQuery, Sort
 from archive.queries.facets import HEADINGS
+from archive.queries.reading import QUOTES
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either
 
 # What a value must look like to be looked for. The values of other filters the search itself knows.
@@ -40,7 +40,7 @@ class ClauseSearchForm:
 
     def _words(self) -> str:
         typed = self._data.get("q", "")
-        words = " ".join(_UNREADABLE.sub(" ", typed).translate(_QUOTES).split())
+        words = " ".join(_UNREADABLE.sub(" ", typed).translate(QUOTES).split())
         if _UNREADABLE.search(typed):
             self.problems["q"].append("Characters that cannot be searched for were left out.")
         limit = settings.QUERY_MAX_CHARS

@@ -3,8 +3,7 @@
 A search reads the words, counts, ranks, pages, and only then fetches the page's rows and marks what matched.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
@@ -12,15 +11,14 @@ from math import ceil
 from operator import or_
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import OperationalError, connection, transaction
+from django.contrib.postgres.search import SearchRank
 from django.db.models import Count, F, Q, QuerySet
-from psycopg.errors import QueryCanceled
 
-from archive.models import SEARCH_CONFIG, Clause, Resolution
+from archive.models import Clause, Resolution
 from archive.queries.facets import Facet, Filters, Labels, count_facets, narrow, read_labels
 from archive.queries.highlights import Excerpt, excerpt, find_matches
-from archive.queries.reading import Reading, read_words
+from archive.queries.limits import search_limits
+from archive.queries.reading import Reading, read_words, web_query
 
 # Oldest conference first, then document by document and clause by clause. No two clauses share a place.
 _DOCUMENT_ORDER = (
@@ -44,10 +42,6 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     DOCUMENT = "document"
-
-
-class SearchTimeoutError(Exception):
-    """PostgreSQL was stopped after SEARCH_TIMEOUT_MS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +96,9 @@ class ClausePage:
 def search_clauses(query: ClauseQuery) -> ClausePage:
     """Answer a query with at most 12 SQL queries, whatever the number of hits.
 
-    `query.words` hold no NUL and at most QUERY_MAX_CHARS. Raises SearchTimeoutError.
+    `query.words` hold no NUL and at most QUERY_MAX_CHARS. Raises SearchTimeoutError and SearchRefusedError.
     """
-    with _time_limit(settings.SEARCH_TIMEOUT_MS):
+    with search_limits():
         return _answer(query)
 
 
@@ -112,7 +106,9 @@ def _answer(query: ClauseQuery) -> ClausePage:
     labels = read_labels()
     query, unknown = _without_unknown(query, labels)
     reading = read_words(query.words) if query.words else Reading()
-    clauses = _clauses_with(query.words) if reading.alternatives else Clause.objects.all()
+    clauses = Clause.objects.all()
+    if reading.alternatives:
+        clauses = clauses.filter(search=web_query(query.words))
     found = clauses.filter(narrow(query.filters))
     counts = found.aggregate(
         clauses=Count("pk"),
@@ -150,20 +146,12 @@ def _without_unknown(query: ClauseQuery, labels: Labels) -> tuple[ClauseQuery, t
     return replace(query, filters={name: values for name, values in known.items() if values}), tuple(unknown)
 
 
-def _tsquery(words: str) -> SearchQuery:
-    return SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch")
-
-
-def _clauses_with(words: str) -> QuerySet[Clause]:
-    return Clause.objects.filter(search=_tsquery(words))
-
-
 def _ordered(clauses: QuerySet[Clause], words: str, sort: Sort) -> QuerySet[Clause]:
     if sort == Sort.NEWEST:
         return clauses.order_by(*_NEWEST_ORDER)
     if sort == Sort.DOCUMENT:
         return clauses.order_by(*_DOCUMENT_ORDER)
-    rank = SearchRank(F("search"), _tsquery(words), normalization=_LENGTH_NORMALISATION, cover_density=True)
+    rank = SearchRank(F("search"), web_query(words), normalization=_LENGTH_NORMALISATION, cover_density=True)
     return clauses.order_by(rank.desc(), *_DOCUMENT_ORDER)
 
 
@@ -192,7 +180,7 @@ def _counted_alone(words: Sequence[str], filters: Filters) -> tuple[tuple[str, i
     """Of several words each with its number of clauses, under the same filters. One SQL query."""
     if len(words) < 2:
         return ()
-    has = [Q(search=_tsquery(one_word(word))) for word in words]
+    has = [Q(search=web_query(one_word(word))) for word in words]
     numbers = (
         Clause.objects.filter(narrow(filters))
         .filter(reduce(or_, has))
@@ -211,17 +199,3 @@ def _named(words: str) -> tuple[Resolution, ...]:
         .select_related("session__conference", "session__committee")
         .order_by(F("session__conference__start_date").desc(nulls_last=True), "session_id", "position", "pk")
     )
-
-
-@contextmanager
-def _time_limit(milliseconds: int) -> Iterator[None]:
-    """Stop each statement in the block after so long, and no statement outside of it."""
-    try:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
-            yield
-    except OperationalError as error:
-        if isinstance(error.__cause__, QueryCanceled):
-            raise SearchTimeoutError from error
-        raise

@@ -26,7 +26,8 @@ _COMPOUNDS = {5, 15, 16, 17}
 
 _PLACES = """
     SELECT id,
-           (SELECT json_agg(json_build_array(tokid, token)) FROM ts_parse('default', translate(left(text, %(reach)s), '<>', '  '))),
+           (SELECT json_agg(json_build_array(tokid, token))
+              FROM ts_parse('default', translate(left(text, %(reach)s), '<>', '  '))),
            (SELECT json_object_agg(lexeme, positions) FROM unnest(search) WHERE lexeme = ANY(%(stems)s))
       FROM archive_clause
      WHERE id = ANY(%(ids)s)

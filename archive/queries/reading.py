@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 
 from archive.models import SEARCH_CONFIG
 
 # Token types of PostgreSQL's default parser that no dictionary sees: blank, tag, protocol, entity.
 NOT_WORDS = (12, 13, 14, 23)
+
+# Quotes as people and word processors write them, to the one that PostgreSQL knows.
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+
+# A phrase; or, where PostgreSQL expects a word, hyphens with the signs it passes over, and what follows them.
+_PHRASE_OR_HYPHENS = re.compile(r'(?P<phrase>"[^"]*"?)|(?<![^\s&|!()<"])-[-&|!()<]*+(?P<word>(?=\S))?')
 
 # The query as PostgreSQL understood it, and each word typed with its stems; a stop word has none.
 _READ = """
@@ -74,10 +81,26 @@ class Reading:
         return tuple(dict.fromkeys(word for word in words if word != "…"))
 
 
+def web_query(words: str) -> SearchQuery:
+    """The condition that `words` put on a search vector; nothing else makes one of what visitors typed."""
+    return SearchQuery(_plain(words), config=SEARCH_CONFIG, search_type="websearch")
+
+
+def _plain(words: str) -> str:
+    """The words with one "-" directly before each that is excluded, and none that stands alone.
+
+    PostgreSQL negates once for each hyphen, however far off the next word is: it reads "- -war" as war, and
+    33 of them are an internal error.
+    """
+    return _PHRASE_OR_HYPHENS.sub(
+        lambda match: match["phrase"] or ("" if match["word"] is None else "-"), words.translate(QUOTES)
+    )
+
+
 def read_words(words: str) -> Reading:
     """One SQL query. `words` hold no NUL and fewer than 2,047 bytes, PostgreSQL's limit for one word."""
     with connection.cursor() as cursor:
-        cursor.execute(_READ, {"config": SEARCH_CONFIG, "words": words, "not_words": list(NOT_WORDS)})
+        cursor.execute(_READ, {"config": SEARCH_CONFIG, "words": _plain(words), "not_words": list(NOT_WORDS)})
         tsquery, typed = cursor.fetchone()
     stems_of: dict[str, list[str]] = dict(typed)
     left_out = [word for word, stems in stems_of.items() if not stems and word.lower() not in _OPERATORS]
@@ -98,8 +121,7 @@ def _term(tsquery: str, stems_of: dict[str, list[str]]) -> Term:
         Stem(match["stem"].replace("''", "'").replace(r"\\", "\\"), _distance(match["operator"]))
         for match in _STEM.finditer(tsquery)
     )
-    negations = len(tsquery) - len(tsquery.lstrip("!"))  # "- -war" asks for "war"
-    return Term(stems, excluded=negations % 2 == 1, typed=_as_typed(stems, stems_of))
+    return Term(stems, excluded=tsquery.startswith("!"), typed=_as_typed(stems, stems_of))
 
 
 def _distance(operator: str | None) -> int:

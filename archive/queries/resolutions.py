@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.text import capfirst
 
 from archive.models import (
-    SEARCH_CONFIG,
     Ballot,
     Clause,
     Committee,
@@ -19,6 +17,7 @@ from archive.models import (
     Sponsorship,
 )
 from archive.queries.problems import prefetch_warnings
+from archive.queries.reading import web_query
 
 FACETS = {
     "conference": "session__conference__slug",
@@ -30,7 +29,7 @@ FACETS = {
 DATED = Coalesce("session__conference__start_date", "document__date")
 _NEWEST = F("dated").desc(nulls_last=True)
 _OLDEST = F("dated").asc(nulls_last=True)
-_IN_SESSION = ("session__committee__name", "session", "position", "pk")
+_IN_SESSION = ("session__committee__name", "session_id", "position", "pk")
 SORT_FIELDS = {
     "oldest": (_OLDEST, *_IN_SESSION),
     "topic": ("topic", "title", _NEWEST, *_IN_SESSION),
@@ -86,13 +85,13 @@ def resolutions_beside(resolution: Resolution) -> tuple[Resolution | None, Resol
 
 
 def session_order(session: Session) -> QuerySet[Resolution]:
-    return session.resolutions.select_related("session").order_by("document", "position")
+    return session.resolutions.select_related("session").order_by("document_id", "position")
 
 
 def having_words(queryset: QuerySet[Resolution], words: str) -> QuerySet[Resolution]:
     """Those with a clause that matches a web-style query, or with every word in code, title or topic."""
-    query = SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch")
-    in_clause = Q(pk__in=Clause.objects.filter(search=query, resolution__isnull=False).values("resolution"))
+    having = Clause.objects.filter(search=web_query(words), resolution__isnull=False)
+    in_clause = Q(pk__in=having.values("resolution"))
     in_heading = Q()
     for word in words.split():
         in_heading &= (

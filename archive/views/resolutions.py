@@ -1,22 +1,30 @@
 """Resolutions."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from archive.filters import ResolutionFilter
 from archive.models import Resolution
+from archive.queries.limits import search_limits
 from archive.queries.problems import resolution_warnings
 from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
 from archive.typesetting import typeset
 from archive.views.paging import PagedView
+from archive.views.stopped import StoppedSearchMixin
 
 
-class ResolutionListView(PagedView):
+class ResolutionListView(StoppedSearchMixin, PagedView):
     template_name = "archive/resolution_list.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with search_limits():  # the rows are read as the page is rendered
+            return cast("TemplateResponse", super().get(request, *args, **kwargs)).render()
 
     @cached_property
     def filter(self) -> ResolutionFilter:

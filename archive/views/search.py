@@ -7,18 +7,17 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.generic import View
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
 from archive.queries.clauses import (
     ClausePage,
     ClauseQuery,
-    SearchTimeoutError,
     Sort,
     one_word,
     search_clauses,
 )
+from archive.views.stopped import StoppedSearchMixin
 
 SORT_LABELS = {
     Sort.RELEVANCE: "Best match",
@@ -27,15 +26,12 @@ SORT_LABELS = {
 }
 
 
-class ClauseSearchView(View):
+class ClauseSearchView(StoppedSearchMixin):
     """The URL is the whole search."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = ClauseSearchForm(request.GET)
-        try:
-            answer = search_clauses(form.query)
-        except SearchTimeoutError:
-            return render(request, "archive/clause_search_timeout.html", {"query": form.query}, status=503)
+        answer = search_clauses(form.query)
         form.compare(answer)
         facets = [(facet, form.problems[facet.name]) for facet in answer.facets]
         facets = [(facet, problems) for facet, problems in facets if facet.values or problems]

@@ -1,12 +1,9 @@
 """The page: what it shows, what it makes of bad input, and what it costs."""
 
-from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-import psycopg
 import pytest
-from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -236,25 +233,3 @@ def test_query_count_of_the_blank_page(
 ) -> None:
     with django_assert_num_queries(7):
         html_of(client, "")
-
-
-@pytest.fixture
-def locked_clauses(transactional_db: None) -> Iterator[None]:
-    """Another session holds the table, so that no search can end."""
-    with psycopg.connect(
-        **connection.get_connection_params()
-        | {"autocommit": False, "cursor_factory": psycopg.Cursor, "context": None}
-    ) as other:
-        other.execute("LOCK TABLE archive_clause IN ACCESS EXCLUSIVE MODE")
-        yield
-        other.rollback()
-
-
-@override_settings(SEARCH_TIMEOUT_MS=50)
-def test_a_search_that_takes_too_long_is_stopped(locked_clauses: None, client: Client) -> None:
-    html = html_of(client, "q=human", status=503)
-    assert "The search took too long" in html
-    assert 'value="human"' in html
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW statement_timeout")
-        assert cursor.fetchone() == ("0",)

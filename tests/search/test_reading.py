@@ -1,7 +1,7 @@
 """How a query is read, and that it is read as PostgreSQL does."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archive.models import Clause
@@ -24,6 +24,11 @@ SENTENCES = {
     '"unbalanced quote': "Clauses with “unbalanced quote”",
     "it's o'clock \\ back": "Clauses with “o clock” and back",
     "((( human": "Clauses with human",
+    "- -war": "Clauses without war",
+    "human - war": "Clauses with human and war",
+    "human --war -(children": "Clauses with human, without war or children",
+    "“human rights”--war": "Clauses with “human rights”, without war",
+    '"war -- rights" pre--war -/etc/x': "Clauses with “war rights” and “pre war”, without /etc/x",
 }
 
 
@@ -77,12 +82,22 @@ def holds(reading: Reading, text: str) -> bool:
 
 VOCABULARY = ["peac", "war", "sea", "law", "the"]
 WORDS = st.sampled_from([*VOCABULARY, "or", "and", "-", '"', "-war", '"sea law', "sea-law", "OR"])
+SIGNS = st.sampled_from([*'- "(&|<>:*\\', "--", "- -", " sea", " war", " or "])
 
 
 @pytest.mark.django_db
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("- -war", "war")
+@example("- -war", "peac")
+@example('-- - "sea law - -', "sea law")
+@example("-" * 400, "war")
+@example("- " * 200, "war")
+@example("-(" * 200 + "war", "war")
+@example("-<" * 200 + "war", "war")
+@example('-"' * 200, "war")
+@example("war: -" * 66, "war")
 @given(
-    words=st.lists(WORDS, max_size=8).map(" ".join),
+    words=st.lists(WORDS, max_size=8).map(" ".join) | st.lists(SIGNS, max_size=100).map("".join),
     text=st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map(" ".join),
 )
 def test_the_reading_is_what_postgresql_searches(words: str, text: str) -> None:

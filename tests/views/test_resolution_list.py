@@ -52,6 +52,8 @@ def codes(html):
         ("sponsor=Chad", ["C/1"]),
         ("q=planted+cafe", ["C/2"]),
         ("q=%22cafe+trees%22", ["C/2"]),
+        ("q=“cafe+trees”", ["C/2"]),
+        ("q=-+-+cafe", ["C/2"]),
         ("q=c/1", ["C/1"]),
         ("q=seas+oceans", ["D/1"]),
         ("q=the", []),
@@ -144,6 +146,19 @@ def test_code_that_is_ours_is_bracketed_and_a_missing_one_is_said(page):
     make.ResolutionFactory(code="", symbol="A/70/L.1", topic="B")
     make.ResolutionFactory(code="", topic="C")
     assert codes(page("/resolutions/?sort=topic")) == ["[C/1]", "A/70/L.1", "No symbol"]
+
+
+def test_undated_sessions_of_one_committee_stand_one_after_the_other(page):
+    council = make.CommitteeFactory()
+    undated = make.ConferenceFactory.create_batch(2, start_date=None, end_date=None)
+    documents = [
+        make.DocumentFactory(session__committee=council, session__conference=conference)
+        for conference in undated
+    ]
+    for position in (1, 2):
+        for document, letter in zip(documents, "AB", strict=True):
+            make.ResolutionFactory(document=document, position=position, code=f"{letter}/{position}")
+    assert codes(page("/resolutions/")) == ["A/1", "A/2", "B/1", "B/2"]
 
 
 def test_every_row_of_a_simulation_says_so(page, archive):
