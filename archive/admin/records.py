@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from archive.admin.lists import CarefulLists
 from archive.models import Committee, Conference, Document, Problem, Resolution, Session, Source
 from archive.queries.documents import annotate_counts
+from archive.templatetags.reading import line_url
 
 
 class ReadOnly:
@@ -39,7 +40,6 @@ class SourceAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_filter = ["channel"]
     list_select_related = ["received_from"]
     search_fields = ["name", "sha256"]
-    search_help_text = "Name or SHA-256"
     fields = ["name", "sha256", "size", "media_type", "channel", "received_at", "received_from", "file"]
     readonly_fields = ["file"]
     view_on_site = False
@@ -75,8 +75,22 @@ class SourceAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
 
 class ProblemInline(ReadOnly, admin.TabularInline):
     model = Problem
-    fields = ["severity", "line", "message", "code"]
+    fields = ["severity", "place", "message", "code"]
+    readonly_fields = ["place"]
     extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
+        light = super().get_queryset(request).select_related("document__source")
+        return light.defer("document__lines", "document__ledger", "document__source__content")
+
+    @admin.display(description="line", empty_value="")
+    def place(self, problem: Problem) -> str | None:
+        """The way to the line on the public page of the source."""
+        if not problem.line:
+            return None
+        return format_html(
+            '<a href="{}">{}</a>', line_url(problem.document.source, problem.line), problem.line
+        )
 
 
 @admin.register(Document)

@@ -18,11 +18,12 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from archive.admin.forms import ConferenceForm, UploadForm
-from archive.admin.lists import CarefulLists
+from archive.admin.lists import CarefulLists, UploadChangeList
 from archive.admin.review_page import review_page
-from archive.models import Upload
+from archive.models import Document, Upload
 from archive.services import review
 from archive.services.reading import Refused, check_size, shown
 
@@ -31,23 +32,34 @@ DECISIONS = {"publish": "published", "discard": "discarded", "reopen": "reopened
 
 @admin.register(Upload)
 class UploadAdmin(CarefulLists, admin.ModelAdmin):
-    list_display = ["source", "state", "received_at", "received_from", "decided_at", "decided_by"]
+    list_display = ["source", "state", "kind", "resolutions", "problems", "received_at"]
     list_filter = ["state"]
-    list_select_related = ["source__received_from", "decided_by"]
     search_fields = ["source__name"]
-    search_help_text = "Name of the file"
+    list_per_page = 20  # those in review are read for the list
+    list_max_show_all = 20
     view_on_site = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Upload]:
         return super().get_queryset(request).select_related("source").defer("source__content")
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[UploadChangeList]:
+        return UploadChangeList
+
+    @admin.display(description="kind", empty_value="")
+    def kind(self, upload: Any) -> Any:
+        return upload.glance and capfirst(Document.Type(upload.glance.kind).label)
+
+    @admin.display(description="resolutions", empty_value="")
+    def resolutions(self, upload: Any) -> Any:
+        return upload.glance and upload.glance.resolutions
+
+    @admin.display(description="problems", empty_value="")
+    def problems(self, upload: Any) -> Any:
+        return upload.glance and upload.glance.problems
+
     @admin.display(description="received", ordering="source__received_at")
     def received_at(self, upload: Upload) -> Any:
         return upload.source.received_at
-
-    @admin.display(description="from")
-    def received_from(self, upload: Upload) -> Any:
-        return upload.source.received_from
 
     def has_change_permission(self, request: HttpRequest, obj: Upload | None = None) -> bool:
         return False  # an upload changes by decision only
@@ -114,13 +126,16 @@ class UploadAdmin(CarefulLists, admin.ModelAdmin):
         if request.method == "POST":
             self._decide(request, upload, decision)
             return redirect("admin:archive_upload_change", upload.pk)
+        if reason := review.refusal(upload, decision):
+            messages.warning(request, reason)
+            return redirect("admin:archive_upload_change", upload.pk)
         context = review_page(upload) if decision == "publish" else {}
         context |= {"decision": decision, "title": f"{decision.capitalize()} {upload}?"}
         return self._page(request, "decision", upload, context)
 
     def _receive(self, request: HttpRequest, file: UploadedFile) -> Upload | None:
         """The new upload; of a file that is refused or known, the message says why or where."""
-        name = file.name or "unnamed"
+        name = (file.name or "unnamed").replace("%22", '"')  # as browsers send a double quote
         try:
             check_size(file.size or 0, name)
             received = review.receive(data=file.read(), name=name, user=_user(request))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -19,6 +20,12 @@ PARTS = {
     "publisher": ["view_upload", "publish_upload"],
     "boss": ["add_upload", "view_upload", "publish_upload", "view_source", "view_document"],
 }
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What another test read is read anew."""
+    cache.clear()
 
 
 @pytest.fixture

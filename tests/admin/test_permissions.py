@@ -48,7 +48,8 @@ def test_staff_see_what_their_part_allows(part, add, queue, change, decide, log_
     pages = [ADD, QUEUE, address(upload)] + [
         address(upload, name) for name in ("publish", "discard", "reopen")
     ]
-    assert [client.get(page).status_code for page in pages] == [add, queue, change, decide, decide, decide]
+    reopen = 302 if decide == 200 else decide  # what is in review already is not reopened
+    assert [client.get(page).status_code for page in pages] == [add, queue, change, decide, decide, reopen]
 
 
 @pytest.mark.parametrize("part", ["staff", "viewer", "publisher"])

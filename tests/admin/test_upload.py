@@ -80,6 +80,8 @@ def test_a_known_file_leads_to_its_document(boss, send):
     ("name", "kept"),
     [
         ("../../etc/passwd.txt", "passwd.txt"),
+        ("the %22final%22 text.txt", 'the "final" text.txt'),
+        ("100%25.txt", "100%25.txt"),
         ("C:\\Users\\me\\report.txt", "report.txt"),
         ("<script>alert(1)</script>.txt", "script>.txt"),
         ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),
