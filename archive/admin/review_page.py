@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from archive.models import Document, Upload
 from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
 from archive.services.review import Review, review
+from archive.services.sessions import ConferenceFacts, read_date
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -26,6 +30,15 @@ class SourceLine:
     problems: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`origin` is empty for what the file says."""
+
+    name: str
+    value: Any
+    origin: str = ""
+
+
 def review_page(upload: Upload) -> dict[str, Any]:
     """The context of the page; only `refusal` where the source cannot be read."""
     try:
@@ -37,7 +50,8 @@ def review_page(upload: Upload) -> dict[str, Any]:
     problems = sorted([*parsed.problems, *found.problems], key=_gravest_first)
     return {
         "review": found,
-        "facts": facts(found),
+        "facts": facts(found, upload),
+        "dates": _dates(found.facts),
         "counts": counts(entries, found),
         "problems": problems,
         "entries": entries,
@@ -45,25 +59,26 @@ def review_page(upload: Upload) -> dict[str, Any]:
     }
 
 
-def facts(found: Review) -> list[tuple[str, str]]:
-    """What the file says of itself, where it says it."""
-    parsed = found.parsed
-    committee, conference = parsed.committee, parsed.conference
-    named = [
-        ("Kind", capfirst(Document.Type(parsed.document_type).label)),
-        ("Committee", _joined(committee.name, committee.acronym and f"({committee.acronym})", by=" ")),
-        ("Session", committee.session),
-        ("Conference", conference.name),
-        ("Dates", _joined(conference.start_date, conference.end_date, by=" to ")),
-        ("Place", conference.location),
-        ("Symbol", parsed.symbol),
-        ("Title", parsed.title),
-        ("Date", parsed.date),
-        ("Distribution", parsed.distribution),
-        ("Language", parsed.language),
-        ("Attendance", parsed.attendance and f"{parsed.attendance} delegations"),
+def facts(found: Review, upload: Upload) -> list[Fact]:
+    """What is known of the document, where anything is."""
+    parsed, settled = found.parsed, found.facts
+    committee = parsed.committee
+    date = read_date(parsed.date, [])
+    known = [
+        Fact("Kind", capfirst(Document.Type(parsed.document_type).label)),
+        Fact("Committee", _joined(committee.name, committee.acronym and f"({committee.acronym})")),
+        Fact("Session", committee.session),
+        Fact("Conference", settled.name, _origin(upload.conference_name, parsed.conference.name)),
+        Fact("Dates", _dates(settled), _origin(upload.start_date or upload.end_date)),
+        Fact("Place", settled.location, _origin(upload.location)),
+        Fact("Symbol", parsed.symbol),
+        Fact("Title", parsed.title),
+        Fact("Date", date and date_format(date)),
+        Fact("Distribution", parsed.distribution),
+        Fact("Language", parsed.language),
+        Fact("Attendance", parsed.attendance and f"{parsed.attendance} delegations"),
     ]
-    return [(name, value) for name, value in named if value]
+    return [fact for fact in known if fact.value]
 
 
 def counts(entries: Iterable[Entry], found: Review) -> list[tuple[int, str]]:
@@ -105,5 +120,19 @@ def _gravest_first(problem: Any) -> tuple[int, int]:
     return SEVERITIES.index(problem.severity), problem.line or 0
 
 
-def _joined(*parts: str | None, by: str) -> str:
-    return by.join(part for part in parts if part)
+def _origin(given: object, read: object = True) -> str:
+    if given:
+        return "filled in by staff"
+    return "" if read else "proposed: the file names none"
+
+
+def _dates(conference: ConferenceFacts) -> str:
+    """In the words of the public pages; those have none for an end without a start."""
+    if conference.start_date:
+        dates = render_to_string("archive/_dates.html", {"conference": conference})
+        return mark_safe(dates.strip())  # noqa: S308 - a template escaped it
+    return f"until {date_format(conference.end_date)}" if conference.end_date else ""
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from archive.models import Clause, Document, Session, Source, Upload
 from archive.services.ingest import ingest_file
@@ -33,7 +34,8 @@ class TestWhatWasRead:
             "<strong>3</strong> resolutions",
             "<strong>3</strong> votes",
             '<th scope="row">Committee</th><td>World Health Assembly (WHA)</td>',
-            "World Health Assembly at Lakeside Model United Nations, a new session",
+            "World Health Assembly at Lakeside Model United Nations, 2019, a new session",
+            '<time datetime="2019-04-07">7–',
             "These are not documents of the United Nations",
         ):
             assert words in page
@@ -56,6 +58,14 @@ class TestWhatWasRead:
         for page in (address(upload), address(upload, "publish")):
             assert "It takes the place of" in text(boss.get(page))
 
+    def test_labels_and_fates_are_those_of_the_public_pages(self, boss, undated):
+        lettered = UNDATED.replace(b"1. Urges action.\n", b"1. Urges:\n\na) Haste;\n\n2. Thanks all.\n")
+        other = receive(data=lettered, name="lettered.txt", user=undated.source.received_from).upload
+        page = html.fromstring(boss.get(address(other)).content)
+        assert [label.text_content() for label in page.find_class("desk-label")] == ["1.", "(a)", "2."]
+        fates = {cell.text_content() for cell in page.xpath("//table[@class='desk-source']//td[2]")}
+        assert ("about the document" in fates, fates & {"metadata", "furniture"}) == (True, set())
+
     def test_markup_in_the_source_is_text(self, boss, upload):
         hostile = UNDATED.replace(b"Urges action", b"Urges <script>alert(1)</script> & <b>action</b>")
         other = receive(data=hostile, name="hostile.txt", user=upload.source.received_from).upload
@@ -75,6 +85,30 @@ class TestFillingIn:
         form = boss.get(address(upload)).context["form"]
         assert form["conference_name"].value() == "Lakeside Model United Nations"
         assert str(form["start_date"].value()) == "2019-04-07"
+
+    def test_what_is_filled_in_is_shown_and_told_apart_from_what_was_read(self, boss, undated):
+        page = text(boss.get(address(undated)))
+        assert '<span class="desk-origin">proposed: the file names none</span>' in page
+        Upload.objects.filter(pk=undated.pk).update(
+            conference_name="Harbour Conference", start_date="2018-05-01", end_date="2018-05-03"
+        )
+        page = text(boss.get(address(undated)))
+        given = '<span class="desk-origin">filled in by staff</span>'
+        for words in (
+            f'<th scope="row">Conference</th><td>Harbour Conference {given}</td>',
+            f'<time datetime="2018-05-01">1–3 May 2018</time> {given}</td>',
+            "World Health Assembly at Harbour Conference, 2018, a new session",
+        ):
+            assert words in page
+        page = text(boss.get(address(undated, "publish")))
+        assert (
+            "World Health Assembly at Harbour Conference, 2018</strong> "
+            '(<time datetime="2018-05-01">1–3 May 2018</time>), a new session.'
+        ) in page
+
+    def test_an_end_without_a_start_is_shown(self, boss, undated):
+        Upload.objects.filter(pk=undated.pk).update(end_date="2018-05-03")
+        assert '<th scope="row">Dates</th><td>until 3 May 2018 <span' in text(boss.get(address(undated)))
 
     def test_what_is_filled_in_is_kept_and_the_rest_follows_the_file(self, boss, undated):
         data = {
@@ -123,6 +157,44 @@ class TestDeciding:
         page = text(response)
         assert "lakeside.txt is published." in page
         assert f'<a href="{document.session.get_absolute_url()}">See it in the archive</a>' in page
+
+    def test_a_published_upload_speaks_of_what_is(self, boss, upload):
+        boss.post(address(upload, "publish"))
+        page = text(boss.get(address(upload)))
+        for words in ("It takes the place of", "which is there already", "a new session"):
+            assert words not in page
+        session = Document.objects.get().session
+        assert f'<a href="/admin/archive/session/{session.pk}/change/">{session}</a></td>' in page
+
+    def test_the_problems_are_where_the_page_says(self, boss, client, undated):
+        page = text(boss.get(address(undated, "publish")))
+        assert "1 problem is listed on the public page of the source" in page
+        boss.post(address(undated, "publish"))
+        page = text(client.get(undated.source.get_absolute_url()))
+        assert "Nothing says at which conference this was" in page
+
+    @pytest.mark.parametrize(
+        ("before", "page", "message"),
+        [
+            ("publish", "publish", "lakeside.txt is published already."),
+            ("publish", "discard", "lakeside.txt is published. Reopen it first"),
+            ("discard", "publish", "lakeside.txt is discarded. Reopen it before"),
+            ("discard", "discard", "lakeside.txt is discarded already."),
+            ("reopen", "reopen", "lakeside.txt is in review already."),
+        ],
+    )
+    def test_what_would_be_refused_is_not_offered(self, before, page, message, boss, upload):
+        boss.post(address(upload, before))
+        response = boss.get(address(upload, page), follow=True)
+        assert response.redirect_chain == [(address(upload), 302)]
+        assert message in text(response)
+
+    def test_what_a_later_document_replaced_is_not_published_again(self, boss, upload):
+        boss.post(address(upload, "publish"))
+        ingest_file(data=sample(LAKESIDE) + b"\nMore.\n", name="later.txt")
+        page = text(boss.get(address(upload, "publish"), follow=True))
+        assert "lakeside.txt is published. Reopen it before you publish it." in page
+        assert ("A later document has taken its place." in page, "Stored under" in page) == (True, False)
 
     def test_published_by_two_people(self, boss, upload):
         boss.post(address(upload, "publish"))

@@ -72,7 +72,8 @@ class TestReview:
         before = dump()
         found = review(upload)
         assert dump() == before
-        assert (found.session, found.replaces, len(found.parsed.resolutions)) == (None, (), 3)
+        assert (found.session.pk, found.replaces, len(found.parsed.resolutions)) == (None, (), 3)
+        assert str(found.session) == "World Health Assembly at Lakeside Model United Nations, 2019"
         assert found.facts.name == "Lakeside Model United Nations"
 
     def test_names_what_would_be_replaced(self, user):
@@ -80,6 +81,19 @@ class TestReview:
         changed = receive(data=sample(LAKESIDE) + b"\nMore.\n", name="b.txt", user=user).upload
         found = review(changed)
         assert (found.session, found.replaces) == (Session.objects.get(), (Document.objects.get(),))
+
+    def test_a_published_document_does_not_replace_itself(self, upload, user):
+        document = publish(upload=upload, user=user)
+        upload.refresh_from_db()
+        found = review(upload)
+        assert (found.session, found.replaces) == (document.session, ())
+
+    def test_a_known_committee_at_a_new_conference_is_a_new_session(self, upload, user):
+        publish(upload=upload, user=user)
+        later = receive(data=sample(LAKESIDE).replace(b"2019", b"2021"), name="b.txt", user=user).upload
+        found = review(later)
+        assert (found.session.pk, found.session.committee.pk is not None) == (None, True)
+        assert str(found.session).endswith(", 2021")
 
     def test_says_what_the_file_leaves_unsaid(self, user):
         found = review(receive(data=UNDATED, name="undated.txt", user=user).upload)
