@@ -38,6 +38,8 @@ def close(claims: Claims, lines: Sequence[Line], document: ParsedDocument) -> tu
 def _claim_nodes(claims: Claims, document: ParsedDocument) -> None:
     for number, resolution in enumerate(document.resolutions):
         here = f"/resolutions/{number}"
+        if resolution.vote:
+            claim(claims, resolution.vote.place.lines, Role.METADATA, f"{here}/vote")
         _claim_clauses(claims, resolution.preambular, f"{here}/preambular", Role.PREAMBULAR)
         _claim_clauses(claims, resolution.operative, f"{here}/operative", Role.OPERATIVE)
         for at, heading in enumerate(resolution.headings):
