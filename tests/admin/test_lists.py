@@ -171,3 +171,18 @@ def test_the_queue_is_filtered_by_state(admin_client):
 def test_odd_queries_are_answered(model, query, admin_client):
     add(1)
     assert admin_client.get(f"/admin/archive/{model}/?{query}").status_code in {200, 302, 400}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_search_box_is_labelled_and_not_only_described(model, admin_client):
+    page = html.fromstring(admin_client.get(f"/admin/archive/{model}/").content)
+    box = page.get_element_by_id("searchbar")
+    assert (box.get("aria-describedby"), page.xpath("//label[@for='searchbar']/img/@alt")) == (
+        None,
+        ["Search"],
+    )
+
+
+def test_the_page_to_log_in_on_is_headed(client):
+    page = html.fromstring(client.get("/admin/login/").content)
+    assert [heading.text_content() for heading in page.findall(".//h1")] == ["Log in"]
