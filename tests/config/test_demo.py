@@ -111,3 +111,18 @@ def test_a_port_that_cannot_be(tmp_path: Path, port: int) -> None:
         f"CommandError: Port {port} cannot be used: bind(): port must be 0-65535. "
         "Choose another: make demo PORT=8001\n"
     )
+
+
+def test_another_server_gets_no_samples() -> None:
+    """A DATABASE_URL left in the environment must not fill a real archive with samples."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", "demo"],
+        cwd=PROJECT,
+        env={"PATH": os.environ["PATH"], "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("CommandError: DATABASE_URL names a server:")

@@ -37,6 +37,11 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="8000 unless given; 0 takes a free one")
 
     def handle(self, *, port: int, **_: Any) -> None:
+        if os.environ.get("DATABASE_URL"):
+            raise CommandError(
+                "DATABASE_URL names a server: the demo would put its samples and an account there. "
+                "Unset it, or set that server up by hand: see docs/operations.md."
+            )
         signal.signal(signal.SIGTERM, _interrupt)
         this_process = os.getpid()
         listener = _listen(port)
