@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from archive.models import Document, Source
 from tests.services.files import LAKESIDE, OTHER, sample
@@ -84,6 +86,13 @@ def test_a_dry_run_says_the_same_and_writes_nothing(folder, capsys):
     assert (message, dump()) == ("", before)
     assert [line.split()[-1] for line in lines[1:3]] == ["stored", "stored"]
     assert lines[3] == "This was a dry run: nothing was written."
+
+
+def test_a_dry_run_holds_up_no_store_between_two_files(folder, capsys):
+    with CaptureQueriesContext(connection) as queries:
+        ingest(capsys, folder, dry_run=True)
+    ends = [query["sql"] for query in queries if query["sql"].startswith("ROLLBACK TO")]
+    assert len(ends) == 2
 
 
 def test_a_name_that_is_no_text_is_printed_safely(tmp_path, capsys):

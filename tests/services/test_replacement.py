@@ -2,7 +2,16 @@
 
 import pytest
 
-from archive.models import AgendaItem, Committee, Conference, Document, Resolution, Session, Source, StaffMember
+from archive.models import (
+    AgendaItem,
+    Committee,
+    Conference,
+    Document,
+    Resolution,
+    Session,
+    Source,
+    StaffMember,
+)
 from archive.parser.model import AgendaItem as ReadAgendaItem
 from archive.parser.model import Conference as ReadConference
 from archive.parser.model import DocumentType, ParsedDocument

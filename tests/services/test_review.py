@@ -168,6 +168,16 @@ class TestDiscardAndReopen:
         reopen(upload=upload)
         assert dump() == before
 
+    def test_what_the_database_refuses_to_reopen_stays_published(self, upload, user):
+        publish(upload=upload, user=user)
+        with connection.cursor() as cursor:  # something that still points at the document
+            cursor.execute("CREATE TABLE pin (document bigint REFERENCES archive_document)")
+            cursor.execute("INSERT INTO pin SELECT id FROM archive_document")
+        before = dump()
+        with pytest.raises(Refused, match=r"^lakeside.txt could not be reopened, and nothing was changed"):
+            reopen(upload=upload)
+        assert dump() == before
+
     def test_facts_are_closed_once_it_left_review(self, upload, user):
         publish(upload=upload, user=user)
         with pytest.raises(Refused, match=r"is published. Reopen it"):

@@ -338,7 +338,7 @@ def test_queries_do_not_grow_with_clauses():
             source=source("many", "b.txt"),
             parsed=report(
                 *many,
-                conference=ReadConference("Another", "2020-01-01"),
+                conference=ReadConference("Another", "2020-01-01", "2020-01-02", "Lima"),
                 committee=ReadCommittee("Another body"),
             ),
         )

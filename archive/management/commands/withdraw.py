@@ -1,0 +1,43 @@
+"""`manage.py withdraw NAME…`: take down what is public."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from archive.services.reading import Refused
+from archive.services.withdrawal import published, withdraw
+
+
+class Command(BaseCommand):
+    help = "Take documents out of the public archive, with all that was read in them. Their sources stay."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "names",
+            nargs="+",
+            metavar="NAME",
+            help="a SHA-256 (8 digits or more), or the address of a source, a resolution or a paper",
+        )
+        parser.add_argument("--yes", action="store_true", help="do not ask")
+
+    def handle(self, *, names: list[str], yes: bool, **_: Any) -> None:
+        try:
+            documents = {document.pk: document for document in map(published, names)}.values()
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        for document in documents:
+            self.stdout.write(f"{document.source} ({document.source.sha256}), in {document.session}")
+        if not yes and not self._is_meant(len(documents)):
+            raise CommandError("Nothing was withdrawn.")
+        for document in documents:
+            withdraw(document)
+        self.stdout.write(f"Withdrawn: {len(documents)}. To bring one back, reopen it in the admin.")
+
+    def _is_meant(self, number: int) -> bool:
+        what = "this document" if number == 1 else f"these {number} documents"
+        try:
+            answer = input(f"Take {what} out of the public archive? [y/N] ")
+        except EOFError:  # nobody to ask
+            return False
+        return answer.strip().lower() in {"y", "yes"}
