@@ -13,23 +13,27 @@ from operator import or_
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from archive.models import Clause, Resolution
-from archive.queries.facets import Facet, Filters, Labels, count_facets, narrow, read_labels
+from archive.queries.facets import Facet, Filters, Known, count_facets, narrow, read_known
 from archive.queries.highlights import Excerpt, excerpt, find_matches
 from archive.queries.limits import search_limits
 from archive.queries.reading import Reading, read_words, web_query
+from archive.queries.resolutions import DATED
 
-# Oldest conference first, then document by document and clause by clause. No two clauses share a place.
-_DOCUMENT_ORDER = (
-    F("conference__start_date").asc(nulls_last=True),
+# Oldest first, by what `Clause.year` is the year of; then document by document and clause by clause. No two
+# clauses share a place.
+_DATED = Coalesce("conference__start_date", "resolution__document__date", "paper__document__date")
+_IN_DOCUMENT_ORDER = (
     "session_id",
     F("resolution__document_id").asc(nulls_last=True),
     "resolution__position",
     "paper_id",
     "position",
 )
-_NEWEST_ORDER = (F("conference__start_date").desc(nulls_last=True), *_DOCUMENT_ORDER[1:])
+_DOCUMENT_ORDER = (F("year").asc(nulls_last=True), _DATED.asc(nulls_last=True), *_IN_DOCUMENT_ORDER)
+_NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), *_IN_DOCUMENT_ORDER)
 
 # ts_rank_cd divided by 1 + log(length): a long clause has more places for the words to stand in.
 _LENGTH_NORMALISATION = 1
@@ -103,13 +107,14 @@ def search_clauses(query: ClauseQuery) -> ClausePage:
 
 
 def _answer(query: ClauseQuery) -> ClausePage:
-    labels = read_labels()
-    query, unknown = _without_unknown(query, labels)
+    known = read_known()
+    query, unknown = _without_unknown(query, known)
     reading = read_words(query.words) if query.words else Reading()
     clauses = Clause.objects.all()
     if reading.alternatives:
         clauses = clauses.filter(search=web_query(query.words))
-    found = clauses.filter(narrow(query.filters))
+    narrowed = narrow(query.filters, known)
+    found = clauses.filter(narrowed)
     counts = found.aggregate(
         clauses=Count("pk"),
         resolutions=Count("resolution", distinct=True),
@@ -129,21 +134,21 @@ def _answer(query: ClauseQuery) -> ClausePage:
         sort=sort,
         pages=pages,
         hits=_hits(_ordered(found, query.words, sort), query.page, reading) if asked else (),
-        facets=count_facets(clauses, query.filters, labels),
+        facets=count_facets(clauses, query.filters, known),
         named=_named(query.words) if query.page == 1 else (),
-        alone=() if counts["clauses"] else _counted_alone(reading.words[:WORDS_ALONE], query.filters),
+        alone=() if counts["clauses"] else _counted_alone(reading.words[:WORDS_ALONE], narrowed),
         **counts,
     )
 
 
-def _without_unknown(query: ClauseQuery, labels: Labels) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:
+def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:
     """The query without filter values that nothing is called by, and those with their filters' names."""
-    known: dict[str, tuple[str, ...]] = {}
+    kept: dict[str, tuple[str, ...]] = {}
     unknown: list[tuple[str, str]] = []
     for name, values in query.filters.items():
-        known[name] = tuple(value for value in values if name not in labels or value in labels[name])
-        unknown += [(name, value) for value in values if value not in known[name]]
-    return replace(query, filters={name: values for name, values in known.items() if values}), tuple(unknown)
+        kept[name] = tuple(value for value in values if name not in known or value in known[name])
+        unknown += [(name, value) for value in values if value not in kept[name]]
+    return replace(query, filters={name: values for name, values in kept.items() if values}), tuple(unknown)
 
 
 def _ordered(clauses: QuerySet[Clause], words: str, sort: Sort) -> QuerySet[Clause]:
@@ -176,13 +181,13 @@ def one_word(word: str) -> str:
     return f'"{word}"' if word.startswith("-") else word
 
 
-def _counted_alone(words: Sequence[str], filters: Filters) -> tuple[tuple[str, int], ...]:
+def _counted_alone(words: Sequence[str], narrowed: Q) -> tuple[tuple[str, int], ...]:
     """Of several words each with its number of clauses, under the same filters. One SQL query."""
     if len(words) < 2:
         return ()
     has = [Q(search=web_query(one_word(word))) for word in words]
     numbers = (
-        Clause.objects.filter(narrow(filters))
+        Clause.objects.filter(narrowed)
         .filter(reduce(or_, has))
         .aggregate(**{f"word_{n}": Count("pk", filter=condition) for n, condition in enumerate(has)})
     )
@@ -197,5 +202,5 @@ def _named(words: str) -> tuple[Resolution, ...]:
     return tuple(
         Resolution.objects.filter(Q(code__iexact=name) | Q(symbol__iexact=name))
         .select_related("session__conference", "session__committee")
-        .order_by(F("session__conference__start_date").desc(nulls_last=True), "session_id", "position", "pk")
+        .order_by(DATED.desc(nulls_last=True), "session_id", "position", "pk")
     )

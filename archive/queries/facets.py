@@ -12,14 +12,13 @@ from django.db.models.functions import Cast
 from archive.models import Clause, Committee, Conference
 
 Filters = Mapping[str, tuple[str, ...]]
-Labels = Mapping[str, Mapping[str, str]]
 
-# The facets in the order of the page: their names in the URL, and the column each narrows.
+# The facets in the order of the page: their names in the URL, and the clause's column each narrows.
 COLUMNS = {
     "kind": "kind",
     "verb": "verb",
-    "committee": "committee__slug",
-    "conference": "conference__slug",
+    "committee": "committee_id",
+    "conference": "conference_id",
     "year": "year",
     "outcome": "outcome",
 }
@@ -31,10 +30,25 @@ HEADINGS = {
     "year": "Year",
     "outcome": "Vote",
 }
-CHOICES: Labels = {"kind": dict(Clause.Kind.choices), "outcome": dict(Clause.Outcome.choices)}
 
-# A facet's values on the page before "Show all".
+# A facet's values on the page before "Show … more".
 SHOWN_VALUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What people call a value, and what stands for it in the column."""
+
+    label: str
+    key: str | int
+
+
+Known = Mapping[str, Mapping[str, Choice]]
+
+CHOICES: Known = {
+    "kind": {value: Choice(label, value) for value, label in Clause.Kind.choices},
+    "outcome": {value: Choice(label, value) for value, label in Clause.Outcome.choices},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,39 +82,52 @@ class Facet:
         return self.values[len(self.shown) :]
 
 
-def narrow(filters: Filters, *, but: str = "") -> Q:
+def narrow(filters: Filters, known: Known, *, but: str = "") -> Q:
     """The condition of all filters together but one: any of a facet's chosen values, in every facet."""
-    return Q(**{f"{COLUMNS[name]}__in": values for name, values in filters.items() if values and name != but})
+    return Q(
+        **{
+            f"{COLUMNS[name]}__in": [known[name][value].key for value in values] if name in known else values
+            for name, values in filters.items()
+            if values and name != but
+        }
+    )
 
 
-def read_labels() -> Labels:
-    """What people call the values of each facet whose values are known beforehand. Two SQL queries."""
+def read_known() -> Known:
+    """The values of each facet whose values are known beforehand. Two SQL queries."""
+    committees, conferences = Committee.objects.all(), Conference.objects.all()
     return {
         **CHOICES,
-        "committee": {committee.slug: str(committee) for committee in Committee.objects.all()},
-        "conference": {conference.slug: str(conference) for conference in Conference.objects.all()},
+        "committee": {committee.slug: Choice(str(committee), committee.pk) for committee in committees},
+        "conference": {conference.slug: Choice(str(conference), conference.pk) for conference in conferences},
     }
 
 
-def count_facets(clauses: QuerySet[Clause], filters: Filters, labels: Labels) -> tuple[Facet, ...]:
+def count_facets(clauses: QuerySet[Clause], filters: Filters, known: Known) -> tuple[Facet, ...]:
     """Every facet of `clauses`, which no filter has narrowed yet. One SQL query."""
     first, *rest = (
-        clauses.filter(narrow(filters, but=name))
+        clauses.filter(narrow(filters, known, but=name))
         .order_by()
         .values_list(Value(name), Cast(column, TextField()))
         .annotate(count=Count("pk"))
         for name, column in COLUMNS.items()
     )
-    counts: dict[str, dict[str, int]] = {name: dict.fromkeys(filters.get(name, ()), 0) for name in COLUMNS}
-    for name, value, count in first.union(*rest, all=True):
-        if value:  # a clause without a phrase or a year is in no facet
-            counts[name][value] = count
-    return tuple(_facet(name, counts[name], filters.get(name, ()), labels.get(name, {})) for name in COLUMNS)
+    counts: dict[str, dict[str, int]] = {name: {} for name in COLUMNS}
+    for name, key, count in first.union(*rest, all=True):
+        if key:  # a clause without a phrase or a year is in no facet
+            counts[name][key] = count
+    return tuple(_facet(name, counts[name], filters.get(name, ()), known.get(name)) for name in COLUMNS)
 
 
-def _facet(name: str, counts: Mapping[str, int], chosen: Sequence[str], labels: Mapping[str, str]) -> Facet:
+def _facet(
+    name: str, counts: Mapping[str, int], chosen: Sequence[str], known: Mapping[str, Choice] | None
+) -> Facet:
+    """`counts` are by key; where no value is known beforehand, a value is its own key and label."""
+    choices = {value: Choice(value, value) for value in (*counts, *chosen)} if known is None else known
     values = [
-        FacetValue(value, labels.get(value, value), count, value in chosen) for value, count in counts.items()
+        FacetValue(value, choice.label, count, value in chosen)
+        for value, choice in choices.items()
+        if (count := counts.get(str(choice.key), 0)) or value in chosen
     ]
     values.sort(key=lambda value: _rank(name, value))
     if len(values) > SHOWN_VALUES:

@@ -1,5 +1,6 @@
 """What a search finds, against the texts themselves."""
 
+import datetime
 import re
 from collections.abc import Callable
 
@@ -77,14 +78,46 @@ def test_dated_orders(archive: list[Clause], sort: Sort) -> None:
     assert [hit.clause.pk for hit in answer.hits] == [clause.pk for clause in expected]
 
 
-def test_best_match_puts_the_denser_clause_first(db: None) -> None:
-    texts = [
-        "Drought, as one of many things that a long clause may well mention;",
-        "Drought and drought again;",
-    ]
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.DOCUMENT])
+def test_where_the_conference_has_no_date_the_document_has(db: None, sort: Sort) -> None:
+    days = [datetime.date(2019, 5, 1), datetime.date(2019, 2, 1), datetime.date(2021, 1, 1), None]
+    for n, day in enumerate(days):
+        of_document = n in (1, 2)
+        conference = factories.ConferenceFactory(start_date=None if of_document else day, end_date=None)
+        document = factories.DocumentFactory(session__conference=conference, date=day)
+        owner: dict[str, object] = {"resolution__document": document}
+        if n == 2:
+            paper = factories.PaperFactory(document=document)
+            owner = {"resolution": None, "paper": paper, "kind": "paragraph"}
+        factories.ClauseFactory(**owner, year=day and day.year, text=f"Clause of {day}")
+    hits = search_clauses(ClauseQuery("clause", sort=sort)).hits
+    newest_first = [days[2], days[0], days[1]]
+    expected = newest_first if sort == Sort.NEWEST else newest_first[::-1]
+    assert [hit.clause.text for hit in hits] == [f"Clause of {day}" for day in (*expected, None)]
+
+
+def best_first(words: str, *texts: str) -> list[str]:
     for text in texts:
         factories.ClauseFactory(text=text)
-    assert [hit.clause.text for hit in search_clauses(ClauseQuery("drought")).hits] == texts[::-1]
+    return [hit.clause.text for hit in search_clauses(ClauseQuery(words)).hits]
+
+
+def test_best_match_puts_the_denser_clause_first(db: None) -> None:
+    once = "Drought, as one of many things that a long clause may well mention;"
+    twice = "Drought and drought again;"
+    assert best_first("drought", once, twice) == [twice, once]
+
+
+def test_best_match_puts_the_shorter_of_two_clauses_first(db: None) -> None:
+    long = "Drought, as one of many things that a long clause may well mention;"
+    short = "Notes the drought;"
+    assert best_first("drought", long, short) == [short, long]
+
+
+def test_best_match_puts_words_side_by_side_before_words_often_but_far_apart(db: None) -> None:
+    apart = "Human beings, human dignity, human life and the matter of all rights, old rights, new rights;"
+    beside = "Human rights matter, as do life, dignity, matters, beings, all, old, new, forests, seas, trees;"
+    assert best_first("human rights", apart, beside) == [beside, apart]
 
 
 @pytest.mark.parametrize("sort", Sort)
@@ -125,3 +158,19 @@ def test_a_code_used_every_year_names_all_the_newest_first(archive: list[Clause]
         factories.ResolutionFactory(document__session=clause.session, symbol="A/RES/1")
     named = search_clauses(ClauseQuery("a/res/1")).named
     assert [resolution.session.conference.year for resolution in named] == [2021, 2019]
+
+
+def test_of_named_resolutions_those_of_undated_conferences_have_their_documents_date(db: None) -> None:
+    for year in (2018, 2022, 2020):
+        factories.ResolutionFactory(
+            symbol="A/RES/1",
+            document__date=datetime.date(year, 1, 1),
+            document__session__conference__start_date=None,
+            document__session__conference__end_date=None,
+        )
+    named = search_clauses(ClauseQuery("a/res/1")).named
+    assert [resolution.document.date.year for resolution in named if resolution.document.date] == [
+        2022,
+        2020,
+        2018,
+    ]
