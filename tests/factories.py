@@ -85,7 +85,9 @@ class DocumentFactory(DjangoModelFactory[models.Document]):
     session = SubFactory(SessionFactory)
     type = models.Document.Type.SESSION_REPORT
     lines = factory.LazyFunction(lambda: ["First line", "", "Third line"])
-    ledger = factory.LazyFunction(lambda: [[1, "metadata", None], [3, "preambular", "/resolutions/0/preambular/0"]])
+    ledger = factory.LazyFunction(
+        lambda: [[1, "metadata", None], [3, "preambular", "/resolutions/0/preambular/0"]]
+    )
 
 
 class DelegationFactory(DjangoModelFactory[models.Delegation]):

@@ -11,7 +11,17 @@ from archive.models import Source
 from archive.parser import parse_file
 from archive.parser.model import ParsedDocument
 
-MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
+# What a file's name promises; what it is read as, its bytes decide.
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xml": "application/xml",
+}
+KINDS = ", ".join([*MEDIA_TYPES][:-1]) + f" or {[*MEDIA_TYPES][-1]}"
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not a fault
@@ -23,7 +33,9 @@ def new_source(data: bytes, name: str, channel: Source.Channel) -> Source:
     name = clean_name(name)
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in MEDIA_TYPES:
-        raise Refused(f"{name} is not a .txt or .md file. Save the document as text and try again.")
+        raise Refused(
+            f"{name} is no file of a kind that is read ({KINDS}). Save the document as one of them."
+        )
     check_size(len(data), name)
     return Source(
         sha256=hashlib.sha256(data).hexdigest(),

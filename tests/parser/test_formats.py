@@ -9,15 +9,17 @@ from archive.parser import parse_file
 from benchmarks.reading.docx_layouts import render
 from benchmarks.reading.pdf_layouts import as_pdf
 
-GOLD = json.loads(
-    (Path(__file__).parent / "gold" / "copper-coast-unesco.json").read_text(encoding="utf-8")
-)
+GOLD = json.loads((Path(__file__).parent / "gold" / "copper-coast-unesco.json").read_text(encoding="utf-8"))
 SAMPLE = Path(__file__).parents[2] / "archive" / "samples" / "copper-coast-unesco.txt"
-HTML = b"<!DOCTYPE html>\n<html><body><p>The Council,</p><p>Noting rain,</p><p>1. Urges care.</p></body></html>"
+HTML = (
+    b"<!DOCTYPE html>\n<html><body><p>The Council,</p><p>Noting rain,</p><p>1. Urges care.</p></body></html>"
+)
 
 
 @pytest.mark.parametrize("name", ["right", "wrong.txt", "wrong.pdf", "wrong.docx"])
-@pytest.mark.parametrize("data", [SAMPLE.read_bytes(), as_pdf(GOLD), render(GOLD)], ids=["txt", "pdf", "docx"])
+@pytest.mark.parametrize(
+    "data", [SAMPLE.read_bytes(), as_pdf(GOLD), render(GOLD)], ids=["txt", "pdf", "docx"]
+)
 def test_the_bytes_decide(data: bytes, name: str) -> None:
     resolutions = parse_file(data, name).resolutions
     assert [len(resolution.operative) for resolution in resolutions] == [10, 9]

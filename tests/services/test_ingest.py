@@ -89,9 +89,9 @@ class TestRefused:
             (b"", "a.txt", "a.txt is empty"),
             (b" \n\t\n", "a.txt", "a.txt is empty"),
             (bytes(range(256)) * 30, "a.txt", "a.txt is not text but binary data"),
-            (b"%PDF-1.7", "a.pdf", "a.pdf is not a .txt or .md file"),
-            (b"Text", "noname", "noname is not a .txt or .md file"),
-            (b"Text", "../../<b>\x1b[31m.exe", "<b>\ufffd[31m.exe is not a .txt or .md file"),
+            (b"%PDF-1.7", "a.pdf", "a.pdf is damaged or no PDF"),
+            (b"Text", "noname", "noname is no file of a kind that is read"),
+            (b"Text", "../../<b>\x1b[31m.exe", "<b>\ufffd[31m.exe is no file of a kind that is read"),
             (b"x" * 101, "a.txt", "a.txt is 101\xa0bytes long; at most 100\xa0bytes are taken"),
         ],
     )

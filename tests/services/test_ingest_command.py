@@ -62,14 +62,16 @@ def test_one_bad_file_never_stops_the_rest(folder, capsys):
     assert [line.split(":")[0] for line in lines[8:]] == ["failed"] * 5
     assert lines[-3].endswith("nowhere.txt is no file or folder, and no file has a name of that pattern.")
     assert lines[-1] == (
-        "failed: picture.png is not a .txt or .md file. Save the document as text and try again."
+        "failed: picture.png is no file of a kind that is read "
+        "(.txt, .md, .pdf, .docx, .html, .htm or .xml). Save the document as one of them."
     )
 
 
 def test_a_folder_with_nothing_in_it(tmp_path, capsys):
     message, lines = ingest(capsys, tmp_path)
     assert message == "1 of 1 failed; see above."
-    assert lines[-1] == f"failed: {tmp_path} holds no .txt or .md file."
+    kinds = ".txt, .md, .pdf, .docx, .html, .htm or .xml"
+    assert lines[-1] == f"failed: {tmp_path} holds no file of a kind that is read ({kinds})."
 
 
 def test_a_file_too_large_is_not_even_read(tmp_path, capsys, settings):

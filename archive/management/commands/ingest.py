@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 from tqdm import tqdm
 
 from archive.services.ingest import Kind, Outcome, ingest_file
-from archive.services.reading import MEDIA_TYPES, Refused, check_size, shown
+from archive.services.reading import KINDS, MEDIA_TYPES, Refused, check_size, shown
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ HEAD = ("File", "Kind", "Resolutions", "Clauses", "Votes", "Problems", "Outcome"
 
 
 class Command(BaseCommand):
-    help = "Read documents (.txt, .md) into the archive and publish them. Running it twice changes nothing."
+    help = f"Read documents ({KINDS}) into the archive and publish them. Running it twice changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -97,7 +97,7 @@ def _ingest(path: Path, again: bool, dry_run: bool) -> Outcome:
     name = shown(str(path))
     try:
         if path.is_dir():
-            raise Refused(f"{name} holds no .txt or .md file.")
+            raise Refused(f"{name} holds no file of a kind that is read ({KINDS}).")
         if not path.is_file():
             raise Refused(f"{name} is no file or folder, and no file has a name of that pattern.")
         check_size(path.stat().st_size, path.name)
