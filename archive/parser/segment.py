@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from archive.parser.enumerators import readings
 from archive.parser.lines import Line
 from archive.parser.model import Place
 from archive.parser.patterns import (
@@ -92,6 +93,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or len(above) > MAX_WRAPPED
         or (bool(line.bullet) and line.printed is None)
         or _is_marked(text, above)
+        or _counts_on(text, group[0].text)
         or "\t" in text
         or "\t" in above
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
@@ -115,6 +117,18 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
         or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
         or (form is Form.PARTICIPLE and end.group()[0] in ",;")
         or (form is Form.FINITE and end.group()[0] in ",;" and not text.startswith("States"))  # the noun
+    )
+
+
+def _counts_on(text: str, first: str) -> bool:
+    """Whether a line's marker is the next after that of the block above it ("1. Water" / "2. Land")."""
+    below, above = MARKER.match(text.lstrip("*_")), MARKER.match(first.lstrip("*_"))
+    if not below or not above:
+        return False
+    return any(
+        one.style == other.style and other.ordinal == one.ordinal + 1
+        for one in readings(above["marker"])
+        for other in readings(below["marker"])
     )
 
 
