@@ -176,6 +176,15 @@ def test_simulation_is_marked_and_a_real_meeting_is_not(page):
         ]
 
 
+def test_a_text_of_the_united_nations_is_acknowledged_as_theirs(page):
+    for simulation, said in (
+        (True, []),
+        (False, ["Text: United Nations. An unofficial copy, without warranty."]),
+    ):
+        resolution = make.ResolutionFactory(document__session__conference__simulation=simulation)
+        assert texts(page(resolution.get_absolute_url()), "dd .soft") == said
+
+
 def test_neighbours_in_the_session(page):
     document = make.DocumentFactory()
     first, second, third = (make.ResolutionFactory(document=document, code=f"C/{n}") for n in (1, 2, 3))
