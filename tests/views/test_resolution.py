@@ -182,7 +182,7 @@ def test_a_text_of_the_united_nations_is_acknowledged_as_theirs(page):
         (False, ["Text: United Nations. An unofficial copy, without warranty."]),
     ):
         resolution = make.ResolutionFactory(document__session__conference__simulation=simulation)
-        assert texts(page(resolution.get_absolute_url()), "dd .soft") == said
+        assert texts(page(resolution.get_absolute_url()), "span.soft") == said
 
 
 def test_neighbours_in_the_session(page):
