@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from archive.parser.ledger import Claims, claim
 from archive.parser.model import Role
-from archive.parser.patterns import CODE, HEADER_FIELD, INNER_FIELD, REPORT_LINE
+from archive.parser.patterns import CODE, HEADER_FIELD, INNER_FIELD, NUMBERED_DRAFT, REPORT_LINE
 from archive.parser.segment import Block, read_emphasis
 
 _FIELDS = {
@@ -46,7 +46,7 @@ def header_start(blocks: Sequence[Block], opening: int) -> int:
     start = opening
     for at in range(opening - 1, max(opening - 16, -1), -1):
         block = blocks[at]
-        if HEADER_FIELD.match(block.raw) or _is_code_alone(block):
+        if HEADER_FIELD.match(block.raw) or _code_alone(block):
             start = at
         elif _is_clause(block):
             break
@@ -64,8 +64,13 @@ def _is_clause(block: Block) -> bool:
     )
 
 
-def _is_code_alone(block: Block) -> bool:
-    return CODE.fullmatch(block.text.strip(" *")) is not None
+def _code_alone(block: Block) -> str | None:
+    """The code in a line that holds nothing else: "CCPCJ/1/1", "Draft Resolution 1.2"."""
+    text = block.text.strip(" *#")
+    if CODE.fullmatch(text):
+        return text
+    found = NUMBERED_DRAFT.match(text)
+    return found["code"] if found else None
 
 
 def read_header(blocks: Sequence[Block], number: int) -> Header:
@@ -74,8 +79,8 @@ def read_header(blocks: Sequence[Block], number: int) -> Header:
     current = "topic"
     for block in blocks:
         claim(header.claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
-        if _is_code_alone(block):
-            header.fields.setdefault("code", block.text.strip(" *"))
+        if code := _code_alone(block):
+            header.fields.setdefault("code", code)
             continue
         for piece in INNER_FIELD.split(block.raw):
             found = HEADER_FIELD.match(piece)

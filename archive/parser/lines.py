@@ -17,13 +17,13 @@ from archive.parser.patterns import (
     HEADER_FIELD,
     JOB_NUMBER,
     LINE_PREFIX,
+    MODEL_UN,
     OPENING,
     PAGE_NUMBER,
     PRINTED_NUMBER,
     SYMBOL,
     WHOLE_SYMBOL,
 )
-from archive.parser.vocabulary import MODEL_UN
 
 # A run of printed line numbers is believed from this length on; shorter ones are too often figures.
 MIN_RUN = 5
@@ -276,6 +276,11 @@ def _fold_head(text: str) -> str:
 def _is_running_head(text: str, repeats: int) -> bool:
     if HEADER_FIELD.match(text) or OPENING.match(text) or text[-1] in ",;:" or len(text.split()) > 12:
         return False
-    if repeats >= 2 and any(name in text for name in MODEL_UN):
+    if repeats >= 2 and names_model_un(text):
         return True
     return repeats >= RUNNING_HEAD_REPEATS and text[-1] != "."
+
+
+def names_model_un(text: str) -> bool:
+    """Whether a line names a Model UN conference."""
+    return MODEL_UN.search(text) is not None

@@ -44,18 +44,21 @@ HEADER_FIELD = re.compile(
 )
 INNER_FIELD = re.compile(r"\s+\**(?=(?:Code|Committee|Topic|Sponsors?|Signatories)\**\s?:)")
 
+# "National Model United Nations • DC", "HMUN 2019", "Model UN of the Lakes"
+MODEL_UN = re.compile(r"(?i:model united nations|model un\b|simulation)|\b[A-Z]{0,8}MUN\b")
+
 # --- openings ---
 # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
 _NAME_WORD = r"(?:[A-Z][^\s,;:]*|of|on|for|the|and|in|to|against|de|with|at|by|its|from|&|–|-)"
 OPENING = re.compile(
-    rf"^[*_]*(?P<name>The (?=[^,;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)}|"
+    rf"^[*_]*(?P<name>The (?=[^;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)}|"
     rf"{'|'.join(noun.upper() for noun in ORGAN_NOUNS)})\b){_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?)"
     rf"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)$"
 )
 
 # "The General Assembly" without its comma
 BARE_OPENING = re.compile(
-    rf"^(?P<name>The (?=[^,;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)})\b)"
+    rf"^(?P<name>The (?=[^;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)})\b)"
     rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,12}})$"
 )
 
@@ -69,6 +72,12 @@ SYMBOL = re.compile(
     r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*"
 )
 WHOLE_SYMBOL = re.compile(rf"^\W*(?:United Nations\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$")
+
+# "Draft Resolution 1.2", "Working Paper A/1"
+NUMBERED_DRAFT = re.compile(
+    r"^\W*(?:Draft |Adopted )?(?:Resolution|Working Paper)\s+(?:No\.?\s*)?(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12})\W*$",
+    re.I,
+)
 
 # --- dates ---
 # "28 August 2015", "2 December 2020"

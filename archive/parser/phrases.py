@@ -167,6 +167,8 @@ def _extend(text: str, end: int, verb: str) -> int:
 
 def _extend_once(text: str, end: int, verb: str) -> int:
     rest = text[end : end + MAX_EXTENSION]
+    if text[:end].isupper():  # some committees print their phrases in capitals
+        rest = rest.lower()
     if found := _ADVERB_BEHIND.match(rest) or _POSSESSION.match(rest):
         return end + found.end()
     if (found := _FEELING.match(rest)) and (rest.startswith(" with ") or verb in _UTTERING):

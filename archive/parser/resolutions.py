@@ -15,7 +15,7 @@ from archive.parser.footnotes import lift_footnotes
 from archive.parser.front import Front, fold_title, is_session_front, read_committee, read_front
 from archive.parser.header import Header, header_start, read_header
 from archive.parser.ledger import Claims, claim
-from archive.parser.lines import Line
+from archive.parser.lines import Line, names_model_un
 from archive.parser.masthead import Masthead, is_masthead, read_masthead
 from archive.parser.model import (
     Committee,
@@ -36,7 +36,6 @@ from archive.parser.problems import lost_marks
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, segment
 from archive.parser.table import Row
-from archive.parser.vocabulary import MODEL_UN
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,7 @@ def _read_set(
     return ParsedDocument(
         document_type=DocumentType.SESSION_REPORT if front else DocumentType.RESOLUTION_SET,
         simulation=True,
-        conference=front.conference if front else _conference_of_heads(lines),
+        conference=front.conference if front else _named_conference(lines, front_lines, claims),
         committee=_committee(front, headers, resolutions),
         staff=front.staff if front else (),
         agenda=front.agenda if front else (),
@@ -214,14 +213,14 @@ def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Res
     )
 
 
-def _conference_of_heads(lines: Sequence[Line]) -> Conference:
-    """A running head that names a Model UN names the conference, and perhaps its days."""
-    heads = Counter(
-        line.text for line in lines if line.furniture and any(name in line.text for name in MODEL_UN)
-    )
-    if not heads:
+def _named_conference(lines: Sequence[Line], front: Sequence[Line], claims: Claims) -> Conference:
+    """A running head, or a line above the first header, that names a Model UN names the conference."""
+    heads = [line for line in lines if line.furniture and names_model_un(line.text)]
+    titles = [line for line in front if line.text and names_model_un(line.text)][:1]
+    if not heads and not titles:
         return Conference()
-    head = heads.most_common(1)[0][0]
+    claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
+    head = Counter(line.text for line in heads or titles).most_common(1)[0][0]
     found = find_range(head)
     if not found:
         return Conference(head)

@@ -120,5 +120,3 @@ NUMBER_WORDS = {
 
 # The letters with which UN documents begin, each to the organ they belong to.
 SYMBOL_ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}
-
-MODEL_UN = ("Model United Nations", "Model UN", "NMUN", "MUN ", "Simulation", "simulation")
