@@ -24,6 +24,7 @@ class Kind(StrEnum):
     UNCHANGED = "unchanged"
     SUPERSEDED = "superseded"
     HELD = "held"
+    LEFT_OUT = "left out"
     FAILED = "failed"
 
 

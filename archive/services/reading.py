@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.template.defaultfilters import filesizeformat
 
 from archive.models import Source
 from archive.parser import parse_file
-from archive.parser.model import ParsedDocument
+from archive.parser.extract.package import members
+from archive.parser.model import ParsedDocument, Severity
 
 # What a file's name promises; what it is read as, its bytes decide.
 MEDIA_TYPES = {
@@ -22,6 +24,9 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
 }
 KINDS = ", ".join([*MEDIA_TYPES][:-1]) + f" or {[*MEDIA_TYPES][-1]}"
+
+
+PACKED = ".zip"
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not a fault
@@ -44,6 +49,32 @@ def new_source(data: bytes, name: str, channel: Source.Channel) -> Source:
         content=data,
         size=len(data),
         channel=channel,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a ZIP file holds: documents as (name, bytes), and in sentences what is left out of it and why.
+
+    `failed` says that one of them could not be read, and not merely was no document.
+    """
+
+    documents: list[tuple[str, bytes]]
+    said: list[str]
+    failed: bool
+
+
+def unpacked(data: bytes, name: str) -> Packed:
+    """The documents in a ZIP file."""
+    found, problems = members(data, name)
+    kinds = {member: PurePosixPath(member).suffix.lower() for member, _ in found}
+    said = [problem.message for problem in problems]
+    if others := [member for member, suffix in kinds.items() if suffix not in MEDIA_TYPES]:
+        said.append(f"{name} also holds what is not read: {', '.join(others)}.")
+    return Packed(
+        documents=[(member, content) for member, content in found if kinds[member] in MEDIA_TYPES],
+        said=said,
+        failed=any(problem.severity is Severity.ERROR for problem in problems),
     )
 
 

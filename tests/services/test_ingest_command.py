@@ -1,5 +1,8 @@
 """`manage.py ingest`."""
 
+import zipfile
+from pathlib import Path
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -104,3 +107,31 @@ def test_a_name_that_is_no_text_is_printed_safely(tmp_path, capsys):
     assert message == ""
     assert "a\ufffd[31m\ufffd.txt" in lines[1]
     assert Source.objects.get().name == "a\ufffd[31m\ufffd.txt"
+
+
+def packed(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_a_zip_file_is_read_document_by_document(tmp_path, capsys):
+    files = {"lakeside.txt": sample(LAKESIDE), "photo.png": b"\x89PNG", "empty.md": b" "}
+    path = packed(tmp_path / "session.zip", files)
+    message, lines = ingest(capsys, tmp_path)
+    assert message == "1 of 3 failed; see above."
+    assert [(line.split("  ")[0], line.split("  ")[-1].strip()) for line in lines[1:4]] == [
+        (f"{path} › empty.md", "failed"),
+        (f"{path} › lakeside.txt", "stored"),
+        (str(path), "left out"),
+    ]
+    assert [source.name for source in Source.objects.all()] == ["lakeside.txt"]
+
+
+def test_a_broken_zip_file_says_so(tmp_path, capsys):
+    path = tmp_path / "broken.zip"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    message, lines = ingest(capsys, path)
+    assert message == "1 of 1 failed; see above."
+    assert lines[-1].startswith("failed: broken.zip")

@@ -2,7 +2,8 @@
 
 import logging
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from tqdm import tqdm
 
+from archive.models import Source
 from archive.services.ingest import Kind, Outcome, ingest_file
-from archive.services.reading import KINDS, MEDIA_TYPES, Refused, check_size, shown
+from archive.services.reading import KINDS, MEDIA_TYPES, PACKED, Refused, check_size, shown, unpacked
 
 logger = logging.getLogger(__name__)
 
+TAKEN = {*MEDIA_TYPES, PACKED}
 HEAD = ("File", "Kind", "Resolutions", "Clauses", "Votes", "Problems", "Outcome")
 
 
@@ -45,10 +48,12 @@ class Command(BaseCommand):
             connection.ensure_connection()
         except OperationalError as error:
             raise CommandError(f"The database cannot be reached: {error}") from error
+        if Source._meta.db_table not in connection.introspection.table_names():
+            raise CommandError("The database holds no archive yet: run manage.py migrate first.")
         outcomes: dict[str, Outcome] = {}
         try:
             for path in tqdm(_files(paths), unit="file", disable=None):
-                outcomes[shown(str(path))] = _ingest(path, again, dry_run)
+                outcomes.update(_outcomes(path, again, dry_run))
         finally:  # also after Ctrl-C: what is stored is stored
             self._report(outcomes, dry_run)
         if failed := sum(outcome.kind == Kind.FAILED for outcome in outcomes.values()):
@@ -84,7 +89,7 @@ def _files(paths: list[str]) -> list[Path]:
 
 def _expanded(path: str) -> Iterator[Path]:
     if Path(path).is_dir():
-        found = [file for file in sorted(Path(path).rglob("*")) if file.suffix.lower() in MEDIA_TYPES]
+        found = [file for file in sorted(Path(path).rglob("*")) if file.suffix.lower() in TAKEN]
         yield from found or [Path(path)]
     elif has_magic(path) and not Path(path).exists():
         yield from map(Path, sorted(glob(path, recursive=True)) or [path])
@@ -92,16 +97,40 @@ def _expanded(path: str) -> Iterator[Path]:
         yield Path(path)
 
 
-def _ingest(path: Path, again: bool, dry_run: bool) -> Outcome:
-    """One bad file never stops the rest."""
+def _outcomes(path: Path, again: bool, dry_run: bool) -> Iterator[tuple[str, Outcome]]:
+    """What became of a file, or of each document in a ZIP file and then of what was left out of it."""
     name = shown(str(path))
+    if path.suffix.lower() != PACKED or not path.is_file():
+        yield name, _ingest(path, again, dry_run)
+        return
     try:
+        packed = unpacked(path.read_bytes(), path.name)
+    except OSError as error:
+        yield name, Outcome(name, Kind.FAILED, f"{name} cannot be read: {error.strerror}.")
+        return
+    for member, data in packed.documents:
+        read = partial(ingest_file, data=data, name=member, again=again, dry_run=dry_run)
+        yield f"{name} › {member}", _guarded(member, read)
+    if packed.said:
+        yield name, Outcome(name, Kind.FAILED if packed.failed else Kind.LEFT_OUT, " ".join(packed.said))
+
+
+def _ingest(path: Path, again: bool, dry_run: bool) -> Outcome:
+    def read() -> Outcome:
         if path.is_dir():
-            raise Refused(f"{name} holds no file of a kind that is read ({KINDS}).")
+            raise Refused(f"{shown(str(path))} holds no file of a kind that is read ({KINDS}).")
         if not path.is_file():
-            raise Refused(f"{name} is no file or folder, and no file has a name of that pattern.")
+            raise Refused(f"{shown(str(path))} is no file or folder, and no file has a name of that pattern.")
         check_size(path.stat().st_size, path.name)
         return ingest_file(data=path.read_bytes(), name=path.name, again=again, dry_run=dry_run)
+
+    return _guarded(shown(str(path)), read)
+
+
+def _guarded(name: str, read: Callable[[], Outcome]) -> Outcome:
+    """One bad file never stops the rest."""
+    try:
+        return read()
     except Refused as refusal:
         return Outcome(name, Kind.FAILED, str(refusal))
     except OSError as error:
