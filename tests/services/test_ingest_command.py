@@ -135,3 +135,10 @@ def test_a_broken_zip_file_says_so(tmp_path, capsys):
     message, lines = ingest(capsys, path)
     assert message == "1 of 1 failed; see above."
     assert lines[-1].startswith("failed: broken.zip")
+
+
+def test_a_database_that_was_never_set_up(tmp_path, capsys):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE archive_source RENAME TO elsewhere")
+    message, lines = ingest(capsys, tmp_path)
+    assert (message, lines) == ("The database holds no archive yet: run manage.py migrate first.", [])
