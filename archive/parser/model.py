@@ -75,12 +75,36 @@ class Problem:
     severity: Severity = Severity.WARNING
 
 
+class ReferenceKind(StrEnum):
+    """What sort of instrument a text cites."""
+
+    RESOLUTION = "resolution"
+    DOCUMENT = "document"
+    CONVENTION = "convention"
+    DECLARATION = "declaration"
+    ARTICLE = "article"
+    GOAL = "goal"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An instrument cited at `text[start:end]` of a clause or footnote; `key` names it in one spelling:
+    "A/RES/55/25", "E/CN.15/2021/L.3", "Charter of the United Nations, Article 51", "SDG 16.4"."""
+
+    kind: ReferenceKind
+    key: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause or numbered paragraph: its own text only, its sub-clauses as children.
 
     `label` is None for preambular clauses; `inferred` says that the printed marker was lost.
     `phrase` is as printed ("Further invites"), `verb` its normalised head ("invite").
+    `confidence`, from 0 to 1, says how sure the reading of its place, bounds and label is;
+    `reason` says in words what speaks against it, empty where nothing does.
     """
 
     text: str
@@ -90,6 +114,9 @@ class Clause:
     verb: str | None = None
     children: tuple[Clause, ...] = ()
     place: Place = Place()
+    confidence: float = 1.0
+    reason: str = ""
+    references: tuple[Reference, ...] = ()
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in document order."""
@@ -114,6 +141,7 @@ class Footnote:
     label: str
     text: str
     place: Place = Place()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
