@@ -42,7 +42,6 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises for bytes that are no archive, or a broken one.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError,
-    LookupError,
     IndexError,
 )  # fmt: skip
 
@@ -184,7 +183,7 @@ def _files(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, tuple[st
     """The files of an archive in name order, each with its path as safe parts; folders and junk left out."""
     for info in sorted(archive.infolist(), key=lambda info: info.filename):
         path = _name(info).replace("\\", "/")
-        if info.is_dir() or path.endswith("/") or _JUNK.search(path):
+        if path.endswith("/") or _JUNK.search(path):
             continue
         parts = tuple(part for raw in path.split("/") if (part := _UNSAFE.sub("_", raw).strip()).strip("._ "))
         if parts:
