@@ -180,7 +180,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """`annexes` are sections whose label is the printed "Annex II" and whose heading is its title."""
+    """`annexes` are sections whose label is the printed "Annex II" and whose heading is its title.
+
+    `adopted_on` (an ISO date) and `meeting` ("47th plenary meeting") are what stands behind the last clause.
+    """
 
     opening: str | None
     preambular: tuple[Clause, ...] = ()
@@ -196,6 +199,8 @@ class Resolution:
     sponsors: tuple[str, ...] = ()
     status: Status = Status.DRAFT
     vote: Vote | None = None
+    adopted_on: str | None = None
+    meeting: str | None = None
     place: Place = Place()
 
 

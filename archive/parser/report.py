@@ -57,6 +57,8 @@ def _resolution(resolution: Resolution) -> dict[str, Any]:
         "status": resolution.status.value,
         "sponsors": list(resolution.sponsors),
         "vote": _vote(resolution.vote),
+        "adopted_on": resolution.adopted_on,
+        "meeting": resolution.meeting,
         "opening": resolution.opening,
         "preambular": [_clause(clause) for clause in resolution.preambular],
         "operative": [_clause(clause) for clause in resolution.operative],

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.parser.clauses import read_body
-from archive.parser.dates import find_range, read_range
+from archive.parser.dates import find_range, read_date, read_range
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.front import Front, fold_title, is_session_front, read_committee, read_front
 from archive.parser.header import Header, header_start, read_header
@@ -30,7 +30,7 @@ from archive.parser.model import (
     Status,
 )
 from archive.parser.parts import split_annexes
-from archive.parser.patterns import BARE_OPENING, CLOSING, CODE, OPENING
+from archive.parser.patterns import BARE_OPENING, CLOSING, CODE, DATE, OPENING
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.problems import lost_marks
 from archive.parser.sections import read_annex
@@ -133,6 +133,7 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
     claim(claims, region.opening.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
     read = read_body(body)
+    said = "; ".join(block.text for block in closing)
     resolution = Resolution(
         opening=region.opening.text,
         preambular=read.preambular,
@@ -140,6 +141,8 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         headings=read.headings,
         annexes=tuple(read_annex(annex) for annex in annexes),
         footnotes=lifted.footnotes,
+        adopted_on=read_date(said),
+        meeting=DATE.sub("", said).strip(" ,;") or None,
         place=region.opening.place,
     )
     return resolution, [*read.problems, *lost_marks(lifted)]

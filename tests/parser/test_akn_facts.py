@@ -45,6 +45,17 @@ def test_the_committee_is_the_one_that_reported(
     assert document.committee.name == committee
 
 
+CONCLUSIONS = """<conclusions><p><event refersTo="#adoption">
+ <location title="39th" refersTo="#adoptionMeeting">39th plenary meeting</location><eol/>
+ <docDate date="{date}" refersTo="#adoptionDate">2 May 2031</docDate></event></p></conclusions>"""
+
+
+@pytest.mark.parametrize(("date", "day"), [("2031-05-02", "2031-05-02"), ("0001-01-01", None), ("", None)])
+def test_the_closing_lines_say_when_and_where_it_was_adopted(date: str, day: str | None) -> None:
+    found = only(preamble() + body(paragraph("Notes.", "1.")) + CONCLUSIONS.format(date=date))
+    assert (found.adopted_on, found.meeting) == (day, "39th plenary meeting")
+
+
 def test_a_roll_call_is_read() -> None:
     found = only(body(paragraph("Decides.", "1.")), voting=VOTING.format(against=1, name="CHAD"))
     ballots = (Ballot("FIJI", "in favour"), Ballot("PERU", "in favour"), Ballot("CHAD", "against"))

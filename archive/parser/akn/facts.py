@@ -53,8 +53,19 @@ def read_title(head: Element) -> str | None:
 def read_date(head: Element) -> str | None:
     """The masthead's date, which is that of issue."""
     cover = head.find("coverPage")
-    found = cover.find("docDate") if cover else None
-    date = found.attributes.get("date", "") if found else ""
+    return _day(cover.find("docDate") if cover else None)
+
+
+def read_adoption(statement: Element) -> tuple[str | None, str | None]:
+    """The day on which a text was adopted, and the meeting: ("2025-11-26", "51st plenary meeting")."""
+    closing = statement.child("conclusions")
+    found = {_refers(element): element for element in closing.walk()} if closing else {}
+    date, meeting = found.get("adoptionDate"), found.get("adoptionMeeting")
+    return _day(date), plain_text(meeting) or None
+
+
+def _day(element: Element | None) -> str | None:
+    date = element.attributes.get("date", "") if element else ""
     return date if re.fullmatch(r"\d{4}-\d\d-\d\d", date) and not date.startswith("0001") else None
 
 

@@ -106,6 +106,7 @@ def _resolution(
     preface, formula = statement.child("preface"), statement.find("formula")
     front = [read_run([part]).notes for part in (preface, formula) if part]
     own_symbol = facts.part_symbol(symbol, plain_text(preface.find("docNumber") if preface else None))
+    adopted_on, meeting = facts.read_adoption(statement)
     resolution = Resolution(
         opening=plain_text(formula) or None,
         preambular=body.preambular,
@@ -122,6 +123,8 @@ def _resolution(
         sponsors=facts.read_sponsors(facts.find_steps(heads, "draftResolution")),
         status=_status(symbol, vote, bool(facts.find_steps(heads, "adopted"))),
         vote=vote,
+        adopted_on=adopted_on,
+        meeting=meeting,
         place=Place(formula.lines if formula else (statement.first,)),
     )
     return resolution, (*problems, *body.problems)
