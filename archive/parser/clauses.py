@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from archive.parser.model import Clause, Heading, Problem, Severity
 from archive.parser.parts import number_of, split_parts
 from archive.parser.patterns import SECTION_NUMERAL
-from archive.parser.phrases import Form, find_phrase, is_emphasised
+from archive.parser.phrases import find_phrase
 from archive.parser.segment import Block, join_places, join_texts, read_emphasis
+from archive.parser.start import find_start
 from archive.parser.tree import Node, infer_tree
 
 
@@ -32,12 +33,13 @@ def read_body(blocks: Sequence[Block]) -> Body:
     operative: list[Clause] = []
     problems: list[Problem] = []
     for part in parts:
-        start = _operative_start(part.blocks)
         after = _last_number(operative) if _counts_on(part.blocks) else 0
-        nodes = infer_tree(part.blocks[start:], numbered=True, after=after)
-        preambular += (
-            to_clause(node, phrased=True) for node in infer_tree(part.blocks[:start], numbered=False)
-        )
+        start = find_start(part.blocks, after)
+        preamble = infer_tree(part.blocks[: start.at], numbered=False)
+        nodes = infer_tree(part.blocks[start.at :], numbered=True, after=after)
+        for beside in (*preamble[-1:], *nodes[:1]):
+            beside.doubt(start.confidence, start.reason)
+        preambular += (to_clause(node, phrased=True) for node in preamble)
         operative += (to_clause(node, phrased=True) for node in nodes)
         problems += tree_problems(nodes)
     if blocks and not operative:
@@ -83,48 +85,6 @@ def _read_headings(
             numeral = None
 
 
-def _operative_start(blocks: Sequence[Block]) -> int:
-    """The block that opens the operative part: number 1, or the first finite verb where none is numbered."""
-    for at, block in enumerate(blocks):
-        number = number_of(block)
-        if number is None:
-            continue
-        if number == 1:
-            return at
-        return _unmarked_before(blocks, at, number - 1)
-    return next((at for at in range(len(blocks)) if _is_finite_to_the_end(blocks, at)), len(blocks))
-
-
-def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:
-    """Steps back over at most `lost` clauses whose numbers were lost."""
-    start = at
-    for earlier in range(at - 1, -1, -1):
-        if lost and _opens_finite(blocks[earlier]):
-            start, lost = earlier, lost - 1
-        elif blocks[earlier].marker is None and _opens_participle(blocks[earlier]):
-            break
-    return start
-
-
-def _opens_finite(block: Block) -> bool:
-    phrase = find_phrase(block)
-    return phrase is not None and phrase.known and phrase.form is Form.FINITE
-
-
-def _opens_participle(block: Block) -> bool:
-    phrase = find_phrase(block)
-    return phrase is not None and phrase.form is Form.PARTICIPLE and block.text[:1].isupper()
-
-
-def _is_finite_to_the_end(blocks: Sequence[Block], at: int) -> bool:
-    """Unnumbered operative clauses: from here on no clause opens with a participle any more."""
-    if not _opens_finite(blocks[at]):
-        return False
-    return not any(
-        block.marker is None and _opens_participle(block) and is_emphasised(block) for block in blocks[at:]
-    )
-
-
 def to_clause(node: Node, *, phrased: bool) -> Clause:
     """A node as a clause; only top-level clauses have phrases."""
     first, *rest = node.blocks
@@ -138,6 +98,8 @@ def to_clause(node: Node, *, phrased: bool) -> Clause:
         verb=phrase.verb if phrase else None,
         children=tuple(to_clause(child, phrased=False) for child in node.children),
         place=join_places([block.place for block in node.blocks]),
+        confidence=node.confidence,
+        reason=node.reason,
     )
 
 

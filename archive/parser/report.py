@@ -103,6 +103,9 @@ def _clause(clause: Clause) -> dict[str, Any]:
     found["text"] = clause.text
     if clause.label is not None or clause.children:
         found["children"] = [_clause(child) for child in clause.children]
+    found["confidence"] = clause.confidence
+    if clause.reason:
+        found["reason"] = clause.reason
     return found | _place(clause.place)
 
 

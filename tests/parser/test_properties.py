@@ -1,17 +1,19 @@
 """What every stage guarantees, for any input."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.parser import as_parse_format, parse_file, parse_text
+from archive.parser.doubts import CERTAIN
 from archive.parser.enumerators import Kind, Style, label, readings
 from archive.parser.extract.text import extract_text
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.lines import read_lines
-from archive.parser.model import Clause
+from archive.parser.model import Clause, ParsedDocument
 from archive.parser.segment import segment
 from archive.parser.tree import Node, infer_tree
 
@@ -97,6 +99,26 @@ def test_a_tree_holds_every_block_once_in_order(text: str, numbered: bool) -> No
     if blocks:
         tree = infer_tree(blocks, numbered=numbered)
         assert [block for node in tree for block in blocks_of(node)] == list(blocks)
+
+
+@given(documents)
+def test_a_clause_has_a_reason_just_where_it_is_not_certain(text: str) -> None:
+    document = parse_text(text)
+    for clause in every_clause(document):
+        assert 0.0 <= clause.confidence <= 1.0
+        assert bool(clause.reason) == (clause.confidence < CERTAIN)
+
+
+def every_clause(document: ParsedDocument) -> Iterator[Clause]:
+    """The clauses of all resolutions and the paragraphs of all sections."""
+    sections = [*document.sections, *(annex for each in document.resolutions for annex in each.annexes)]
+    while sections:
+        section = sections.pop()
+        sections += section.sections
+        yield from (clause for root in section.paragraphs for clause in root.walk())
+    for resolution in document.resolutions:
+        for root in (*resolution.preambular, *resolution.operative):
+            yield from root.walk()
 
 
 @given(st.sampled_from(list(Kind)), st.sampled_from([".", ")", "()"]), st.integers(1, 26))

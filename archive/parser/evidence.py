@@ -1,0 +1,243 @@
+"""What a block of text shows of its place among the clauses, and what each place it could take costs.
+
+A block may continue the clause before it, stand beside an open clause, or open a level below it. Every such
+step costs what speaks against it. The weights were set on the five layouts and are the same for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from archive.parser.enumerators import Kind, Reading, Style, label, readings
+from archive.parser.phrases import Form, find_phrase, is_emphasised
+from archive.parser.segment import Block
+
+MAX_DEPTH = 6
+
+# What a level's members are usually made of, one below the other.
+_BELOW = {
+    Kind.DIGIT: (Kind.LETTER,),
+    Kind.LETTER: (Kind.ROMAN,),
+    Kind.ROMAN: (Kind.DIGIT, Kind.UPPER_LETTER, Kind.LETTER),
+    Kind.UPPER_LETTER: (Kind.ROMAN, Kind.DIGIT),
+    Kind.UPPER_ROMAN: (Kind.UPPER_LETTER, Kind.DIGIT),
+}
+_LEADS_ON = re.compile(
+    r"(?:\b(?:by|to|that|including|through|for|with|on|as follows|such as|would|will))[,;]?$"
+)
+
+
+class Level(NamedTuple):
+    """An open level: its style and the number of its last member. Unnumbered levels have no style."""
+
+    style: Style | None
+    ordinal: int
+
+
+class Step(NamedTuple):
+    """`depth` is None where the block continues the clause before it."""
+
+    depth: int | None
+    label: str | None = None
+    inferred: bool = False
+
+
+CONTINUES = Step(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step taken: what it cost, and what the best other step (`rival`) would have cost more, all told.
+
+    `end` is how the text above ended.
+    """
+
+    step: Step
+    cost: float
+    rival: Step | None
+    margin: float
+    end: str
+
+
+class Choice(NamedTuple):
+    """A step that a block could take, its cost, and the levels open behind it."""
+
+    cost: float
+    levels: tuple[Level, ...]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a block looks like, and how the text before it ended."""
+
+    block: Block
+    readings: tuple[Reading, ...]
+    end: str
+    lower: bool
+    emphasised: bool
+    form: Form | None
+    known: bool
+
+
+def look(block: Block, before: str | None) -> Evidence:
+    """The evidence of a block; `before` is the text that stands above it, None at the beginning."""
+    phrase = find_phrase(block)
+    text = block.text.lstrip("“\"'‘([")
+    return Evidence(
+        block=block,
+        readings=readings(block.marker or ""),
+        end="first" if before is None else _ending(before),
+        lower=text[:1].islower(),
+        emphasised=is_emphasised(block) and phrase is not None,
+        form=phrase.form if phrase else None,
+        known=bool(phrase and phrase.known),
+    )
+
+
+def _ending(text: str) -> str:
+    """How a text ends: "colon", "semicolon", "comma", "stop" or "open" (in mid-sentence)."""
+    bare = re.sub(r"(?:[⁰¹²³⁴-⁹]+|(?<=[.;:,])\d{1,2})$", "", text.rstrip("”\"’') "))
+    if bare.endswith(":") or (
+        bare.endswith((",", ";"))
+        and _LEADS_ON.search(bare.rstrip(",;"))
+        and not bare.endswith((" and,", " and;"))
+    ):
+        return "colon"
+    if bare.endswith((";", "; and", "; or", ";and", ", and;", "and;")):
+        return "semicolon"
+    if bare.endswith((".", "!", "?")):
+        return "stop"
+    return "comma" if bare.endswith(",") else "open"
+
+
+def choices(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...]) -> Iterator[Choice]:
+    """Every step that a block could take."""
+    first = evidence.end == "first"
+    if not first:
+        yield Choice(_continue_cost(evidence), levels, CONTINUES)
+    for depth in range(len(levels)):
+        yield from _beside(evidence, levels, depth, first=first)
+    if not first and len(levels) < MAX_DEPTH:
+        yield from _below(evidence, levels, styles)
+
+
+_CONTINUE = {  # how the text before ended → cost of going on in (lower, upper) case
+    "open": (0.0, 1.5),
+    "comma": (0.0, 2.5),
+    "colon": (4.0, 7.0),
+    "semicolon": (3.0, 8.0),
+    "stop": (4.0, 6.0),
+}
+
+
+def _continue_cost(evidence: Evidence) -> float:
+    cost = _CONTINUE[evidence.end][0 if evidence.lower else 1]
+    if evidence.block.marker:
+        cost += 5.0
+    if evidence.known and not evidence.lower:
+        cost += 3.0 if evidence.emphasised else 2.0
+    return cost
+
+
+def _beside(evidence: Evidence, levels: tuple[Level, ...], depth: int, *, first: bool) -> Iterator[Choice]:
+    """The block as the next member of an open level."""
+    level = levels[depth]
+    leaves_open = 3.0 if evidence.end == "colon" and not first else 0.0
+    broken = {"open": 1.0}.get(evidence.end, 0.0)
+    for reading in evidence.readings:
+        if level.style is None:
+            continue
+        cost = _sequence_cost(level, reading, top=depth == 0) + leaves_open + broken
+        now = (
+            *levels[:depth],
+            Level(reading.style if level.style.kind is reading.style.kind else level.style, reading.ordinal),
+        )
+        yield Choice(cost, now, Step(depth, label(reading.style, reading.ordinal, reading.suffix)))
+    if level.style is None:
+        printed = evidence.block.marker.strip("().") if evidence.block.marker else None
+        cost = _unnumbered_cost(evidence) + (6.0 if printed else 0.0)
+        yield Choice(cost, (*levels[:depth], level), Step(depth, printed))
+    if level.style is not None and not evidence.readings:
+        cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open
+        now = (*levels[:depth], Level(level.style, level.ordinal + 1))
+        yield Choice(cost, now, Step(depth, label(level.style, level.ordinal + 1), inferred=True))
+
+
+def _sequence_cost(level: Level, reading: Reading, *, top: bool) -> float:
+    """How well a printed number follows the last one of its level."""
+    assert level.style is not None  # noqa: S101 - unnumbered levels take no markers
+    if level.style.kind is not reading.style.kind:
+        return 9.0
+    shape = 0.0 if level.style.shape == reading.style.shape or (top and level.ordinal == 0) else 2.0
+    step = reading.ordinal - level.ordinal
+    if step == 1 or (step == 0 and reading.suffix):
+        return shape
+    if step == 0:
+        return 4.0 + shape
+    if step > 1:
+        return 4.0 + min(step - 1, 6) * 0.5 + shape
+    return 7.0 + shape
+
+
+def _unnumbered_cost(evidence: Evidence) -> float:
+    """A new preambular clause opens with a phrase, after a comma, semicolon or stop."""
+    cost = {"open": 3.0, "colon": 2.0}.get(evidence.end, 0.0)
+    if evidence.lower:
+        cost += 5.0
+    if evidence.form is None:
+        cost += 4.0
+    elif not evidence.known and not evidence.emphasised:
+        cost += 1.0
+    return cost
+
+
+def _lost_marker_cost(evidence: Evidence, depth: int, *, first: bool) -> float:
+    """A member of a level whose marker was lost: it must look like a beginning, after an end."""
+    cost = 2.5 + {"open": 6.0, "comma": 3.0}.get(evidence.end, 0.0)
+    if evidence.lower:
+        cost += 4.0
+    opens_clause = evidence.form in (Form.FINITE, Form.BASE) and evidence.known
+    if depth == 0:
+        cost += 0.0 if opens_clause and (evidence.form is Form.FINITE or evidence.emphasised) else 4.0
+    elif evidence.form is Form.FINITE and evidence.emphasised:
+        cost += 3.0
+    return cost - 2.0 if first else cost
+
+
+def _below(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...]) -> Iterator[Choice]:
+    """The block as the first member of a new level under the last clause."""
+    parent = levels[-1].style
+    for reading in evidence.readings:
+        cost = {"colon": 0.0, "open": 1.0, "comma": 0.5}.get(evidence.end, 3.0)
+        cost += _nesting_cost(parent, reading.style, levels)
+        cost += 0.0 if reading.ordinal == 1 else 4.0 + min(reading.ordinal, 6) * 0.5
+        yield Choice(
+            cost,
+            (*levels, Level(reading.style, reading.ordinal)),
+            Step(len(levels), label(reading.style, reading.ordinal)),
+        )
+    if evidence.readings or parent is None:
+        return
+    cost = 1.5 if evidence.end == "colon" else 8.0
+    cost += 2.0 if evidence.lower else 0.0
+    cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
+    for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):
+        nesting = _nesting_cost(parent, style, levels)
+        step = Step(len(levels), label(style, 1), inferred=True)
+        yield Choice(cost + nesting, (*levels, Level(style, 1)), step)
+
+
+def _nesting_cost(parent: Style | None, style: Style, levels: tuple[Level, ...]) -> float:
+    """Levels nest by type: 1. → a. → i. → 1."""
+    if parent is None:
+        return 0.0 if style.kind in (Kind.LETTER, Kind.ROMAN) else 3.0
+    if style.kind is parent.kind and style.shape == parent.shape:
+        return 6.0
+    cost = 0.0 if style.kind is _BELOW[parent.kind][0] else 0.5 if style.kind in _BELOW[parent.kind] else 1.5
+    if any(level.style == style for level in levels[1:]):
+        cost += 3.0
+    return cost
