@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.parser.extract import Extracted
+from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.patterns import (
     HEADER_FIELD,
     JOB_NUMBER,
@@ -41,7 +42,10 @@ MAX_HEAD_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A source line: `text` is without list hyphen and printed number; "" where nothing else stood there."""
+    """A source line: `text` is without list hyphen and printed number; "" where nothing else stood there.
+
+    `language` is that of the whole document.
+    """
 
     number: int
     page: int
@@ -51,6 +55,7 @@ class Line:
     bullet: str = ""
     printed: int | None = None
     furniture: bool = False
+    language: Language = ENGLISH
 
     @property
     def blank(self) -> bool:
@@ -59,15 +64,16 @@ class Line:
 
 def read_lines(extracted: Extracted) -> tuple[Line, ...]:
     """The lines of all pages, numbered on from 1."""
+    language = recognise(text for page in extracted.pages for text in page)
     lines: list[Line] = []
     for page, texts in enumerate(extracted.pages, 1):
         for raw in texts:
-            line = _read_line(len(lines) + 1, page, raw)
+            line = _read_line(len(lines) + 1, page, raw, language)
             lines.append(_with_dash(line, lines[-1]) if lines else line)
     return tuple(_mark_furniture(_mark_printed_numbers(lines)))
 
 
-def _read_line(number: int, page: int, raw: str) -> Line:
+def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
     found = LINE_PREFIX.match(raw.rstrip())
     assert found is not None  # noqa: S101 - the pattern matches any line
     return Line(
@@ -77,6 +83,7 @@ def _read_line(number: int, page: int, raw: str) -> Line:
         text=found["rest"].strip(),
         indent=len(found["indent"].expandtabs(4)),
         bullet=found["bullet"] or "",
+        language=language,
     )
 
 

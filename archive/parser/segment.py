@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.parser.enumerators import readings
+from archive.parser.languages import ENGLISH, Language
 from archive.parser.lines import Line
 from archive.parser.model import Place
 from archive.parser.patterns import (
@@ -54,6 +55,7 @@ class Block:
     bullet: str = ""
     indent: int = 0
     raw: str = ""
+    language: Language = ENGLISH
 
     @property
     def first_line(self) -> int:
@@ -92,7 +94,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         not text
         or len(above) > MAX_WRAPPED
         or (bool(line.bullet) and line.printed is None)
-        or _is_marked(text, above)
+        or _is_marked(line, above)
         or _counts_on(text, group[0].text)
         or "\t" in text
         or "\t" in above
@@ -111,7 +113,7 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
         return True
     if not (end := ENDS_TEXT.search(last)):
         return False
-    form = opening_form(text)
+    form = opening_form(text, group[0].language)
     return (
         text.startswith("**")
         or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
@@ -132,13 +134,14 @@ def _counts_on(text: str, first: str) -> bool:
     )
 
 
-def _is_marked(text: str, above: str) -> bool:
+def _is_marked(line: Line, above: str) -> bool:
     """A marker starts a block, unless it is a word of the sentence above ("subparagraph\n(a) of …")."""
-    bare = text.lstrip("*_")
+    bare = line.text.lstrip("*_")
     found = MARKER.match(bare)
     if not (found or BARE_MARKER.match(bare)):
         return False
-    if found and found["marker"][0].isdigit() and opening_form(bare[found.end() :]) is Form.FINITE:
+    form = opening_form(bare[found.end() :], line.language) if found else None
+    if found and found["marker"][0].isdigit() and form is Form.FINITE:
         return True
     return LEADS_TO_MARKER.search(above) is not None
 
@@ -148,7 +151,8 @@ def _block(group: Sequence[Line]) -> Block:
     raw = CARET.sub(lambda m: m["mark"], raw) if not CARET.match(raw) else raw
     text, emphasis = read_emphasis(raw)
     marker, text, emphasis = _split_marker(text, emphasis)
-    return Block(text, place_of(group), emphasis, marker, group[0].bullet, group[0].indent, raw)
+    first = group[0]
+    return Block(text, place_of(group), emphasis, marker, first.bullet, first.indent, raw, first.language)
 
 
 def place_of(lines: Sequence[Line]) -> Place:
