@@ -6,8 +6,9 @@ A block may be half a paragraph: what page breaks and footnotes cut is joined la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.parser.enumerators import readings
@@ -32,6 +33,8 @@ from archive.parser.phrases import Form, opening_form
 
 # Gaps for each line of text below which a text sets its paragraphs without gaps.
 MIN_GAPS = 0.1
+# So many lines that open a clause say whether gaps stand above such lines.
+MIN_OPENINGS = 3
 # A longer line is no wrapped one: the paragraph ends where it ends.
 MAX_WRAPPED = 240
 # Lines that are a block by themselves.
@@ -64,6 +67,7 @@ class Block:
 
 def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of `lines`, in order."""
+    lines = [_single_spaced(line) for line in lines]
     unspaced = _is_unspaced(lines)
     blocks: list[Block] = []
     group: list[Line] = []
@@ -78,9 +82,20 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _single_spaced(line: Line) -> Line:
+    return replace(line, text=re.sub(" {2,}", " ", line.text)) if "  " in line.text else line
+
+
 def _is_unspaced(lines: Sequence[Line]) -> bool:
-    """Whether hardly any gap parts the paragraphs, so that they are known by their words alone."""
-    texts = [line for line in lines if line.text]
+    """Whether gaps do not part the paragraphs, so that they are known by their words alone.
+
+    What tells is whether a gap stands above those lines that open a clause by their words; where none does,
+    hardly any gap at all.
+    """
+    texts = [line for line in lines if line.text and not line.furniture]
+    opening = [(above, line) for above, line in pairwise(texts) if _begins_paragraph(line.text, [above])]
+    if len(opening) >= MIN_OPENINGS:
+        return sum(line.number - above.number > 1 for above, line in opening) < len(opening) / 2
     gaps = sum(not above.text and bool(below.text) for above, below in pairwise(lines))
     return gaps < MIN_GAPS * len(texts)
 
