@@ -185,6 +185,16 @@ SECTION_NUMERAL = re.compile(r"^(?:(?:Section|Part|Chapter)\s+)?(?:[IVXL]+|[A-Z]
 FOOTNOTE_MARK = re.compile(
     r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z]{1,5})\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
 )
+# "1 See resolution …", "12United Nations", "** Reissued …": a note's mark that came out plain
+PLAIN_NOTE = re.compile(r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[A-Z“\"‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$")
+# "1/ Official Records …", "*/ …": as old documents print notes
+SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
+# "________", "-----": the rule above notes
+RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
+# "the Charter2 by", "needs none,1": a raised figure that came out plain
+FLAT_REFERENCE = re.compile(r"(?<=[a-z”’)])[,.;:]?(?P<number>\d{1,3})(?![\w/]|[,.:]\d)")
+# "provisional agenda*", "Council,**", "Pakistan:*"
+STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"

@@ -12,6 +12,7 @@ from archive.parser.akn import is_akn, read_akn
 from archive.parser.checks import check_document
 from archive.parser.extract import Extracted
 from archive.parser.extract.text import extract_text
+from archive.parser.feet import mark_feet
 from archive.parser.formats import extract
 from archive.parser.ledger import Claims, close
 from archive.parser.lines import read_lines
@@ -36,7 +37,7 @@ def parse_text(text: str) -> ParsedDocument:
 
 
 def _parse(extracted: Extracted) -> ParsedDocument:
-    lines = read_lines(extracted)
+    lines = mark_feet(read_lines(extracted))
     blocks = segment(lines)
     claims: Claims = {}
     if not blocks:

@@ -115,6 +115,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or "\t" in above
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
         or FOOTNOTE_MARK.match(text) is not None
+        or _begins_clause(line, above)
         or (unspaced and _begins_paragraph(text, group))
     )
 
@@ -126,15 +127,18 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
         return True
     if any(pattern.match(last.strip("*_")) for pattern in _ONE_LINE):
         return True
-    if not (end := ENDS_TEXT.search(last)):
+    if not ENDS_TEXT.search(last):
         return False
-    form = opening_form(text, group[0].language)
-    return (
-        text.startswith("**")
-        or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
-        or (form is Form.PARTICIPLE and end.group()[0] in ",;")
-        or (form is Form.FINITE and end.group()[0] in ",;" and not text.startswith("States"))  # the noun
-    )
+    return text.startswith("**") or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
+
+
+def _begins_clause(line: Line, above: str) -> bool:
+    """Whether a line opens a clause behind a comma or semicolon, whatever gap stands between."""
+    text, end = line.text, ENDS_TEXT.search(above)
+    if not end or end.group()[0] not in ",;" or not text.lstrip("*_“\"")[:1].isupper():
+        return False
+    form = opening_form(text.lstrip("“\""), line.language)
+    return form is Form.PARTICIPLE or (form is Form.FINITE and not text.startswith("States"))  # the noun
 
 
 def _counts_on(text: str, first: str) -> bool:
