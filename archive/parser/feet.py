@@ -6,7 +6,6 @@ and a rule above the notes becomes furniture.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -70,7 +69,7 @@ def _below_rules(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
-    """Whether the body goes on here: what stands apart is no note, or a whole note is followed by small letters."""
+    """Whether the body goes on here: the line stands apart, or small letters follow a whole note."""
     line, above = lines[at], lines[at - 1]
     if PLAIN_NOTE.match(_whole(line)) or FOOTNOTE_MARK.match(line.text) or RULE.match(above.text):
         return False
@@ -83,18 +82,27 @@ def _plain_notes(lines: Sequence[Line], below_rules: set[int]) -> set[int]:
     notes: set[int] = set()
     last = 0
     for at, line in enumerate(lines):
-        if found := SLASH_NOTE.match(line.text):
-            notes.add(at)
-            continue
-        found = PLAIN_NOTE.match(line.text) if line.printed is None and not line.furniture else None
+        number = _number(line)
         if at in below_rules:
-            found = PLAIN_NOTE.match(_whole(line))
-            last = int(found["mark"]) if found and found["mark"].isdigit() else last
-        elif found and found["mark"].isdigit() and int(found["mark"]) in referenced & {1, last + 1}:
-            if at == 0 or not lines[at - 1].text or lines[at - 1].furniture or at - 1 in notes:
-                notes.add(at)
-                last = int(found["mark"])
+            last = number or last
+        elif SLASH_NOTE.match(line.text):
+            notes.add(at)
+        elif number in referenced & {1, last + 1} and _may_begin_note(lines, at, notes):
+            notes.add(at)
+            last = number or last
     return notes
+
+
+def _number(line: Line) -> int | None:
+    found = PLAIN_NOTE.match(_whole(line))
+    return int(found["mark"]) if found and found["mark"].isdigit() else None
+
+
+def _may_begin_note(lines: Sequence[Line], at: int, notes: set[int]) -> bool:
+    """Not numbered by the printer, and behind a gap, furniture or another note."""
+    if lines[at].printed is not None or lines[at].furniture:
+        return False
+    return at == 0 or not lines[at - 1].text or lines[at - 1].furniture or at - 1 in notes
 
 
 def _references(line: Line) -> Iterator[int]:

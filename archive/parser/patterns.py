@@ -186,7 +186,9 @@ FOOTNOTE_MARK = re.compile(
     r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z]{1,5})\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
 )
 # "1 See resolution …", "12United Nations", "** Reissued …": a note's mark that came out plain
-PLAIN_NOTE = re.compile(r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[A-Z“\"‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$")
+PLAIN_NOTE = re.compile(
+    r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[A-Z“\"‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$"
+)
 # "1/ Official Records …", "*/ …": as old documents print notes
 SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
 # "________", "-----": the rule above notes

@@ -135,9 +135,9 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
 def _begins_clause(line: Line, above: str) -> bool:
     """Whether a line opens a clause behind a comma or semicolon, whatever gap stands between."""
     text, end = line.text, ENDS_TEXT.search(above)
-    if not end or end.group()[0] not in ",;" or not text.lstrip("*_“\"")[:1].isupper():
+    if not end or end.group()[0] not in ",;" or not text.lstrip('*_“"')[:1].isupper():
         return False
-    form = opening_form(text.lstrip("“\""), line.language)
+    form = opening_form(text.lstrip('“"'), line.language)
     return form is Form.PARTICIPLE or (form is Form.FINITE and not text.startswith("States"))  # the noun
 
 

@@ -1,4 +1,4 @@
-"""Documents of our own in the layouts of the United Nations, each beside the outline a careful reader makes."""
+"""Documents of our own in the layouts of the United Nations, each beside its outline made by hand."""
 
 from pathlib import Path
 
