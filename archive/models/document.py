@@ -17,6 +17,7 @@ class Document(models.Model):
         DRAFT_RESOLUTION = "draft_resolution", "draft resolution"
         RESOLUTION = "resolution", "resolution"
         SECRETARIAT_NOTE = "secretariat_note", "note by the Secretariat"
+        VOTES = "votes", "votes file"
         UNKNOWN = "unknown", "document"
 
     source = models.OneToOneField(Source, models.PROTECT, related_name="document")

@@ -89,11 +89,21 @@ class Sponsorship(models.Model):
 
 
 class Vote(models.Model):
-    """How a resolution was decided. Tallies are as printed, even where they contradict the attendance."""
+    """How a resolution was decided. Tallies are as printed, even where they contradict the attendance.
+
+    A votes file may tell of it too: `told` says what of the vote is from there, `told_line` where it stands.
+    """
 
     class Method(models.TextChoices):
         WITHOUT_A_VOTE = "without a vote", "without a vote"
         RECORDED = "recorded", "recorded vote"
+
+    class Told(models.TextChoices):
+        NOTHING = "", "told by no votes file"
+        SAME = "same", "told as it is printed"
+        DIFFERENT = "different", "told otherwise than it is printed"
+        ROLL_CALL = "roll call", "the roll call is told, the rest printed"
+        WHOLE = "whole", "told, not printed"
 
     resolution = models.OneToOneField(Resolution, models.CASCADE, related_name="vote")
     method = models.CharField(max_length=20, choices=Method)
@@ -102,9 +112,23 @@ class Vote(models.Model):
     against = models.PositiveIntegerField(null=True, blank=True)
     abstentions = models.PositiveIntegerField(null=True, blank=True)
     non_voting = models.PositiveIntegerField(null=True, blank=True)
+    told = models.CharField(max_length=10, choices=Told, blank=True)
+    told_by = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="told_votes", editable=False
+    )
+    told_line = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(told="", told_by__isnull=True, told_line__isnull=True)
+                | Q(
+                    told__in=["same", "different", "roll call", "whole"],
+                    told_by__isnull=False,
+                    told_line__isnull=False,
+                ),
+                name="vote_told_by_a_votes_file",
+            ),
             models.CheckConstraint(
                 condition=~Q(method="without a vote")
                 | Q(in_favour__isnull=True, against__isnull=True, abstentions__isnull=True),

@@ -19,6 +19,7 @@ class DocumentType(StrEnum):
     DRAFT_RESOLUTION = "draft_resolution"
     RESOLUTION = "resolution"
     SECRETARIAT_NOTE = "secretariat_note"
+    VOTES = "votes"
     UNKNOWN = "unknown"
 
 
@@ -167,6 +168,19 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of a votes file: how the resolution with that symbol was decided, on what day (ISO) and at
+    which meeting. `vote` is None where the row does not say."""
+
+    symbol: str
+    line: int
+    title: str | None = None
+    date: str | None = None
+    meeting: str | None = None
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of a paper; `level` counts from 1."""
 
@@ -252,7 +266,7 @@ class ParsedDocument:
 
     `summary` has a blank line between its paragraphs.
     `agenda_order` holds the titles of the agenda in the order in which the session adopted them,
-    empty where the source does not say.
+    empty where the source does not say. `decisions` are the rows of a votes file, each symbol once.
     """
 
     document_type: DocumentType
@@ -272,6 +286,7 @@ class ParsedDocument:
     resolutions: tuple[Resolution, ...] = ()
     sections: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     problems: tuple[Problem, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     lines: tuple[str, ...] = ()

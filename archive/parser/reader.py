@@ -21,6 +21,7 @@ from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
 from archive.parser.resolutions import find_resolutions, read_resolutions
 from archive.parser.segment import segment
+from archive.parser.votes_file import is_votes_file, read_votes
 
 
 def parse_file(data: bytes, name: str) -> ParsedDocument:
@@ -28,6 +29,8 @@ def parse_file(data: bytes, name: str) -> ParsedDocument:
     if is_akn(data):
         document = read_akn(data, name)
         return replace(document, problems=(*document.problems, *check_document(document)))
+    if is_votes_file(data, name):
+        return read_votes(data, name)
     return _parse(extract(data, name))
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from archive.parser.model import Clause, Footnote, Heading, ParsedDocument, Place, Resolution, Section, Vote
+from archive.parser.model import (
+    Clause,
+    Decision,
+    Footnote,
+    Heading,
+    ParsedDocument,
+    Place,
+    Resolution,
+    Section,
+    Vote,
+)
 
 
 def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
@@ -37,6 +47,7 @@ def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
         "resolutions": [_resolution(resolution) for resolution in document.resolutions],
         "sections": [_section(section) for section in document.sections],
         "footnotes": _footnotes(document.footnotes),
+        "decisions": [_decision(decision) for decision in document.decisions],
         "problems": [
             {"code": p.code, "message": p.message, "line": p.line, "severity": p.severity.value}
             for p in document.problems
@@ -88,6 +99,16 @@ def _vote(vote: Vote | None) -> dict[str, Any] | None:
         "abstentions": vote.abstentions,
         "non_voting": vote.non_voting,
         "ballots": [{"delegation": b.delegation, "position": b.position} for b in vote.ballots],
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "symbol": decision.symbol,
+        "title": decision.title,
+        "date": decision.date,
+        "meeting": decision.meeting,
+        "vote": _vote(decision.vote),
     }
 
 

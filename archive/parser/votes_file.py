@@ -3,8 +3,8 @@
 Keys read: symbol, title, adoption_date, adoption_meeting, voting_type, adoption_type, and for each position
 MS_in_favour, MS_against, MS_abstaining with their _count.
 
-Guarantee: any bytes are answered; lines that are no votes become a problem. Of two rows for one resolution
-the first stands.
+Guarantee: any bytes are answered, and every line that is not blank stands in the ledger; those that are no
+votes become problems. Of two rows for one resolution the first stands.
 """
 
 from __future__ import annotations
@@ -12,47 +12,33 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from archive.parser.akn.roll_call import check_outcome, check_roll_call, vote_of
 from archive.parser.dates import read_date
-from archive.parser.model import Ballot, Problem, Severity, Vote
+from archive.parser.model import (
+    Ballot,
+    Committee,
+    Decision,
+    DocumentType,
+    LedgerEntry,
+    ParsedDocument,
+    Problem,
+    Role,
+    Severity,
+)
+from archive.parser.vocabulary import SYMBOL_ORGANS
 
 POSITIONS = {"in_favour": "in favour", "against": "against", "abstaining": "abstaining",
              "non_voting": "non-voting"}  # fmt: skip
+# How many lines are looked at before a file is said to hold no votes; how many bad ones are told one by one.
+_LOOKED_AT = 100
+_TOLD = 20
 _KEYS = {"voting_type", "adoption_type", *(f"MS_{key}" for key in POSITIONS)}
 # "A/RES/80/84 A-B", "A/RES/80/84A": the letters of the parts.
 _PARTS = re.compile(r"(?P<whole>.*\d) ?(?P<first>[A-Z])(?: ?- ?(?P<last>[A-Z]))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One row: how a resolution was decided. `vote` is None where the row does not say; dates are ISO."""
-
-    symbol: str
-    line: int
-    title: str | None = None
-    date: str | None = None
-    meeting: str | None = None
-    vote: Vote | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VotesFile:
-    """The decisions of a file by normalised symbol, in the order of the file."""
-
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-    def find(self, symbol: str) -> Decision | None:
-        """The row of a resolution, else that of the range it belongs to ("A-B" for "A/RES/80/84 A")."""
-        wanted = normalise_symbol(symbol)
-        if wanted in self.decisions:
-            return self.decisions[wanted]
-        part = _PARTS.fullmatch(wanted)
-        return next((d for d in self.decisions.values() if part and _covers(d.symbol, part)), None)
 
 
 def normalise_symbol(symbol: str) -> str:
@@ -66,39 +52,65 @@ def normalise_symbol(symbol: str) -> str:
 
 
 def is_votes_file(data: bytes, name: str) -> bool:
-    """Whether the first line that is not blank is a row of votes; `name` may end in anything but .xml."""
+    """Whether one of its first lines is a row of votes; `name` may end in anything but .xml or .html."""
     if name.lower().endswith((".xml", ".html", ".htm")):
         return False
-    first = next((line for line in _lines(data[:2_000_000]) if line.strip()), "")
-    row = _row(first)
-    return isinstance(row, dict) and isinstance(row.get("symbol"), str) and bool(_KEYS & row.keys())
+    lines = (line for line in _lines(data[:2_000_000]) if line.strip())
+    return any(_has_symbol(row) and _KEYS & row.keys() for row in map(_row, islice(lines, _LOOKED_AT)))
 
 
-def read_votes(data: bytes, name: str) -> VotesFile:
-    """The decisions that a file tells of; `name` stands in messages."""
+def read_votes(data: bytes, name: str) -> ParsedDocument:
+    """What a file tells of, as decisions; `name` stands in messages."""
+    lines = _lines(data)
+    rows = {number: _row(line) for number, line in enumerate(lines, 1) if line.strip()}
+    told = [_decision(row, number) for number, row in rows.items() if _has_symbol(row)]
     decisions: dict[str, Decision] = {}
-    problems: list[Problem] = []
-    unreadable: list[int] = []
-    for number, line in enumerate(_lines(data), 1):
-        if not line.strip():
-            continue
-        row = _row(line)
-        symbol = row.get("symbol") if isinstance(row, dict) else None
-        if not isinstance(row, dict) or not isinstance(symbol, str) or not symbol.strip():
-            unreadable.append(number)
-            continue
-        decision, found = _decision(row, normalise_symbol(symbol), number)
-        problems += found
-        if (earlier := decisions.setdefault(decision.symbol, decision)) is not decision:
-            problems.append(_told_twice(earlier, decision))
-    if unreadable:
-        problems.append(_unreadable(name, unreadable))
-    return VotesFile(decisions, tuple(problems))
+    for decision, _ in told:
+        decisions.setdefault(decision.symbol, decision)
+    places = {symbol: place for place, symbol in enumerate(decisions)}
+    nodes = {decision.line: f"/decisions/{places[decision.symbol]}" for decision, _ in told}
+    problems = [p for d, found in told for p in (*found, *_told_again(decisions[d.symbol], d))]
+    return ParsedDocument(
+        DocumentType.VOTES,
+        committee=_committee(decisions, [rows[line] for line in nodes]),
+        decisions=tuple(decisions.values()),
+        problems=(*problems, *_unreadable(name, [number for number in rows if number not in nodes])),
+        ledger=tuple(
+            LedgerEntry(number, Role.METADATA if number in nodes else Role.UNPARSED, nodes.get(number))
+            for number in rows
+        ),
+        lines=tuple(lines),
+    )
+
+
+def by_symbol(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """By normalised symbol. A range ("A/RES/80/84 A-C") tells of each part that has no row of its own."""
+    found = {decision.symbol: decision for decision in decisions}
+    for decision in list(found.values()):
+        part = _PARTS.fullmatch(decision.symbol)
+        if part and part["last"]:
+            for letter in range(ord(part["first"]), ord(part["last"]) + 1):
+                found.setdefault(f"{part['whole']} {chr(letter)}", decision)
+    return found
+
+
+def _has_symbol(row: Any) -> bool:
+    return isinstance(row, dict) and bool(_text(row, "symbol").strip())
+
+
+def _committee(symbols: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Committee:
+    """The organ that all the symbols are of, and the session that all rows name."""
+    organs = {SYMBOL_ORGANS.get(symbol.partition("/")[0]) for symbol in symbols}
+    sessions = {" ".join(_text(row, "session").split()) or None for row in rows}
+    return Committee(
+        organs.pop() if len(organs) == 1 else None,
+        session=sessions.pop() if len(sessions) == 1 else None,
+    )
 
 
 def _lines(data: bytes) -> list[str]:
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    return data.decode(encoding, errors="replace").split("\n")
+    return [line.rstrip("\r") for line in data.decode(encoding, errors="replace").split("\n")]
 
 
 def _row(line: str) -> Any:
@@ -109,7 +121,9 @@ def _row(line: str) -> Any:
         return None
 
 
-def _decision(row: Mapping[str, Any], symbol: str, line: int) -> tuple[Decision, list[Problem]]:
+def _decision(row: Mapping[str, Any], line: int) -> tuple[Decision, list[Problem]]:
+    """A row as a decision, and where it contradicts itself."""
+    symbol = normalise_symbol(_text(row, "symbol"))
     said = f"{_text(row, 'voting_type')} {_text(row, 'adoption_type')}".casefold()
     ballots = [Ballot(name, position) for key, position in POSITIONS.items() for name in _names(row, key)]
     tallies = dict(_tallies(row, ballots))
@@ -153,24 +167,25 @@ def _text(row: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _covers(symbol: str, part: re.Match[str]) -> bool:
-    """Whether a symbol with a range of letters includes that part."""
-    found = _PARTS.fullmatch(symbol)
-    if found is None or not found["last"] or found["whole"] != part["whole"]:
-        return False
-    return bool(found["first"] <= part["first"] <= found["last"])
+def _unreadable(name: str, lines: list[int]) -> Iterator[Problem]:
+    for line in lines[:_TOLD]:
+        message = (
+            f"Line {line} of {name} is no row of votes: each line holds one JSON object with a symbol. "
+            "Put it right or take it out, and add the file again."
+        )
+        yield Problem("votes-unreadable", message, line, Severity.ERROR)
+    if more := lines[_TOLD:]:
+        message = f"{len(more)} more lines of {name} are no rows of votes, from line {more[0]} on."
+        yield Problem("votes-unreadable", message, more[0], Severity.ERROR)
 
 
-def _unreadable(name: str, lines: list[int]) -> Problem:
-    message = f"{len(lines)} lines of {name} are no rows of votes, the first of them line {lines[0]}."
-    return Problem("votes-unreadable", message, lines[0], Severity.ERROR)
-
-
-def _told_twice(first: Decision, second: Decision) -> Problem:
+def _told_again(first: Decision, second: Decision) -> Iterator[Problem]:
+    if first is second:
+        return
     differs = first.vote != second.vote
     said = "differently" if differs else "again"
     message = f"Line {second.line} tells the vote on {second.symbol} {said}; line {first.line} stands."
-    return Problem("votes-told-twice", message, second.line, Severity.WARNING if differs else Severity.INFO)
+    yield Problem("votes-told-twice", message, second.line, Severity.WARNING if differs else Severity.INFO)
 
 
 def _contradiction(message: str, line: int) -> Problem:
