@@ -23,18 +23,21 @@ __all__ = ["Form", "Phrase", "find_phrase", "is_emphasised", "opening_form"]
 MAX_EMPHASISED_WORDS = 7
 # Characters behind the head in which its complement is looked for.
 MAX_EXTENSION = 80
-# How often a head is extended: "Takes note | also | with appreciation".
-MAX_EXTENSIONS = 3
+# How often a head is extended: "Prend | également | note | avec satisfaction".
+MAX_EXTENSIONS = 4
 
 _WORD = re.compile(r"[^\W\d_’'-][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`known` says that the head is in the vocabulary, not guessed from its ending."""
+    """`known` says that the head is in the vocabulary, not guessed from its ending.
+
+    `verb` is None in a language whose verbs are not known.
+    """
 
     text: str
-    verb: str
+    verb: str | None
     form: Form
     known: bool
 
@@ -53,7 +56,8 @@ def find_phrase(block: Block) -> Phrase | None:
         return replace(phrase, text=emphasised) if stands or beyond in grammar.words.prepositions else phrase
     head = phrase or _by_grammar(emphasised, grammar)
     if head is None:
-        return Phrase(emphasised, grammar.guess_lemma(emphasised), Form.FINITE, False)
+        verb = grammar.guess_lemma(emphasised) if grammar.words.forms else None
+        return Phrase(emphasised, verb, Form.FINITE, False)
     return replace(head, text=emphasised)
 
 
@@ -91,7 +95,7 @@ class _Grammar:
 
     def head(self, word: str, *, leading: bool) -> tuple[str, Form, bool] | None:
         """Lemma, form and whether the word is in the vocabulary."""
-        folded = word.casefold()
+        folded = word.casefold().replace("'", "’")
         if known := self.words.forms.get(folded):
             return known[0], known[1], True
         if leading and not word[:1].isupper():
@@ -130,7 +134,7 @@ class _Grammar:
         return tail.end() if tail else end
 
     def _extend_once(self, text: str, end: int, verb: str) -> int:
-        rest = text[end : end + MAX_EXTENSION]
+        rest = text[end : end + MAX_EXTENSION].replace("'", "’")
         if text[:end].isupper():  # some committees print their phrases in capitals
             rest = rest.lower()
         found = next((f for pattern in self._behind if (f := pattern.match(rest))), None)
@@ -146,37 +150,55 @@ def _grammar(language: Language) -> _Grammar:
 
 def _by_grammar(text: str, grammar: _Grammar) -> Phrase | None:
     words = [(m.group(), m.end()) for m in _WORD.finditer(text[:160])]
-    at = _skip_adverbs(words, 0, grammar)
-    if at == len(words) or not text[:1].isalpha():
+    first = _find_head(words, 0, grammar)
+    if first is None or not text[:1].isalpha():
         return None
-    first = grammar.head(words[at][0], leading=at == 0)
-    if first is None:
-        return None
-    verb, form, known = first
+    at, verb, form, known = first
+    end = words[at][1]
     if verb in grammar.words.auxiliaries and at + 1 < len(words):
-        whole = _with_auxiliary(text, words, at, grammar)
+        whole = _with_auxiliary(text, words, at, form, grammar)
+        if whole is None and verb in grammar.words.objects:
+            taken = grammar.extend(text, end, verb)
+            return Phrase(text[:taken], verb, form, known) if taken > end else None
         if verb not in grammar.words.may_stand_alone or (whole and whole.known):
             return whole
-    end, at = words[at][1], at + 1
+    at += 1
     while at + 1 < len(words) and words[at][0] in grammar.words.conjunctions and text[end : end + 1] == " ":
-        after = _skip_adverbs(words, at + 1, grammar)
-        second = grammar.head(words[after][0], leading=False) if after < len(words) else None
-        if second is None or second[1] is not form or not second[2]:
+        second = _find_head(words, at + 1, grammar)
+        if second is None or second[2] is not form or not second[3]:
             break
-        end, at = words[after][1], after + 1
+        end, at = words[second[0]][1], second[0] + 1
     return Phrase(text[: grammar.extend(text, end, verb)], verb, form, known)
 
 
-def _with_auxiliary(text: str, words: list[tuple[str, int]], at: int, grammar: _Grammar) -> Phrase | None:
+def _with_auxiliary(
+    text: str, words: list[tuple[str, int]], at: int, form: Form, grammar: _Grammar
+) -> Phrase | None:
     """ "Is fully conscious", "Having considered"."""
-    after = _skip_adverbs(words, at + 1, grammar)
-    head = grammar.head(words[after][0], leading=False) if after < len(words) else None
-    auxiliary = grammar.head(words[at][0], leading=at == 0)
-    if head is None or auxiliary is None:
+    head = _find_head(words, at + 1, grammar)
+    if head is None:
         return None
-    end = grammar.extend(text, words[after][1], head[0])
-    form = Form.PARTICIPLE if auxiliary[1] is Form.PARTICIPLE else Form.FINITE
-    return Phrase(text[:end], head[0], form, head[2])
+    end = grammar.extend(text, words[head[0]][1], head[1])
+    return Phrase(text[:end], head[1], Form.PARTICIPLE if form is Form.PARTICIPLE else Form.FINITE, head[3])
+
+
+def _find_head(
+    words: list[tuple[str, int]], start: int, grammar: _Grammar
+) -> tuple[int, str, Form, bool] | None:
+    """The head behind adverbs and a reflexive pronoun: its position, lemma, form and whether it is known."""
+    at = _skip_adverbs(words, start, grammar)
+    reflexive = at < len(words) and words[at][0].casefold() in grammar.words.pronouns
+    at += reflexive
+    if at >= len(words):
+        return None
+    word = words[at][0]
+    folded = word.casefold().replace("'", "’")
+    elided = next((p for p in grammar.words.pronouns if p.endswith("’") and folded.startswith(p)), None)
+    if elided and not grammar.knows(folded):
+        word, reflexive = word[len(elided) :], True
+    if (head := grammar.head(word, leading=at == 0)) is None:
+        return None
+    return at, grammar.words.reflexive(head[0]) if reflexive else head[0], head[1], head[2]
 
 
 def _skip_adverbs(words: list[tuple[str, int]], at: int, grammar: _Grammar) -> int:

@@ -5,7 +5,7 @@ from archive.parser.model import Section
 from tests.parser.akn_documents import Tree, body, only, paragraph, preamble, resolution, trees
 
 
-def test_phrases_are_what_print_sets_apart_and_verbs_are_english() -> None:
+def test_phrases_are_what_print_sets_apart_and_verbs_are_of_the_language() -> None:
     english = only(
         preamble('<span class="italic">Recalling also</span> its visit,')
         + body(
@@ -22,8 +22,14 @@ def test_phrases_are_what_print_sets_apart_and_verbs_are_english() -> None:
         preamble('<span class="italic">Rappelant</span> sa visite,') + body(paragraph("Prie chacun.", "1.")),
         language="fra",
     )
-    assert [(c.phrase, c.verb) for c in french.preambular] == [("Rappelant", None)]
-    assert [(c.phrase, c.verb) for c in french.operative] == [(None, None)]
+    assert [(c.phrase, c.verb) for c in french.preambular] == [("Rappelant", "rappeler")]
+    assert [(c.phrase, c.verb) for c in french.operative] == [("Prie", "prier")]
+    russian = only(
+        preamble('<span class="italic">напоминая</span> о визите,') + body(paragraph("просит.", "1.")),
+        language="rus",
+    )
+    assert [(c.phrase, c.verb) for c in russian.preambular] == [("напоминая", None)]
+    assert [(c.phrase, c.verb) for c in russian.operative] == [(None, None)]
 
 
 def test_a_footnote_leaves_its_mark_and_its_words_go() -> None:

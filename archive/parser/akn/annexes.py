@@ -99,7 +99,7 @@ def _close(section: _Open) -> Section:
         heading=section.heading,
         label=section.label,
         level=section.level,
-        paragraphs=tuple(to_clause(node, english=False, phrased=False) for node in section.tree.roots),
+        paragraphs=tuple(to_clause(node) for node in section.tree.roots),
         sections=tuple(_close(inner) for inner in section.sections),
         place=Place(section.lines),
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from archive.parser.akn.languages import COUNTING_HEADING
 from archive.parser.akn.markers import Marker, read_marker, split_marker
 from archive.parser.akn.pieces import Kind, Piece
+from archive.parser.languages import Language
 from archive.parser.model import Clause, Footnote, Heading, Place, Problem
 from archive.parser.phrases import find_phrase
 from archive.parser.segment import Block
@@ -118,7 +119,7 @@ class Tree:
         return len(self._path) - 1 if last.marker is None and len(self._path) > 1 else 1
 
 
-def read_body(pieces: Sequence[Piece], *, english: bool) -> Body:
+def read_body(pieces: Sequence[Piece], *, language: Language) -> Body:
     """The clauses, headings and footnotes of a resolution's text."""
     preamble, operative = Tree(), Tree()
     runs: list[tuple[list[Piece], int, int]] = []
@@ -139,8 +140,8 @@ def read_body(pieces: Sequence[Piece], *, english: bool) -> Body:
             in_preamble = more_preamble[at] or _COMMA.search(piece.text) is not None
             tree = _place(piece, tree, preamble, operative, in_preamble=in_preamble)
     return Body(
-        tuple(to_clause(node, english=english, phrased=True) for node in preamble.roots),
-        tuple(to_clause(node, english=english, phrased=True) for node in operative.roots),
+        tuple(to_clause(node, phrases=language) for node in preamble.roots),
+        tuple(to_clause(node, phrases=language) for node in operative.roots),
         tuple(heading for run in runs for heading in _headings(*run)),
         tuple(notes),
         tuple(_gaps(preamble.roots, "")) + tuple(_gaps(operative.roots, "")),
@@ -197,30 +198,30 @@ def _more_preamble(pieces: Sequence[Piece]) -> list[bool]:
     return found[::-1]
 
 
-def to_clause(node: Node, *, english: bool, phrased: bool) -> Clause:
-    """A node as a clause; only those at the top have phrases."""
-    phrase, verb = _phrase(node, english) if phrased else (None, None)
+def to_clause(node: Node, *, phrases: Language | None = None) -> Clause:
+    """A node as a clause; only those at the top have phrases, in the language given."""
+    phrase, verb = _phrase(node, phrases) if phrases else (None, None)
     return Clause(
         text=node.text,
         label=node.marker.label if node.marker else None,
         phrase=phrase,
         verb=verb,
-        children=tuple(to_clause(child, english=english, phrased=False) for child in node.children),
+        children=tuple(to_clause(child) for child in node.children),
         place=Place(node.piece.lines),
     )
 
 
-def _phrase(node: Node, english: bool) -> tuple[str | None, str | None]:
-    """The printed phrase, else in English the one that the vocabulary finds; a verb in English only."""
+def _phrase(node: Node, language: Language) -> tuple[str | None, str | None]:
+    """The printed phrase, else the one that the vocabulary finds; a verb where the vocabulary has any."""
     if node.piece.kind is Kind.ROW:
         return None, None
     printed = node.piece.emphasis.text if node.piece.emphasis and node.piece.opens else ""
     if len(printed.split()) > MAX_PHRASE_WORDS:
         printed = ""
-    if not english:
-        return printed or None, None
     emphasis = ((0, len(printed)),) if printed and node.text.startswith(printed) else ()
-    found = find_phrase(Block(text=node.text, place=Place(node.piece.lines), emphasis=emphasis))
+    found = find_phrase(
+        Block(text=node.text, place=Place(node.piece.lines), emphasis=emphasis, language=language)
+    )
     return printed or (found.text if found else None), found.verb if found else None
 
 

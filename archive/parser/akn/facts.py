@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from archive.parser.akn.languages import (
     CAPACITY,
     DISTRIBUTIONS,
-    LANGUAGES,
     NO_SPONSOR,
     REPORT_OF,
     RUSSIAN_COMMITTEES,
@@ -17,6 +16,7 @@ from archive.parser.akn.markup import Element
 from archive.parser.akn.roll_call import check_outcome, check_roll_call, vote_of
 from archive.parser.akn.runs import collapse, plain_text
 from archive.parser.header import split_names
+from archive.parser.languages import Language, language_of_code
 from archive.parser.model import AgendaItem, Ballot, Committee, Problem, Vote
 
 POSITIONS = {"inFavour": "in favour", "against": "against", "abstaining": "abstaining",
@@ -26,10 +26,10 @@ _CAPITAL = re.compile(r"(?<=\w )(And|Of|The)(?= )")
 _ITEM = re.compile(r"\d{1,3}(?:\s?\([a-z]{1,2}\))*")
 
 
-def read_language(root: Element) -> str:
+def read_language(root: Element) -> Language:
     found = root.find("FRBRlanguage")
     code = found.attributes.get("language", "") if found else ""
-    return LANGUAGES.get(code.casefold(), "English")
+    return language_of_code(code)
 
 
 def read_symbol(head: Element) -> str | None:
@@ -77,7 +77,7 @@ def read_distribution(head: Element) -> str | None:
     return next((kind for kind in DISTRIBUTIONS if kind.casefold() in said), None)
 
 
-def read_committee(head: Element, language: str) -> Committee:
+def read_committee(head: Element, language: Language) -> Committee:
     """The committee that the masthead names as having reported, else the organ."""
     cover = head.find("coverPage")
     if cover is None:
@@ -89,11 +89,11 @@ def read_committee(head: Element, language: str) -> Committee:
     return Committee(reported or organ or None, None, plain_text(cover.find("session")) or None)
 
 
-def _reporting(proponent: Element, language: str) -> str | None:
+def _reporting(proponent: Element, language: Language) -> str | None:
     where = _refers(proponent)
     if where == "noMainCommittee":
         return None
-    if language == "Russian" and where in RUSSIAN_COMMITTEES:
+    if language.name == "Russian" and where in RUSSIAN_COMMITTEES:
         return RUSSIAN_COMMITTEES[where]
     said = collapse("".join(part for part in proponent.content if isinstance(part, str)))
     found = REPORT_OF.search(re.sub(r"[\s(（]*[)）]?\s*\]?$", "", said.strip("[] ").removesuffix("()")))

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import re
 
-# Codes of ISO 639 to the names that the parse format uses.
-LANGUAGES = {
-    "eng": "English", "en": "English", "fra": "French", "fre": "French", "fr": "French",
-    "spa": "Spanish", "es": "Spanish", "ara": "Arabic", "ar": "Arabic", "rus": "Russian", "ru": "Russian",
-    "zho": "Chinese", "chi": "Chinese", "cmn": "Chinese", "zh": "Chinese",
-}  # fmt: skip
-
 # "on the report of the Third Committee", and how the committee is named there.
 REPORT_OF = re.compile(
     r"(?:on the (?:recommendation|report) of the"

@@ -11,6 +11,7 @@ from archive.parser.akn.body import read_body
 from archive.parser.akn.markup import Element, Markup, read_markup
 from archive.parser.akn.pieces import read_pieces
 from archive.parser.akn.runs import plain_text, read_run
+from archive.parser.languages import Language
 from archive.parser.ledger import Claims, claim, close
 from archive.parser.lines import Line
 from archive.parser.model import (
@@ -84,7 +85,7 @@ def _read(statements: list[Element], markup: Markup) -> ParsedDocument:
         DocumentType.RESOLUTION if adopted else DocumentType.DRAFT_RESOLUTION,
         symbol=symbol,
         title=facts.read_title(head),
-        language=language,
+        language=language.name,
         distribution=facts.read_distribution(head),
         date=facts.read_date(head),
         committee=facts.read_committee(head, language),
@@ -95,13 +96,13 @@ def _read(statements: list[Element], markup: Markup) -> ParsedDocument:
 
 
 def _resolution(
-    statement: Element, head: Element, symbol: str | None, language: str
+    statement: Element, head: Element, symbol: str | None, language: Language
 ) -> tuple[Resolution, tuple[Problem, ...]]:
     """One text of a file, with what its own head and that of the file say."""
     heads = [element for element in (statement, head) if element.child("meta")]
     voting = facts.find_voting(heads)
     vote, problems = facts.read_vote(voting, symbol or "The resolution") if voting else (None, ())
-    body = read_body(read_pieces(_texts(statement)), english=language == "English")
+    body = read_body(read_pieces(_texts(statement)), language=language)
     annexes = [read_annex(read_pieces([annex])) for annex in _annexes(statement)]
     preface, formula = statement.child("preface"), statement.find("formula")
     front = [read_run([part]).notes for part in (preface, formula) if part]
@@ -152,7 +153,7 @@ def _plain(markup: Markup) -> ParsedDocument:
     section, notes = read_annex(read_pieces([markup.root]))
     sections = (section,) if section.paragraphs or section.sections or section.heading else ()
     language = facts.read_language(markup.root)
-    return ParsedDocument(DocumentType.UNKNOWN, language=language, sections=sections, footnotes=notes)
+    return ParsedDocument(DocumentType.UNKNOWN, language=language.name, sections=sections, footnotes=notes)
 
 
 def _claims(markup: Markup, statements: Sequence[Element]) -> Claims:

@@ -135,6 +135,7 @@ def _doubles(lemma: str) -> bool:
 
 ENGLISH = Language(
     name="English",
+    codes=("en", "eng"),
     common_words=frozenset("the of and to in for that with by its on which their as is be".split()),
     phrasing=Phrasing(
         forms=_inflected(),

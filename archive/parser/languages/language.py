@@ -54,9 +54,10 @@ class Phrasing:
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """`common_words` and `letters` (a regular expression) are what a text is known by."""
+    """`codes` are those of ISO 639; `common_words` and `letters` (a pattern) are what a text is known by."""
 
     name: str
+    codes: tuple[str, ...]
     common_words: frozenset[str] = frozenset()
     letters: str = "[A-Za-z]"
     phrasing: Phrasing = Phrasing()
@@ -65,3 +66,25 @@ class Language:
 def one_of(words: Sequence[str]) -> str:
     """A pattern that matches any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def conjugated(
+    lemmas: Sequence[str],
+    endings: Sequence[tuple[str, str, str, str]],
+    *,
+    numbers_and_genders: Sequence[str],
+) -> dict[str, tuple[str, Form]]:
+    """The forms of regular verbs: infinitive, third person, gerund, past participle in number and gender.
+
+    `endings` are those of the infinitive and of the three forms; the first that fits a verb counts.
+    """
+    forms: dict[str, tuple[str, Form]] = {}
+    for lemma in lemmas:
+        ending, finite, gerund, past = next((row for row in endings if lemma.endswith(row[0])), ("",) * 4)
+        stem = lemma.removesuffix(ending)
+        for agreement in numbers_and_genders:
+            forms[stem + past + agreement] = (lemma, Form.PARTICIPLE)
+        forms[stem + gerund] = (lemma, Form.PARTICIPLE)
+        forms[stem + finite] = (lemma, Form.FINITE)
+        forms.setdefault(lemma, (lemma, Form.BASE))
+    return forms

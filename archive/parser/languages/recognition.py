@@ -6,15 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from archive.parser.languages.arabic import ARABIC
+from archive.parser.languages.chinese import CHINESE
 from archive.parser.languages.english import ENGLISH
+from archive.parser.languages.french import FRENCH
 from archive.parser.languages.language import Language
+from archive.parser.languages.russian import RUSSIAN
+from archive.parser.languages.spanish import SPANISH
 
 # In this order a text is asked; the first stands where nothing can be told.
-LANGUAGES = (ENGLISH,)
+LANGUAGES = (ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE)
 
 # Characters from which a language is told: more would not change it.
 SAMPLE = 50_000
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of_code(code: str) -> Language:
+    """The language that a code of ISO 639 names ("fra"); English where none does."""
+    return next((language for language in LANGUAGES if code.casefold() in language.codes), ENGLISH)
 
 
 def recognise(texts: Iterable[str]) -> Language:
