@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.ledger import Claims, claim
 from archive.parser.model import Role
+from archive.parser.names import split_names
 from archive.parser.patterns import CODE, HEADER_FIELD, INNER_FIELD, NUMBERED_DRAFT, REPORT_LINE
 from archive.parser.segment import Block, read_emphasis
 
@@ -20,13 +20,6 @@ _FIELDS = {
     "cosponsor": "sponsors", "cosponsors": "sponsors", "cosubmitter": "sponsors", "cosubmitters": "sponsors",
     "signatory": "signatories", "signatories": "signatories",
 }  # fmt: skip
-
-
-# "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
-_BETWEEN_NAMES = re.compile(
-    r"\s*[,;]\s*(?:and\s+(?:the\s+)?)?"
-    r"|\s+and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)(?=[A-Z])"
-)
 
 
 @dataclass(slots=True)
@@ -96,10 +89,3 @@ def _field_name(printed: str) -> str:
 
 def _plain(text: str) -> str:
     return read_emphasis(text)[0].strip().strip("*").strip()
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """ "Albania, Italy and the United States of America" as three names."""
-    parts = _BETWEEN_NAMES.split(text)
-    names = [re.sub(r"^the\s+", "", part.strip(" .*")) for part in parts]
-    return tuple(name for name in names if name)

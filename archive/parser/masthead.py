@@ -5,15 +5,25 @@ Guarantee: every block of the masthead is claimed for the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.parser.dates import find_range, read_date, read_range
 from archive.parser.footnotes import lift_footnotes
-from archive.parser.header import split_names
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
-from archive.parser.model import AgendaItem, Committee, Conference, DocumentType, Footnote, Role, Status
+from archive.parser.model import (
+    AgendaItem,
+    Committee,
+    Conference,
+    DocumentType,
+    Footnote,
+    Problem,
+    Role,
+    Status,
+    Vote,
+)
+from archive.parser.names import is_names, split_names
 from archive.parser.patterns import (
     ADOPTED_LINE,
     AGENDA_ITEM,
@@ -21,17 +31,21 @@ from archive.parser.patterns import (
     DISTRIBUTION,
     DRAFT_LINE,
     MAIN_COMMITTEE,
+    MEETING,
     NOTE_LINE,
     NUMBERED_TITLE,
     ORIGINAL,
     PLACE_BEFORE_DATES,
     REPORT_LINE,
+    RESOLUTION_LINE,
+    RIGHT_COLUMN,
     SESSION_NUMBER,
     SPONSOR_LINE,
     SPONSORS_END,
     WHOLE_SYMBOL,
 )
-from archive.parser.segment import Block, segment
+from archive.parser.recorded_votes import lift_vote
+from archive.parser.segment import Block, join_texts, segment
 from archive.parser.vocabulary import ORGAN_NOUNS
 
 
@@ -39,6 +53,9 @@ from archive.parser.vocabulary import ORGAN_NOUNS
 class Masthead:
     document_type: DocumentType | None = None
     status: Status = Status.DRAFT
+    vote: Vote | None = None
+    adopted_on: str | None = None
+    meeting: str | None = None
     symbol: str | None = None
     title: str | None = None
     language: str = "English"
@@ -49,6 +66,7 @@ class Masthead:
     agenda: tuple[AgendaItem, ...] = ()
     sponsors: tuple[str, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    problems: tuple[Problem, ...] = ()
     claims: Claims = field(default_factory=dict)
 
 
@@ -70,26 +88,45 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     masthead = Masthead()
     lifted = lift_footnotes([block for row in _rows(lines) for block in segment(row)])
     masthead.footnotes = lifted.footnotes
-    for block in lifted.body:
+    voted = lift_vote(lifted.body)
+    masthead.vote, masthead.problems = voted.vote, voted.problems
+    for block in voted.rest:
         node = _read_row(masthead, block)
         claim(masthead.claims, block.place.lines, Role.METADATA, node)
     return masthead
 
 
-_ONE_LINE = (DISTRIBUTION, ORIGINAL, SESSION_NUMBER, WHOLE_SYMBOL)
+_ONE_LINE = (DISTRIBUTION, ORIGINAL, SESSION_NUMBER, WHOLE_SYMBOL, RESOLUTION_LINE)
 _FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE)
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that print sets below each other without a gap, one row a fact."""
     rows: list[list[Line]] = [[]]
-    for line in lines:
+    for line in (cell for printed in lines for cell in _cells(printed)):
         before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
         text = line.text.strip("*# ")
         if before and text and (_begins_row(text) or _is_one_line(before) or SPONSORS_END.search(before)):
             rows.append([])
         rows[-1].append(line)
-    return rows
+    return [part for row in rows for part in _without_sponsors(row)]
+
+
+def _cells(line: Line) -> list[Line]:
+    """A line that print sets in two columns as two."""
+    return [replace(line, text=text) for text in RIGHT_COLUMN.split(line.text)]
+
+
+def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
+    """A row whose last lines name the sponsors, as what stands above them and the sponsors."""
+    if not SPONSORS_END.search(row[-1].text if row else ""):
+        return iter((row,))
+    for at in range(1, len(row)):
+        found = SPONSOR_LINE.match(join_texts([line.text for line in row[at:]]))
+        above = row[at - 1].text
+        if found and is_names(found["sponsors"]) and above[-1:] not in (",", "") and "," in row[at].text:
+            return iter((row[:at], row[at:]))
+    return iter((row,))
 
 
 def _begins_row(text: str) -> bool:
@@ -145,7 +182,13 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         masthead.committee = replace(masthead.committee, name=masthead.committee.name or found["organ"])
         masthead.date = masthead.date or read_date(text)
+        masthead.adopted_on = read_date(text)
+        masthead.meeting = meeting.group() if (meeting := MEETING.search(text)) else None
         return "/document_type"
+    if RESOLUTION_LINE.match(text):
+        masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
+        masthead.title = masthead.title or text.strip(" *")
+        return "/resolutions/0/title"
     if REPORT_LINE.match(text):
         if found := MAIN_COMMITTEE.search(text):
             masthead.committee = replace(masthead.committee, name=found["name"])

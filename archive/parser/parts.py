@@ -136,4 +136,4 @@ def _stands_apart(blocks: Sequence[Block], found: Sequence[bool], at: int) -> bo
             return True
         if earlier.text.endswith(":"):
             return False
-    return False
+    return at + 1 < len(blocks) and number_of(blocks[at + 1]) is not None

@@ -62,6 +62,9 @@ BARE_OPENING = re.compile(
     rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,12}})$"
 )
 
+# "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
+QUOTED_PARAGRAPH = re.compile(r"^(?P<emphasis>[*_]*)[“\"«]\s*(?P<rest>\S.*)$")
+
 # --- codes and symbols ---
 # "CCPCJ/1/1", "IOM/1/12", "GA1/2/3", "DISEC-1-2"
 CODE = re.compile(
@@ -69,7 +72,7 @@ CODE = re.compile(
 )
 # "A/RES/75/50", "E/CN.15/2021/L.3/Rev.1", "CTOC/COP/WG.7/2015/3"
 SYMBOL = re.compile(
-    r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*"
+    r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \(\d{4}\))?"
 )
 WHOLE_SYMBOL = re.compile(rf"^\W*(?:United Nations\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$")
 
@@ -131,11 +134,14 @@ AGENDA_ORDER = re.compile(
 DISTRIBUTION = re.compile(
     r"^\W*Distr(?:\.|ibution)?:?\s*(?P<kind>General|Limited|Restricted)\b[ .]*(?P<rest>.*)$", re.I
 )
+# "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
+RIGHT_COLUMN = re.compile(r"(?<=\S)\s+(?=\**(?:Distr\.|Original:))")
 ORIGINAL = re.compile(r"^\W*Original:\s*(?P<language>[A-Z][a-z]+)", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
 SESSION_NUMBER = re.compile(
-    r"^(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
-    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*$"
+    r"^(?:(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
+    r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
+    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*)$"
 )
 # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
 AGENDA_ITEM = re.compile(
@@ -143,12 +149,15 @@ AGENDA_ITEM = re.compile(
 )
 # "Albania, Italy and Japan: revised draft resolution"
 SPONSOR_LINE = re.compile(
-    r"^(?P<sponsors>.+?):\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*$", re.I
+    r"^(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*$", re.I
 )
-SPONSORS_END = re.compile(r"\bdraft (?:resolution|decision)\W*$", re.I)
+SPONSORS_END = re.compile(r":\W*(?:revised )?draft (?:resolution|decision)\W*$", re.I)
+# "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
 DRAFT_LINE = re.compile(r"^\W*(?P<revised>revised )?draft resolution\b", re.I)
+# "Resolution 9664 (2022)", "Resolution 64/1": a heading of its own
+RESOLUTION_LINE = re.compile(r"^\W*Resolution (?:\d{1,4} \((?:19|20)\d\d\)|\d{1,4}/\d{1,4})\W*$", re.I)
 ADOPTED_LINE = re.compile(
-    r"\bresolutions? adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?: (?:on|at) .*)?$", re.I
+    r"(?:^|\bresolutions? )adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?$", re.I
 )
 # "[on the report of the Third Committee (A/75/476, para. 12)]"
 REPORT_LINE = re.compile(r"^\W*\[?\s*(?:on the report of|without reference to)\b.*$", re.I)
@@ -157,7 +166,11 @@ MAIN_COMMITTEE = re.compile(
     r"\bthe (?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee(?: \([A-Z][a-z]+ Committee\))?)"
 )
 # "75/50. Title of the resolution"
-NUMBERED_TITLE = re.compile(r"^\W*(?P<number>\d{1,4}/\d{1,4})\.?\s+(?P<title>(?:[A-Z“\"]|\d{4} ).+)$")
+NUMBERED_TITLE = re.compile(
+    r"^\W*(?P<number>\d{1,4}/(?:\d{1,4}|…|\.{2,3}|_+))\.?\s+(?P<title>(?:[A-Z“\"]|\d{4} ).+)$"
+)
+# "9914th meeting", "47th plenary meeting"
+MEETING = re.compile(r"\b\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b", re.I)
 # "47th plenary meeting", "2 December 2020"
 CLOSING = re.compile(
     rf"^\W*(?:\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b.*|{_DAY} {_MONTH} \d{{4}})\W*$", re.I
@@ -173,8 +186,8 @@ DISCLAIMER = re.compile(
 )
 
 # --- parts of a resolution ---
-# the end of a clause, with what may stand behind it: "…;³", "….”"
-ENDS_TEXT = re.compile(r"[.,;?!](?: (?:and|or))?[\s”\"’')*_⁰¹²³⁴-⁹]*$")
+# the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
+ENDS_TEXT = re.compile(r"[.,;?!](?:(?: (?:and|or))?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-z”)].)\d{1,3})$")
 # "Annex", "Annex II", "Appendix A", "Annex*"
 ANNEX = re.compile(r"^(?:Annex|Appendix|Enclosure|ANNEX|APPENDIX)(?:\s+(?:[IVXL]+|\d+|[A-Z]))?[*¹²³⁴-⁹]*$")
 # "III", "B", "Section II": the numeral of a section, alone above its heading
@@ -233,6 +246,17 @@ TO_TALLY = re.compile(
 # "26-0-4", "26 / 0 / 4"
 DASH_TALLY = re.compile(
     r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})(?![\d/-])"
+)
+# "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
+VOTE_PARAGRAPH = re.compile(
+    r"^[\[(*]*(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
+    r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|\d+ votes? to \d+)\b",
+    re.I,
+)
+# "In favour:", "Against (4):", "Abstaining: …"
+POSITION = re.compile(
+    r"(?:(?<=^)|(?<=[\s\[]))(?P<position>In favou?r|Yes|Against|No|Abstain(?:ing|ed)|Abstentions?|Absent|Not (?:voting|participating)|"
+    r"Non-voting|Did not vote)(?:\s*\(\d+\))?\s*:\s*"
 )
 WITHOUT_A_VOTE = re.compile(r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)", re.I)
 REJECTED = re.compile(r"\b(?:not adopted|rejected|failed|defeated|did not pass|not passed)\b", re.I)

@@ -19,6 +19,7 @@ from archive.parser.lines import read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
+from archive.parser.quoted import unquote
 from archive.parser.resolutions import find_resolutions, read_resolutions
 from archive.parser.segment import segment
 from archive.parser.votes_file import is_votes_file, read_votes
@@ -40,7 +41,7 @@ def parse_text(text: str) -> ParsedDocument:
 
 
 def _parse(extracted: Extracted) -> ParsedDocument:
-    lines = mark_feet(read_lines(extracted))
+    lines = unquote(mark_feet(read_lines(extracted)))
     blocks = segment(lines)
     claims: Claims = {}
     if not blocks:

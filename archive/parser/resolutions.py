@@ -33,6 +33,7 @@ from archive.parser.parts import split_annexes
 from archive.parser.patterns import BARE_OPENING, CLOSING, CODE, DATE, OPENING
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.problems import lost_marks
+from archive.parser.recorded_votes import lift_vote
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, segment
 from archive.parser.table import Row
@@ -50,6 +51,7 @@ class Region:
 def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
     """The resolutions in a document, each known by its opening line."""
     openings = [at for at in range(len(blocks)) if _is_opening(blocks, at)]
+    openings = [at for at in openings if not _leads_to_draft(blocks, at, openings)]
     regions = []
     starts = [header_start(blocks, opening) for opening in openings]
     for number, opening in enumerate(openings):
@@ -57,6 +59,12 @@ def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
         header = tuple(blocks[starts[number] : opening])
         regions.append(Region(header, blocks[opening], tuple(blocks[opening + 1 : end])))
     return regions
+
+
+def _leads_to_draft(blocks: Sequence[Block], at: int, openings: Sequence[int]) -> bool:
+    """Whether an opening line and one paragraph only introduce a draft: "recommends … the following:"."""
+    below = next((other for other in openings if other > at), at)
+    return at < below <= at + 2 and blocks[below - 1].text.endswith(":")
 
 
 def _is_opening(blocks: Sequence[Block], at: int) -> bool:
@@ -104,7 +112,7 @@ def _read_masthead_document(
         agenda=masthead.agenda,
         resolutions=resolutions,
         footnotes=(*masthead.footnotes, *stars),  # a starred note belongs to the masthead, wherever it stands
-        problems=tuple(problem for _, problems in read for problem in problems),
+        problems=(*masthead.problems, *(problem for _, problems in read for problem in problems)),
     )
 
 
@@ -115,6 +123,9 @@ def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
         symbol=masthead.symbol,
         sponsors=masthead.sponsors,
         status=masthead.status,
+        vote=resolution.vote or masthead.vote,
+        adopted_on=resolution.adopted_on or masthead.adopted_on,
+        meeting=resolution.meeting or masthead.meeting,
     )
 
 
@@ -127,7 +138,8 @@ def _with_opening_name(committee: Committee, opening: Block) -> Committee:
 
 def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resolution, list[Problem]]:
     lifted = lift_footnotes(region.body)
-    text, annexes = split_annexes(lifted.body)
+    voted = lift_vote(lifted.body)
+    text, annexes = split_annexes(voted.rest)
     body, closing = _split_closing(text)
     for block in closing:
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
@@ -141,11 +153,12 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         headings=read.headings,
         annexes=tuple(read_annex(annex) for annex in annexes),
         footnotes=lifted.footnotes,
+        vote=voted.vote,
         adopted_on=read_date(said),
         meeting=DATE.sub("", said).strip(" ,;") or None,
         place=region.opening.place,
     )
-    return resolution, [*read.problems, *lost_marks(lifted)]
+    return resolution, [*read.problems, *voted.problems, *lost_marks(lifted)]
 
 
 def _split_closing(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -202,7 +215,7 @@ def _row_for(code: str | None, number: int, rows: Sequence[Row], resolutions: in
 
 def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Resolution:
     code = header.fields.get("code")
-    vote = replace(row.vote, place=Place((row.line,))) if row and row.vote else None
+    vote = replace(row.vote, place=Place((row.line,))) if row and row.vote else resolution.vote
     status = Status.DRAFT if vote is None else Status.ADOPTED if vote.adopted else Status.REJECTED
     return replace(
         resolution,

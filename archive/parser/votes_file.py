@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from archive.parser.akn.roll_call import check_outcome, check_roll_call, vote_of
 from archive.parser.dates import read_date
 from archive.parser.model import (
     Ballot,
@@ -29,6 +28,7 @@ from archive.parser.model import (
     Role,
     Severity,
 )
+from archive.parser.roll_call import check_outcome, check_roll_call, vote_of
 from archive.parser.vocabulary import SYMBOL_ORGANS
 
 POSITIONS = {"in_favour": "in favour", "against": "against", "abstaining": "abstaining",

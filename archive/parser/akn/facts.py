@@ -13,11 +13,11 @@ from archive.parser.akn.languages import (
     RUSSIAN_COMMITTEES,
 )
 from archive.parser.akn.markup import Element
-from archive.parser.akn.roll_call import check_outcome, check_roll_call, vote_of
 from archive.parser.akn.runs import collapse, plain_text
-from archive.parser.header import split_names
 from archive.parser.languages import Language, language_of_code
 from archive.parser.model import AgendaItem, Ballot, Committee, Problem, Vote
+from archive.parser.names import split_names
+from archive.parser.roll_call import check_outcome, check_roll_call, vote_of
 
 POSITIONS = {"inFavour": "in favour", "against": "against", "abstaining": "abstaining",
              "notVoting": "non-voting", "nonVoting": "non-voting"}  # fmt: skip

@@ -1,0 +1,33 @@
+"""Lists of names as documents print them: "Albania,* Bolivia (Plurinational State of) and Japan"."""
+
+from __future__ import annotations
+
+import re
+
+# "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
+_BETWEEN_NAMES = re.compile(
+    r"\s*[,;]\s*(?:and\s+(?:the\s+)?)?"
+    r"|\s+and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)(?=[A-Z])"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+_WORD = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]*|of|and|the|de|la|du|des|et|y|\(.*\)?)"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,12}}")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """ "Albania, Italy and the United States of America" as three names; brackets hold names together."""
+    held: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        held.append(found.group())
+        return f"\x00{len(held) - 1}\x00"
+
+    parts = _BETWEEN_NAMES.split(_IN_BRACKETS.sub(hold, text))
+    names = [re.sub(r"^the\s+", "", part.replace("*", "").strip(" .")) for part in parts]
+    return tuple(re.sub(r"\x00(\d+)\x00", lambda m: held[int(m[1])], name) for name in names if name)
+
+
+def is_names(text: str) -> bool:
+    """Whether a text is nothing but names, set with capitals."""
+    names = split_names(text)
+    return bool(names) and all(_NAME.fullmatch(name) and name[0].isupper() for name in names)

@@ -1,0 +1,136 @@
+"""Votes told in a paragraph: "[Adopted by a recorded vote of 12 to 4 … In favour: Argentina, …]".
+
+Guarantee: each block comes back either in the rest or as part of the vote, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
+from archive.parser.names import is_names, split_names
+from archive.parser.patterns import POSITION, VOTE_PARAGRAPH
+from archive.parser.roll_call import check_outcome, check_roll_call
+from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.votes import read_vote
+
+# Blocks that a roll call may be torn into, and how near its second position stands below the first.
+MAX_BLOCKS = 80
+NEAR = 8
+_POSITIONS = {"in": "in favour", "yes": "in favour", "against": "against", "no": "against",
+              "abstaining": "abstaining", "abstained": "abstaining", "abstention": "abstaining",
+              "abstentions": "abstaining"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LiftedVote:
+    rest: tuple[Block, ...]
+    vote: Vote | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def lift_vote(blocks: Sequence[Block]) -> LiftedVote:
+    """The blocks without the paragraph that tells their vote, if there is one, and that vote."""
+    start = next((at for at in range(len(blocks)) if _begins_vote(blocks, at)), None)
+    if start is None:
+        return LiftedVote(tuple(blocks))
+    end = _vote_end(blocks, start)
+    told = blocks[start:end]
+    place = join_places([block.place for block in told])
+    vote, problems = read_recorded_vote(join_texts([_whole_text(block) for block in told]), place)
+    if vote is None:
+        return LiftedVote(tuple(blocks))
+    return LiftedVote((*blocks[:start], *blocks[end:]), vote, problems)
+
+
+def vote_in_notes(notes: Sequence[Footnote]) -> tuple[Vote | None, tuple[Problem, ...]]:
+    """The vote that a footnote tells, the note itself staying where it is."""
+    for note in notes:
+        if VOTE_PARAGRAPH.match(note.text):
+            return read_recorded_vote(note.text, note.place)
+    return None, ()
+
+
+def read_recorded_vote(text: str, place: Place) -> tuple[Vote | None, tuple[Problem, ...]]:
+    """The vote that `text` tells, with its roll call, and what in it contradicts itself."""
+    ballots = tuple(_ballots(text))
+    first = POSITION.search(text)
+    vote = read_vote(text[: first.start()] if first else text) or read_vote(text)
+    if vote is None:
+        if not ballots:
+            return None, ()
+        vote = read_vote(" ".join(f"{count} {position}" for position, count in _counts(ballots).items()))
+    assert vote is not None  # noqa: S101 - ballots make tallies
+    tallies = {
+        position: number
+        for position, number in (
+            ("in favour", vote.in_favor), ("against", vote.against), ("abstaining", vote.abstentions)
+        )
+        if number is not None
+    }  # fmt: skip
+    line = place.lines[0] if place.lines else 1
+    problems = (
+        *check_roll_call("The vote", tallies, ballots, line),
+        *check_outcome("The resolution", vote.adopted, tallies, line),
+    )
+    return replace(vote, ballots=ballots, place=place), problems
+
+
+def _begins_vote(blocks: Sequence[Block], at: int) -> bool:
+    """A sentence that says how it was adopted; or a list of positions without one."""
+    block = blocks[at]
+    if block.marker:
+        return False
+    if VOTE_PARAGRAPH.match(block.text):
+        return True
+    first = POSITION.match(block.text)
+    return first is not None and any(
+        (below := POSITION.match(other.text)) and _position(below["position"]) != _position(first["position"])
+        for other in blocks[at + 1 : at + NEAR]
+    )
+
+
+def _vote_end(blocks: Sequence[Block], start: int) -> int:
+    """Behind the closing bracket, or behind the last block that is a position or names."""
+    last = min(start + MAX_BLOCKS, len(blocks))
+    if blocks[start].text.startswith("["):
+        closed = next((at for at in range(start, last) if blocks[at].text.endswith("]")), None)
+        if closed is not None:
+            return closed + 1
+    end = start + 1
+    while end < last and _tells_on(blocks[end], blocks[end - 1]):
+        end += 1
+    return end
+
+
+def _tells_on(block: Block, above: Block) -> bool:
+    if POSITION.match(block.text):
+        return True
+    open_list = above.text.endswith((":", ",")) or not above.text.endswith((".", "]", ";"))
+    return open_list and is_names(_whole_text(block).strip("[]."))
+
+
+def _whole_text(block: Block) -> str:
+    return block.raw if block.marker else block.text
+
+
+def _ballots(text: str) -> Iterator[Ballot]:
+    labels = list(POSITION.finditer(text))
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        names = text[label.end() : following.start() if following else len(text)].strip(" .;[]")
+        if names.rstrip(".").casefold() in ("none", "nil", "") or names[0].isdigit():
+            continue
+        for name in split_names(names):
+            yield Ballot(name, _position(label["position"]))
+
+
+def _position(printed: str) -> str:
+    return _POSITIONS.get(printed.casefold().split()[0], "non-voting")
+
+
+def _counts(ballots: Sequence[Ballot]) -> dict[str, int]:
+    return {
+        position: sum(ballot.position == position for ballot in ballots)
+        for position in ("in favour", "against", "abstaining")
+    }
