@@ -40,12 +40,12 @@ def judge(taken: Sequence[Taken], setting: Setting) -> tuple[float, str]:
         found.append((_sureness(below), "What follows may belong to it."))
     confidence = min(figure for figure, _ in found)
     reasons = dict.fromkeys(why for figure, why in found if figure < CERTAIN)
-    return round(confidence, 2), " ".join(reasons)
+    return confidence, " ".join(reasons)
 
 
 def _sureness(taken: Taken) -> float:
     odds = BASE + PER_MARGIN * min(taken.margin, MAX_MARGIN) - PER_COST * taken.cost
-    return 1 / (1 + exp(-odds))
+    return round(1 / (1 + exp(-odds)), 2)
 
 
 def _why(taken: Taken, setting: Setting) -> str:
