@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.models import Clause, Footnote, PaperSection
+from archive.models import Clause, Footnote, Section
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -52,7 +52,7 @@ class SetClause:
 class SetSection:
     """A section of a paper, its own paragraphs, and the sections below; `heading` is its rank: h2 to h6."""
 
-    section: PaperSection
+    section: Section
     heading: int
     paragraphs: list[SetClause] = field(default_factory=list)
     sections: list["SetSection"] = field(default_factory=list)
@@ -102,7 +102,7 @@ def typeset(clauses: Iterable[Clause], footnotes: Iterable[Footnote]) -> SetText
     return SetText(top, notes)
 
 
-def section_tree(sections: Iterable[PaperSection], text: SetText) -> list[SetSection]:
+def section_tree(sections: Iterable[Section], text: SetText) -> list[SetSection]:
     """Sections given in document order, parents before children, each with its own paragraphs."""
     top: list[SetSection] = []
     placed: dict[int, SetSection] = {}

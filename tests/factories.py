@@ -133,14 +133,26 @@ class PaperFactory(DjangoModelFactory[models.Paper]):
     title = Sequence(lambda n: f"Paper on matters {n}")
 
 
-class PaperSectionFactory(DjangoModelFactory[models.PaperSection]):
+class SectionFactory(DjangoModelFactory[models.Section]):
+    """A section of a paper; for a resolution's annex give paper=None and resolution=…"""
+
     class Meta:
-        model = models.PaperSection
+        model = models.Section
 
     paper = SubFactory(PaperFactory)
     position = Sequence(lambda n: n + 1)
     level = 1
     heading = Sequence(lambda n: f"Heading {n}")
+
+
+class HeadingFactory(DjangoModelFactory[models.Heading]):
+    class Meta:
+        model = models.Heading
+
+    resolution = SubFactory(ResolutionFactory)
+    position = Sequence(lambda n: n + 1)
+    before = 1
+    text = Sequence(lambda n: f"Heading {n}")
 
 
 class ClauseFactory(DjangoModelFactory[models.Clause]):
@@ -165,3 +177,16 @@ class ClauseFactory(DjangoModelFactory[models.Clause]):
     committee = LazyAttribute(lambda o: o.session.committee)
     conference = LazyAttribute(lambda o: o.session.conference)
     year = LazyAttribute(lambda o: o.conference.year)
+
+
+class ReferenceFactory(DjangoModelFactory[models.Reference]):
+    """A resolution that a clause cites; for one that a footnote cites give clause=None and footnote=…"""
+
+    class Meta:
+        model = models.Reference
+
+    clause = SubFactory(ClauseFactory)
+    kind = models.Reference.Kind.RESOLUTION
+    key = Sequence(lambda n: f"A/RES/{n}/1")
+    start = 0
+    end = 5

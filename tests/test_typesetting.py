@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.models import Clause, Footnote, PaperSection
+from archive.models import Clause, Footnote, Section
 from archive.typesetting import section_tree, typeset
 
 
@@ -87,9 +87,9 @@ def test_an_inferred_label_anywhere_is_known_at_the_top():
 
 def test_headings_follow_the_tree_and_not_the_printed_level():
     sections = [
-        PaperSection(pk=1, position=1, level=1),
-        PaperSection(pk=2, position=2, level=4, parent_id=1),
-        PaperSection(pk=3, position=3, level=1),
+        Section(pk=1, position=1, level=1),
+        Section(pk=2, position=2, level=4, parent_id=1),
+        Section(pk=3, position=3, level=1),
     ]
     first, last = section_tree(sections, typeset([], []))
     assert [first.heading, first.sections[0].heading, last.heading] == [2, 3, 2]

@@ -4,8 +4,10 @@ from archive.models.clause import SEARCH_CONFIG, Clause
 from archive.models.committee import Committee
 from archive.models.conference import Conference
 from archive.models.document import Document, Footnote, Problem
-from archive.models.paper import Paper, PaperSection
+from archive.models.paper import Paper
+from archive.models.reference import Reference
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
+from archive.models.section import Heading, Section
 from archive.models.session import AgendaItem, Session, StaffMember
 from archive.models.source import Source, Upload
 
@@ -19,10 +21,12 @@ __all__ = [
     "Delegation",
     "Document",
     "Footnote",
+    "Heading",
     "Paper",
-    "PaperSection",
     "Problem",
+    "Reference",
     "Resolution",
+    "Section",
     "Session",
     "Source",
     "Sponsorship",

@@ -9,8 +9,9 @@ from django.db.models.functions import Left
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
-from archive.models.paper import Paper, PaperSection
+from archive.models.paper import Paper
 from archive.models.resolution import Resolution, Vote
+from archive.models.section import Section
 from archive.models.session import Session
 
 # A copy of PostgreSQL's "english" that folds accents first; migration 0001 makes it.
@@ -29,10 +30,12 @@ INDEXED_TEXT = Func(
 
 
 class Clause(models.Model):
-    """A preambular or operative clause, a sub-clause, or a paper's paragraph.
+    """A preambular or operative clause, a sub-clause, or a paragraph of a paper or of a resolution's annex.
 
     `position` is the document order within its resolution or paper, parents before children;
-    `pinpoint` is what one would write in a citation ("4 (b) (i)"); `anchor` is its name on the page.
+    `pinpoint` is what one would write in a citation ("4 (b) (i)"); `anchor` is its name on the page,
+    `part` the page of its text that it stands on. `confidence`, from 0 to 1, says how sure the reading of
+    its place, bounds and label is; `reason` what speaks against it, blank where nothing does.
     What search filters on is copied here, so that a filter needs no join.
     """
 
@@ -54,10 +57,11 @@ class Clause(models.Model):
     paper = models.ForeignKey(
         Paper, models.CASCADE, null=True, blank=True, related_name="clauses", db_index=False
     )
-    section = models.ForeignKey(PaperSection, models.CASCADE, null=True, blank=True, related_name="clauses")
+    section = models.ForeignKey(Section, models.CASCADE, null=True, blank=True, related_name="clauses")
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     kind = models.CharField(max_length=10, choices=Kind)
     position = models.PositiveIntegerField()
+    part = models.PositiveIntegerField(default=1)
     depth = models.PositiveSmallIntegerField(default=0)
     label = models.CharField(max_length=20, blank=True)
     inferred = models.BooleanField(default=False, help_text="The printed marker was lost; the label is ours.")
@@ -66,6 +70,8 @@ class Clause(models.Model):
     phrase = models.CharField(max_length=200, blank=True)
     verb = models.CharField(max_length=60, blank=True)
     text = models.TextField()
+    confidence = models.FloatField(default=1)
+    reason = models.TextField(blank=True)
     page = models.PositiveIntegerField(default=1)
     first_line = models.PositiveIntegerField()
     last_line = models.PositiveIntegerField()
@@ -96,6 +102,7 @@ class Clause(models.Model):
             models.CheckConstraint(
                 condition=Q(resolution__isnull=False, paper__isnull=True, section__isnull=True)
                 & Q(kind__in=["preambular", "operative"])
+                | Q(resolution__isnull=False, paper__isnull=True, section__isnull=False, kind="paragraph")
                 | Q(resolution__isnull=True, paper__isnull=False, kind="paragraph"),
                 name="clause_kind_matches_owner",
             ),
@@ -104,6 +111,9 @@ class Clause(models.Model):
                 name="clause_outcome_known",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="clause_has_text"),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="clause_confidence_from_0_to_1"
+            ),
             models.CheckConstraint(
                 condition=Q(first_line__gte=1, last_line__gte=F("first_line")), name="clause_lines_in_order"
             ),
@@ -125,7 +135,16 @@ class Clause(models.Model):
     def get_absolute_url(self) -> str:
         owner = self.resolution or self.paper
         assert owner is not None  # noqa: S101 - clause_kind_matches_owner
-        return f"{owner.get_absolute_url()}#{self.anchor}"
+        return f"{owner.get_absolute_url()}{self.fragment(owner.parts)}"
+
+    def fragment(self, parts: int) -> str:
+        """Its place in a text shown on so many pages. It holds though later readings divide it elsewhere."""
+        return f"?clause={self.anchor}#{self.anchor}" if parts > 1 else f"#{self.anchor}"
+
+    @property
+    def is_annexed(self) -> bool:
+        """Whether it stands in an annex of a resolution; its pinpoint then names the annex too."""
+        return self.kind == Clause.Kind.PARAGRAPH and self.resolution_id is not None
 
     @staticmethod
     def outcome_of(vote: Vote | None) -> str:

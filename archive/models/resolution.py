@@ -21,7 +21,10 @@ class Delegation(models.Model):
 
 
 class Resolution(models.Model):
-    """A text put before or adopted by a session. `slug` is unique in its session and outlives a re-parse."""
+    """A text put before or adopted by a session. `slug` is unique in its session and outlives a re-parse.
+
+    `parts` says on how many pages its text is shown.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", "draft"
@@ -42,11 +45,15 @@ class Resolution(models.Model):
         AgendaItem, models.SET_NULL, null=True, blank=True, related_name="resolutions"
     )
     status = models.CharField(max_length=20, choices=Status)
+    adopted_on = models.DateField(null=True, blank=True)
+    meeting = models.CharField(max_length=200, blank=True, help_text="The meeting that adopted it.")
     opening = models.TextField(blank=True)
+    parts = models.PositiveIntegerField(default=1)
     sponsors = models.ManyToManyField(Delegation, through="Sponsorship", related_name="sponsored")
 
     class Meta:
         ordering = ["session", "position"]
+        indexes = [models.Index("symbol", name="resolution_symbol")]
         constraints = [
             models.UniqueConstraint(fields=["session", "slug"], name="resolution_slug_once_in_session"),
             models.UniqueConstraint(fields=["document", "position"], name="resolution_position_once"),

@@ -68,7 +68,9 @@ class ClauseHit:
 
     @property
     def place(self) -> str:
-        """Its place as one would cite it: "operative 4 (b) (i)", "preambular 3"."""
+        """Its place as one would cite it: "operative 4 (b) (i)", "preambular 3", "Annex II, 3"."""
+        if self.clause.is_annexed and self.clause.pinpoint:
+            return self.clause.pinpoint
         return f"{self.clause.get_kind_display()} {self.clause.pinpoint.removeprefix('PP')}".strip()
 
 

@@ -99,6 +99,8 @@ def _clauses(document: Document, between: Mapping[str, int]) -> Iterator[Clause]
 
 
 def clause_name(clause: Clause) -> str:
-    """What a sentence calls it: "preambular clause 3", "operative clause 4 (b)", "paragraph 12"."""
-    noun = clause.get_kind_display() + ("" if clause.paper_id else " clause")
+    """What one calls it: "preambular clause 3", "operative clause 4", "Annex II, 3", "paragraph 12"."""
+    if clause.is_annexed and clause.pinpoint:
+        return clause.pinpoint
+    noun = clause.get_kind_display() + ("" if clause.kind == Clause.Kind.PARAGRAPH else " clause")
     return f"{noun} {clause.pinpoint.removeprefix('PP')}".strip()

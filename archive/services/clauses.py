@@ -1,97 +1,65 @@
-"""Clauses as rows: the tree flattened in document order, each with its pinpoint and its permanent anchor."""
+"""Clauses as rows: the tree flattened in document order, each with its pinpoint and the anchor it seeks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from archive import models
-from archive.models.clause import Clause
+from archive.models import Clause
 from archive.parser import model as read
-from archive.services.columns import fit
-from archive.services.links import Anchors
 from archive.services.slugs import slug_of
 
-# Rows sent in one statement. 1,000 clauses are about 1 MB.
-BATCH = 1000
+# A row, and what it cites.
+Pair = tuple[Clause, tuple[read.Reference, ...]]
 
 
-def resolution_clauses(
-    row: models.Resolution, resolution: read.Resolution, vote: models.Vote | None, anchors: Anchors
-) -> list[Clause]:
-    """The rows of a resolution: preamble first. Anchors: pp-3, op-4, op-4-b-i."""
-    rows = [
-        *_rows(resolution.preambular, Clause.Kind.PREAMBULAR),
-        *_rows(resolution.operative, Clause.Kind.OPERATIVE),
-    ]
-    for clause in rows:
-        clause.resolution, clause.outcome = row, Clause.outcome_of(vote)
-    return _numbered(rows, anchors)
-
-
-def paper_clauses(
-    row: models.Paper, sections: Iterable[tuple[models.PaperSection, read.Section]], anchors: Anchors
-) -> list[Clause]:
-    """The rows of a paper, in the order of its sections. Anchors: para-12, para-12-a."""
-    rows = []
-    for section_row, section in sections:
-        for clause in _rows(section.paragraphs, Clause.Kind.PARAGRAPH):
-            clause.paper, clause.section = row, section_row
-            rows.append(clause)
-    return _numbered(rows, anchors)
-
-
-def insert(rows: Sequence[Clause], document: models.Document, problems: list[read.Problem]) -> None:
-    """Insert what is filtered on with each row; a level at a time, for a child needs its parent's key."""
-    session = document.session
-    dated = session.conference.start_date or document.date
-    for row in rows:
-        row.session, row.committee, row.conference = session, session.committee, session.conference
-        row.year = dated.year if dated else None
-        problems += fit(row)
-    for depth in range(1 + max((row.depth for row in rows), default=-1)):
-        Clause.objects.bulk_create([row for row in rows if row.depth == depth], batch_size=BATCH)
+def clause_trees(clauses: Sequence[read.Clause], kind: Clause.Kind, annex: str = "") -> list[list[Pair]]:
+    """For each clause at the top its row, then those below. Anchors: pp-3, op-4-b-i, para-12, annex-ii-3."""
+    trees = []
+    for n, clause in enumerate(clauses, start=1):
+        pinpoint, anchor = _names(clause.label, n, kind, annex)
+        trees.append(list(_rows(clause, kind, pinpoint, anchor)))
+    return trees
 
 
 def _rows(
-    clauses: Sequence[read.Clause], kind: Clause.Kind, parent: Clause | None = None
-) -> Iterator[Clause]:
-    for n, clause in enumerate(clauses, start=1):
-        pinpoint, anchor = _names(clause.label, n, kind, parent)
-        lines = clause.place.lines
-        printed = clause.place.printed or (None, None)
-        row = Clause(
-            parent=parent,
-            kind=kind,
-            depth=parent.depth + 1 if parent else 0,
-            label=clause.label or "",
-            inferred=clause.inferred,
-            pinpoint=pinpoint,
-            anchor=anchor,
-            phrase=clause.phrase or "",
-            verb=clause.verb or "",
-            text=clause.text or "…",  # a marker that stands alone, its words all in its sub-clauses
-            page=clause.place.page,
-            first_line=min(lines, default=1),
-            last_line=max(lines, default=1),
-            lines=list(lines),
-            printed_first=printed[0],
-            printed_last=printed[1],
-        )
-        yield row
-        yield from _rows(clause.children, kind, row)
+    clause: read.Clause, kind: Clause.Kind, pinpoint: str, anchor: str, parent: Clause | None = None
+) -> Iterator[Pair]:
+    row = _row(clause, parent)
+    row.kind, row.pinpoint, row.anchor = kind, pinpoint, anchor
+    yield row, clause.references
+    for n, child in enumerate(clause.children, start=1):
+        below = f"{pinpoint} ({child.label})" if child.label else ""
+        yield from _rows(child, kind, below, f"{anchor}-{_step(child.label, n)}", row)
 
 
-def _names(label: str | None, n: int, kind: Clause.Kind, parent: Clause | None) -> tuple[str, str]:
-    """What one writes in a citation ("PP3", "4 (b) (i)") and in an address; `n` counts among siblings."""
-    step = slug_of(label, f"text-{n}") if label else f"text-{n}"
-    if parent:
-        return f"{parent.pinpoint} ({label})" if label else "", f"{parent.anchor}-{step}"
+def _row(clause: read.Clause, parent: Clause | None) -> Clause:
+    lines = clause.place.lines
+    printed = clause.place.printed or (None, None)
+    return Clause(
+        parent=parent,
+        depth=parent.depth + 1 if parent else 0,
+        label=clause.label or "",
+        inferred=clause.inferred,
+        phrase=clause.phrase or "",
+        verb=clause.verb or "",
+        text=clause.text or "…",  # a marker that stands alone, its words all in its sub-clauses
+        confidence=clause.confidence,
+        reason=clause.reason,
+        page=clause.place.page,
+        first_line=min(lines, default=1),
+        last_line=max(lines, default=1),
+        lines=list(lines),
+        printed_first=printed[0],
+        printed_last=printed[1],
+    )
+
+
+def _names(label: str | None, n: int, kind: Clause.Kind, annex: str) -> tuple[str, str]:
+    """What one writes in a citation ("PP3", "4", "Annex II, 4") and in an address; `n` counts siblings."""
     if kind == Clause.Kind.PREAMBULAR:
         return f"PP{n}", f"pp-{n}"
-    return label or "", f"{'op' if kind == Clause.Kind.OPERATIVE else 'para'}-{step}"
+    if annex:
+        return f"{annex}, {label}" if label else annex, f"{slug_of(annex, 'annex')}-{_step(label, n)}"
+    return label or "", f"{'op' if kind == Clause.Kind.OPERATIVE else 'para'}-{_step(label, n)}"
 
 
-def _numbered(rows: list[Clause], anchors: Anchors) -> list[Clause]:
-    """Give each its position and an anchor of its own: a number printed twice is op-10, then op-10-2."""
-    for position, row in enumerate(rows, start=1):
-        row.position = position
-    anchors.give(rows)
-    return rows
+def _step(label: str | None, n: int) -> str:
+    return slug_of(label, f"text-{n}") if label else f"text-{n}"

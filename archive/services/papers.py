@@ -1,13 +1,11 @@
 """A paper as rows: its sections, and its paragraphs as clauses."""
 
-from archive.models import Document, Paper, PaperSection
+from archive.models import Document, Paper
 from archive.parser import model as read
-from archive.services import clauses
+from archive.services import texts
 from archive.services.columns import fit
 from archive.services.links import Links
 from archive.services.replacement import paper_title
-
-Pairs = list[tuple[PaperSection, read.Section]]
 
 
 def store_paper(
@@ -31,36 +29,8 @@ def store_paper(
         symbol=parsed.symbol or "",
         title=title,
     )
+    text = texts.paper_text(paper, parsed.sections, links.anchors_in_paper())
     problems += fit(paper)
     paper.save()
-    pairs = _sections(paper, parsed.sections, None)
-    for position, (row, _) in enumerate(pairs, start=1):
-        row.position = position
-        problems += fit(row)
-    _insert_sections([row for row, _ in pairs])
-    rows = clauses.paper_clauses(paper, pairs, links.anchors_in_paper())
-    clauses.insert(rows, document, problems)
+    texts.insert(text, document, problems)
     return paper
-
-
-def _sections(paper: Paper, sections: tuple[read.Section, ...], parent: PaperSection | None) -> Pairs:
-    pairs: Pairs = []
-    for section in sections:
-        row = PaperSection(
-            paper=paper,
-            parent=parent,
-            level=section.level,
-            label=section.label or "",
-            heading=section.heading,
-        )
-        pairs.append((row, section))
-        pairs += _sections(paper, section.sections, row)
-    return pairs
-
-
-def _insert_sections(rows: list[PaperSection]) -> None:
-    """Insert parents before what stands under them."""
-    while rows:
-        ready = [row for row in rows if row.parent is None or row.parent.pk]
-        PaperSection.objects.bulk_create(ready)
-        rows = [row for row in rows if row.pk is None]

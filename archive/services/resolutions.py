@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from archive.models import Ballot, Delegation, Document, Resolution, Sponsorship, Vote
+from archive.models import Ballot, Clause, Delegation, Document, Resolution, Sponsorship, Vote
 from archive.parser import model as read
-from archive.services import clauses
+from archive.services import texts
 from archive.services.columns import fit
 from archive.services.links import Links
+from archive.services.sessions import read_date
 
 Pairs = list[tuple[Resolution, read.Resolution]]
 
@@ -18,7 +19,12 @@ def store_resolutions(
     problems: list[read.Problem],
 ) -> list[Resolution]:
     """Store the resolutions of a document in its order. `derive_facts` puts them under the agenda."""
-    rows = _resolutions(document, parsed, links)
+    rows = _resolutions(document, parsed, links, problems)
+    items = [
+        item
+        for n, (row, resolution) in enumerate(zip(rows, parsed.resolutions, strict=True))
+        for item in texts.resolution_text(row, resolution, links.anchors_in_resolution(n))
+    ]
     for row in rows:
         problems += fit(row)
     Resolution.objects.bulk_create(rows)
@@ -26,18 +32,16 @@ def store_resolutions(
     delegations = _delegations(parsed.resolutions, problems)
     _store_sponsors(pairs, delegations)
     votes = _store_votes(pairs, delegations, problems)
-    found = [
-        clause
-        for n, (row, resolution) in enumerate(pairs)
-        for clause in clauses.resolution_clauses(
-            row, resolution, votes.get(row.pk), links.anchors_in_resolution(n)
-        )
-    ]
-    clauses.insert(found, document, problems)
+    for clause, _ in items:
+        if isinstance(clause, Clause) and clause.resolution:
+            clause.outcome = Clause.outcome_of(votes.get(clause.resolution.pk))
+    texts.insert(items, document, problems)
     return rows
 
 
-def _resolutions(document: Document, parsed: read.ParsedDocument, links: Links) -> list[Resolution]:
+def _resolutions(
+    document: Document, parsed: read.ParsedDocument, links: Links, problems: list[read.Problem]
+) -> list[Resolution]:
     taken = set(document.session.resolutions.values_list("slug", flat=True))
     return [
         Resolution(
@@ -51,6 +55,8 @@ def _resolutions(document: Document, parsed: read.ParsedDocument, links: Links) 
             title=resolution.title or "",
             topic=resolution.topic or "",
             status=resolution.status,
+            adopted_on=read_date(resolution.adopted_on, problems),
+            meeting=resolution.meeting or "",
             opening=resolution.opening or "",
         )
         for n, resolution in enumerate(parsed.resolutions)
@@ -96,7 +102,7 @@ def _store_votes(
         if resolution.vote
         for ballot in _ballots(votes[row.pk], resolution.vote, delegations)
     ]
-    Ballot.objects.bulk_create(ballots, batch_size=clauses.BATCH)
+    Ballot.objects.bulk_create(ballots, batch_size=texts.BATCH)
     return votes
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from archive.models import Document, Footnote, Problem, Session, Source
+from archive.models import Document, Footnote, Problem, Reference, Session, Source
 from archive.parser import model as read
 from archive.services.columns import fit, storable
 from archive.services.facts import Said, said_by
@@ -15,6 +15,7 @@ from archive.services.removal import remove_documents, tidy
 from archive.services.replacement import makes_paper, replacement_by
 from archive.services.resolutions import store_resolutions
 from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date, read_meeting
+from archive.services.texts import BATCH, references_of
 
 
 @transaction.atomic
@@ -40,10 +41,10 @@ def store_document(
     resolutions = store_resolutions(document, parsed, links, problems)
     paper = store_paper(document, parsed, links, problems) if makes_paper(parsed) else None
     footnotes = [
-        Footnote(resolution=row, **_footnote(note))
+        (Footnote(resolution=row, **_footnote(note)), note)
         for row, resolution in zip(resolutions, parsed.resolutions, strict=True)
         for note in resolution.footnotes
-    ] + [Footnote(paper=paper, **_footnote(note)) for note in parsed.footnotes]
+    ] + [(Footnote(paper=paper, **_footnote(note)), note) for note in parsed.footnotes]
     _store_footnotes(document, footnotes, problems)
     _store_problems(document, problems)
     tidy(replacement.documents, delegations, stored=document)
@@ -85,11 +86,17 @@ def _footnote(note: read.Footnote) -> dict[str, str | int | None]:
     }
 
 
-def _store_footnotes(document: Document, rows: list[Footnote], problems: list[read.Problem]) -> None:
-    for position, row in enumerate(rows, start=1):
+def _store_footnotes(
+    document: Document, footnotes: list[tuple[Footnote, read.Footnote]], problems: list[read.Problem]
+) -> None:
+    references = []
+    for position, (row, note) in enumerate(footnotes, start=1):
         row.document, row.position = document, position
-        problems += fit(row)
-    Footnote.objects.bulk_create(rows, batch_size=1000)
+        references += references_of(row, note.references)
+    for fitted in (*(row for row, _ in footnotes), *references):
+        problems += fit(fitted)
+    Footnote.objects.bulk_create([row for row, _ in footnotes], batch_size=BATCH)
+    Reference.objects.bulk_create(references, batch_size=BATCH)
 
 
 def _store_problems(document: Document, problems: list[read.Problem]) -> None:
@@ -98,5 +105,5 @@ def _store_problems(document: Document, problems: list[read.Problem]) -> None:
             Problem(document=document, code=p.code, severity=p.severity, message=p.message, line=p.line)
             for p in problems
         ],
-        batch_size=1000,
+        batch_size=BATCH,
     )

@@ -14,9 +14,9 @@ from archive.models import (
     Delegation,
     Document,
     Footnote,
-    PaperSection,
     Problem,
     Resolution,
+    Section,
     Session,
     Sponsorship,
     StaffMember,
@@ -250,7 +250,7 @@ class TestDraftsAndNotes:
         paper = document.paper
         assert (paper.slug, paper.symbol, paper.title) == ("e-cn-99-2", "E/CN.99/2", "Wells in practice")
         assert list(
-            PaperSection.objects.values_list("position", "level", "label", "heading", "parent__label")
+            Section.objects.values_list("position", "level", "label", "heading", "parent__label")
         ) == [(1, 1, "I", "Introduction", None), (2, 2, "A", "Depth", "I")]
         assert list(
             Clause.objects.order_by("position").values_list("anchor", "pinpoint", "kind", "section__label")

@@ -29,16 +29,18 @@ def test_label(depth, given, inferred, shown):
 
 
 @pytest.mark.parametrize(
-    ("kind", "paper", "pinpoint", "name"),
+    ("kind", "owner", "pinpoint", "name"),
     [
-        ("preambular", None, "PP3", "preambular clause 3"),
-        ("operative", None, "4 (b) (i)", "operative clause 4 (b) (i)"),
-        ("operative", None, "", "operative clause"),
-        ("paragraph", 1, "12", "paragraph 12"),
+        ("preambular", "resolution_id", "PP3", "preambular clause 3"),
+        ("operative", "resolution_id", "4 (b) (i)", "operative clause 4 (b) (i)"),
+        ("operative", "resolution_id", "", "operative clause"),
+        ("paragraph", "resolution_id", "Annex II, 3", "Annex II, 3"),
+        ("paragraph", "resolution_id", "", "paragraph"),
+        ("paragraph", "paper_id", "12", "paragraph 12"),
     ],
 )
-def test_clause_name(kind, paper, pinpoint, name):
-    assert clause_name(Clause(kind=kind, paper_id=paper, pinpoint=pinpoint)) == name
+def test_clause_name(kind, owner, pinpoint, name):
+    assert clause_name(Clause(kind=kind, pinpoint=pinpoint, **{owner: 1})) == name
 
 
 def test_language_tag():

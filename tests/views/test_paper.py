@@ -28,11 +28,9 @@ def write(paper, section, label, text, **more):
 
 
 def test_sections_and_paragraphs_in_order(page, paper):
-    first = make.PaperSectionFactory(paper=paper, position=1, label="I", heading="Tides")
-    inner = make.PaperSectionFactory(
-        paper=paper, position=2, level=3, parent=first, label="A", heading="High"
-    )
-    make.PaperSectionFactory(paper=paper, position=3, heading="Ebb")
+    first = make.SectionFactory(paper=paper, position=1, label="I", heading="Tides")
+    inner = make.SectionFactory(paper=paper, position=2, level=3, parent=first, label="A", heading="High")
+    make.SectionFactory(paper=paper, position=3, heading="Ebb")
     write(paper, None, "1", "Before all.")
     parent = write(paper, first, "2", "It rises:")
     write(paper, first, "a", "Twice.", parent=parent, depth=1)
@@ -70,7 +68,7 @@ def test_paragraph_is_named_in_its_links(page, paper):
 
 def test_queries_do_not_grow(queries, paper):
     def fill():
-        section = make.PaperSectionFactory(paper=paper)
+        section = make.SectionFactory(paper=paper)
         parent = write(paper, section, "1", "Wet:")
         write(paper, section, "a", "Very.", parent=parent, depth=1)
 

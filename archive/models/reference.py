@@ -1,0 +1,51 @@
+"""What clauses and footnotes cite."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.models.clause import Clause
+from archive.models.document import Footnote
+
+
+class Reference(models.Model):
+    """An instrument cited at `text[start:end]` of a clause or a footnote.
+
+    `key` names it in one spelling, whatever the text calls it: "A/RES/55/25", "SDG 16.4".
+    """
+
+    class Kind(models.TextChoices):
+        RESOLUTION = "resolution", "resolution"
+        DOCUMENT = "document", "document"
+        CONVENTION = "convention", "convention"
+        DECLARATION = "declaration", "declaration"
+        ARTICLE = "article", "article"
+        GOAL = "goal", "Sustainable Development Goal"
+
+    clause = models.ForeignKey(Clause, models.CASCADE, null=True, blank=True, related_name="references")
+    footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="references")
+    kind = models.CharField(max_length=12, choices=Kind)
+    key = models.CharField(max_length=300)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["clause", "footnote", "start"]
+        indexes = [models.Index("key", name="reference_key")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(clause__isnull=True, footnote__isnull=False)
+                | Q(clause__isnull=False, footnote__isnull=True),
+                name="reference_has_one_owner",
+            ),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="reference_has_length"),
+            models.CheckConstraint(condition=~Q(key=""), name="reference_has_key"),
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=["resolution", "document", "convention", "declaration", "article", "goal"]
+                ),
+                name="reference_kind_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

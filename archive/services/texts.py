@@ -1,0 +1,130 @@
+"""The text of a resolution or paper as rows in document order: headings, clauses, sections, references."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeVar
+
+from archive.models import Clause, Document, Footnote, Heading, Paper, Reference, Resolution, Section
+from archive.parser import model as read
+from archive.services.clauses import Pair, clause_trees
+from archive.services.columns import fit
+from archive.services.links import Anchors
+from archive.services.parts import Row, divide
+
+# Rows sent in one statement. 1,000 clauses are about 1 MB.
+BATCH = 1000
+
+# A row of a text, and what it cites.
+Item = Pair | tuple[Heading | Section, tuple[()]]
+Branch = TypeVar("Branch", Section, Clause)
+
+
+def resolution_text(row: Resolution, resolution: read.Resolution, anchors: Anchors) -> list[Item]:
+    """The rows of a resolution and its annexes, each with what it cites; sets `row.parts`."""
+    annexes = (_headed([annex], annex=annex.label or "Annex") for annex in resolution.annexes)
+    items = [*_body(resolution), *chain.from_iterable(annexes)]
+    for item, _ in items:
+        item.resolution = row
+    row.parts = _placed(items, anchors)
+    return items
+
+
+def paper_text(row: Paper, sections: Sequence[read.Section], anchors: Anchors) -> list[Item]:
+    """The rows of a paper, each with what it cites; sets `row.parts`."""
+    items = list(_headed(sections))
+    for item, _ in items:
+        assert not isinstance(item, Heading)  # noqa: S101 - a paper has sections
+        item.paper = row
+    row.parts = _placed(items, anchors)
+    return items
+
+
+def insert(items: Sequence[Item], document: Document, problems: list[read.Problem]) -> None:
+    """Insert the rows of a document's texts, what is filtered on with each clause, and what they cite."""
+    session = document.session
+    dated = session.conference.start_date or document.date
+    headings, sections, clauses = _kinds(items)
+    for clause in clauses:
+        clause.session, clause.committee, clause.conference = session, session.committee, session.conference
+        clause.year = dated.year if dated else None
+    references = [
+        reference
+        for row, cited in items
+        if isinstance(row, Clause)
+        for reference in references_of(row, cited)
+    ]
+    for fitted in (*headings, *sections, *clauses, *references):
+        problems += fit(fitted)
+    Heading.objects.bulk_create(headings, batch_size=BATCH)
+    _insert_tree(sections)
+    _insert_tree(clauses)
+    Reference.objects.bulk_create(references, batch_size=BATCH)
+
+
+def references_of(row: Clause | Footnote, references: Iterable[read.Reference]) -> list[Reference]:
+    """The rows of what a clause or a footnote cites."""
+    owner = {"clause": row} if isinstance(row, Clause) else {"footnote": row}
+    return [Reference(kind=r.kind, key=r.key, start=r.start, end=r.end, **owner) for r in references]
+
+
+def _body(resolution: read.Resolution) -> Iterator[Item]:
+    """Preamble first, then the operative clauses; below a heading among these, a preamble may begin anew."""
+    preamble = clause_trees(resolution.preambular, Clause.Kind.PREAMBULAR)
+    operative = clause_trees(resolution.operative, Clause.Kind.OPERATIVE)
+    above_preamble = above_operative = 0
+    for heading in resolution.headings:
+        yield from chain(*preamble[above_preamble : heading.preambular])
+        yield from chain(*operative[above_operative : heading.operative])
+        above_preamble = max(above_preamble, heading.preambular)
+        above_operative = max(above_operative, heading.operative)
+        yield Heading(label=heading.label or "", text=heading.text), ()
+    yield from chain(*preamble[above_preamble:], *operative[above_operative:])
+
+
+def _headed(
+    sections: Sequence[read.Section], parent: Section | None = None, annex: str = ""
+) -> Iterator[Item]:
+    for section in sections:
+        row = Section(parent=parent, level=section.level, label=section.label or "", heading=section.heading)
+        yield row, ()
+        for clause, cited in chain(*clause_trees(section.paragraphs, Clause.Kind.PARAGRAPH, annex)):
+            clause.section = row
+            yield clause, cited
+        yield from _headed(section.sections, row, annex)
+
+
+def _placed(items: Sequence[Item], anchors: Anchors) -> int:
+    """Give each row its position and part, and each clause an anchor of its own; the number of parts."""
+    headings, sections, clauses = _kinds(items)
+    for rows in (headings, sections, clauses):
+        _count(rows)
+    before = 1
+    for row, _ in items:
+        if isinstance(row, Heading):
+            row.before = before
+        elif isinstance(row, Clause):
+            before = row.position + 1
+    anchors.give(clauses)
+    return divide([row for row, _ in items])
+
+
+def _count(rows: Sequence[Row]) -> None:
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+
+
+def _kinds(items: Sequence[Item]) -> tuple[list[Heading], list[Section], list[Clause]]:
+    rows = [row for row, _ in items]
+    return (
+        [row for row in rows if isinstance(row, Heading)],
+        [row for row in rows if isinstance(row, Section)],
+        [row for row in rows if isinstance(row, Clause)],
+    )
+
+
+def _insert_tree(rows: Sequence[Branch]) -> None:
+    """Insert parents before what stands under them, which needs their keys."""
+    while rows:
+        ready = [row for row in rows if row.parent is None or row.parent.pk]
+        type(ready[0]).objects.bulk_create(ready, batch_size=BATCH)
+        rows = [row for row in rows if row.pk is None]
