@@ -165,6 +165,11 @@ def _is_marked(line: Line, above: str) -> bool:
     return LEADS_TO_MARKER.search(above) is not None
 
 
+def _ends_note(text: str, first: str) -> bool:
+    """Whether a letter alone on its line is the end of a footnote ("… chap. III, sect." / "A.")."""
+    return FOOTNOTE_MARK.match(first) is not None and BARE_MARKER.match(text) is not None
+
+
 def _block(group: Sequence[Line]) -> Block:
     raw = join_texts([line.text for line in group])
     raw = CARET.sub(lambda m: m["mark"], raw) if not CARET.match(raw) else raw

@@ -22,6 +22,8 @@ STYLES = {"": "Regular", "i": "Italic", "b": "Bold", "bi": "BoldItalic"}
 STANDARD = {"": "Times-Roman", "i": "Times-Italic", "b": "Times-Bold", "bi": "Times-BoldItalic"}
 
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+HEAD_SIZE, HEAD_COLUMN = 8.5, 0.55  # running heads, and where their second cell begins
+HANG_GAP = 0.6  # between a marker and its hanging text, of the size
 RAISED_SIZE, RAISED_BY = 0.6, 0.36  # of the size, as Word and the UN set reference marks
 PIECE = re.compile(
     r"\*\*(?P<b>.+?)\*\*|\*(?P<i>.+?)\*|(?P<sup>[⁰¹²³⁴-⁹]+|\{\*+\})|(?P<plain>[^*⁰¹²³⁴-⁹{]+|.)"
@@ -156,19 +158,32 @@ class _Setter:
         for line in self.foot:
             y -= 11
             self._draw(line, y, Paragraph(""))
-        for text, at in ((sheet.head, sheet.height - 40), (sheet.foot, 40.0)):
-            if text and text(self.page):
-                line = _Line([_words(word)[0] for word in text(self.page).split()], sheet.left, 9, last=True)
-                self._draw(line, at, Paragraph(""))
+        for text, at in ((sheet.head, sheet.height - 34), (sheet.foot, 40.0)):
+            self._running(text(self.page) if text else "", at)
         self.canvas.showPage()
         self.page, self.foot, self.y = self.page + 1, [], sheet.height - sheet.top
+
+    def _running(self, text: str, y: float) -> None:
+        """A head or foot; of two cells the second stands at the right, in lines of its own."""
+        left, _, right = text.partition("\t")
+        edge = self.sheet.left + (self.sheet.width - self.sheet.left - self.sheet.right) * HEAD_COLUMN
+        last = self.sheet.width - self.sheet.right
+        halves = self._fill(_words(left), self.sheet.left, edge - 12 if right else last, HEAD_SIZE, 0)
+        halves += self._fill(_words(right), edge, last, HEAD_SIZE, 0)
+        heights: dict[float, float] = {}
+        for line in halves:
+            at = heights.get(line.x, y)
+            heights[line.x] = at - HEAD_SIZE * 1.1
+            line.last = True
+            self._draw(line, at, Paragraph(""))
 
     def _break(self, paragraph: Paragraph, size: float) -> list[_Line]:
         if paragraph.cells:
             return self._table_lines(paragraph, size)
         left = self.sheet.left + paragraph.indent
         right = self.sheet.width - self.sheet.right
-        edge = left + (18 if paragraph.hang else 0)
+        hang = sum(self._width(word, size) for word in _words(paragraph.hang))
+        edge = left + (max(18, hang + HANG_GAP * size) if hang else 0)
         lines = self._fill(_words(paragraph.text), edge, right, size, paragraph.first)
         if paragraph.hang:
             lines[0].beside.append((left, _words(paragraph.hang)))

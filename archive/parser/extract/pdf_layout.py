@@ -16,7 +16,7 @@ from archive.parser.extract.pdf_columns import flows
 from archive.parser.extract.pdf_glyphs import Glyph
 from archive.parser.extract.pdf_marks import Emphasis, emphasis_of, marked
 from archive.parser.extract.pdf_rows import SUPERSCRIPTS, Row
-from archive.parser.extract.pdf_tables import Strip, cells_of, strips
+from archive.parser.extract.pdf_tables import Strip, cells_of, strips, tells_distribution
 from archive.parser.patterns import MARKER, REFERENCE_MARK
 
 # A paragraph begins after a gap this much larger than the document's line pitch; after a smaller one if the
@@ -36,7 +36,6 @@ DELIBERATE = 0.8
 # How many rows at the head and foot of a page may be furniture, and how far it moves, in points.
 EDGE_ROWS, EDGE_MOVES = 3, 4.0
 
-_DISTRIBUTION = re.compile(r"Distr\b")
 _STAR_NOTE = re.compile(r"^(?P<stars>(?:\\\*){1,3})\s*(?=\S)")
 _FLAT_NOTE = re.compile(r"^(?P<figure>\d{1,3})\s+(?=\S)")
 
@@ -103,7 +102,7 @@ class _Typist:
                 continue
             (row,) = strip.rows
             parts = cells_of(row)
-            if len(parts) > 1 and any(_DISTRIBUTION.match(_plain(part)) for part in parts[1:]):
+            if len(parts) > 1 and tells_distribution(row):
                 printed += [_Printed(marked(part, self.emphasis), [row]) for part in parts]
             else:
                 printed.append(_Printed(self._text(row, left, marks), [row]))
@@ -187,10 +186,6 @@ def _right_edge(flow: Sequence[Row]) -> float:
     """Where full lines end; a tenth of the lines may reach farther."""
     ends = sorted(row.x1 for row in flow if row.glyphs)
     return ends[int(len(ends) * 0.9)] if ends else 0.0
-
-
-def _plain(glyphs: Sequence[Glyph]) -> str:
-    return "".join(" " * glyph.spaced + glyph.char for glyph in glyphs)
 
 
 def _is_note(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from archive.parser.extract.pdf_glyphs import Glyph
 from archive.parser.extract.pdf_rows import Row, things
-from archive.parser.patterns import BARE_MARKER
+from archive.parser.patterns import BARE_MARKER, DISTRIBUTION
 
 # White space that parts cells; justified words stand up to 1.0 of the type size apart.
 CELL_GAP = 1.2
@@ -21,6 +21,10 @@ KNOWN_GAP = 0.4
 WRAP_GAP, NEXT_ROW_GAP = 1.4, 2.6
 # Lines of one cell stand closer than rows of the table by at least this factor.
 ROW_STEP = 1.2
+# So many gaps of one width are those of a justified line; they differ by less than this, in type sizes.
+MIN_STRETCHED, EQUAL_GAPS = 3, 0.12
+# A masthead's symbol and its distribution stand within so many rows.
+MASTHEAD_ROWS = 3
 _BULLETS = frozenset("-•–▪◦*")
 
 
@@ -60,22 +64,36 @@ def strips(rows: Sequence[Row]) -> list[Strip]:
 
 
 def cells_of(row: Row) -> list[list[Glyph]]:
-    """What wide white space parts; an enumerator and its text are one."""
+    """What wide white space parts; an enumerator and its text are one, and so is a line stretched to its end."""
+    if _is_stretched(row):
+        return [row.glyphs]
     parts = list(things(row.glyphs, CELL_GAP))
     if len(parts) > 1 and _is_marker(parts[0]):
         parts[:2] = [parts[0] + parts[1]]
     return parts
 
 
+def _is_stretched(row: Row) -> bool:
+    """Whether all words stand equally far apart, as only justified words do."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row.glyphs) if after.spaced]
+    return len(gaps) >= MIN_STRETCHED and max(gaps) - min(gaps) < EQUAL_GAPS * row.size
+
+
 def _is_marker(glyphs: Sequence[Glyph]) -> bool:
-    text = "".join(" " * glyph.spaced + glyph.char for glyph in glyphs)
+    text = _text(glyphs)
     return text in _BULLETS or BARE_MARKER.match(text) is not None
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    return "".join(" " * glyph.spaced + glyph.char for glyph in glyphs)
 
 
 def _table_at(rows: Sequence[Row], start: int) -> _Table | None:
     """The table that begins with this row; it has two rows of two cells at least."""
     parts = cells_of(rows[start])
     if len(parts) < 2 or rows[start].number is not None or rows[start].cells:
+        return None
+    if any(tells_distribution(row) for row in rows[start : start + MASTHEAD_ROWS]):
         return None
     table = _Table([rows[start]], [parts], [_span(part) for part in parts])
     for row in rows[start + 1 :]:
@@ -85,6 +103,11 @@ def _table_at(rows: Sequence[Row], start: int) -> _Table | None:
         table.rows.pop()  # a heading below the table
         table.parts.pop()
     return table if sum(len(parts) > 1 for parts in table.parts) > 1 else None
+
+
+def tells_distribution(row: Row) -> bool:
+    """Whether the row is one of a masthead in two columns: "Distr.: General" at its right."""
+    return any(DISTRIBUTION.match(_text(part)) for part in cells_of(row))
 
 
 def _take(table: _Table, row: Row) -> bool:
