@@ -70,7 +70,7 @@ def read_lines(extracted: Extracted) -> tuple[Line, ...]:
         for raw in texts:
             line = _read_line(len(lines) + 1, page, raw, language)
             lines.append(_with_dash(line, lines[-1]) if lines else line)
-    return tuple(_mark_furniture(_mark_printed_numbers(lines)))
+    return tuple(_mark_furniture(_mark_printed_numbers(lines), extracted.furniture))
 
 
 def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
@@ -171,12 +171,12 @@ def _longest_run(region: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return run[::-1]
 
 
-def _mark_furniture(lines: list[Line]) -> list[Line]:
-    """Page numbers, job numbers and running heads; the lines stay, marked."""
+def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
+    """Page numbers, job numbers and running heads, `placed` among them; the lines stay, marked."""
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
     repeats = Counter(_fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
-    heads |= _page_marks(lines) | _symbol_heads(lines)
+    heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 

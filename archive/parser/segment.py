@@ -109,7 +109,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         not text
         or len(above) > MAX_WRAPPED
         or (bool(line.bullet) and line.printed is None)
-        or _is_marked(line, above)
+        or (_is_marked(line, above) and not _ends_note(text, group[0].text))
         or _counts_on(text, group[0].text)
         or "\t" in text
         or "\t" in above
@@ -129,7 +129,8 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
         return True
     if not ENDS_TEXT.search(last):
         return False
-    return text.startswith("**") or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
+    bold = text.startswith("**") and not last.endswith("**")
+    return bold or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
 
 
 def _begins_clause(line: Line, above: str) -> bool:

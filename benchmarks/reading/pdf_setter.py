@@ -1,4 +1,4 @@
-"""Prints a document as PDF: indents, masthead in two columns, justified lines, raised marks, notes at the foot."""
+"""Prints a document as PDF: masthead in two columns, justified lines, raised marks, notes at the foot."""
 
 from __future__ import annotations
 
@@ -7,14 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
-from benchmarks.reading.prints import Kind, Part, Print
+from benchmarks.reading.prints import CLAUSES, Kind, Part, Print
 
 TABLE = (0.0, 90.0, 320.0)
+# Space above in points (0: as above clauses), where the lines stand, how much larger the letters are.
+_PLAIN: dict[Kind, tuple[float, str, float]] = {
+    Kind.RIGHT: (2, "right", -1),
+    Kind.TITLE: (16, "left", 2),
+    Kind.HEADING: (14, "center", 0),
+    Kind.LINE: (2, "left", 0),
+    Kind.CLOSING: (2, "right", 0),
+    Kind.FIELD: (3, "left", 0),
+    Kind.PROSE: (0, "left", 0),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PdfLook:
-    """How pages are set. `hanging` sets markers apart from a hanging text; `space` parts paragraphs, in points."""
+    """How pages are set: `hanging` sets markers before a hanging text, `space` (points) parts paragraphs."""
 
     size: float = 10
     space: float = 6
@@ -54,33 +64,29 @@ def as_pdf_pages(document: Print, look: PdfLook) -> bytes:
 
 
 def _paragraphs(part: Part, look: PdfLook, document: Print) -> Iterator[Paragraph]:
-    numbered = document.numbered
     text = part.text.replace("\u00ad", "")  # printed only where a line breaks
-    match part.kind:
-        case Kind.MASTHEAD:
-            rows = max(cell.count("\n") + 1 for cell in part.cells)
-            lines = [cell.split("\n") + [""] * rows for cell in part.cells]
-            for at in range(rows):
-                cells = "\t".join(column[at] for column in lines)
-                yield Paragraph(cells, cells=(0, 270), size=12, space=12 if not at else 0, new_page=part.page)
-        case Kind.ROW:
-            yield Paragraph("\t".join(part.cells), cells=TABLE[: len(part.cells)], space=5)
-        case Kind.RIGHT:
-            yield Paragraph(text, align="right", space=2, size=9)
-        case Kind.TITLE:
-            yield Paragraph(text, space=16, size=look.size + 2, new_page=part.page)
-        case Kind.HEADING:
-            yield Paragraph(text, align="center", space=look.space + 6)
-        case Kind.LINE | Kind.CLOSING:
-            yield Paragraph(text, space=2, align="right" if part.kind is Kind.CLOSING else "left")
-        case Kind.FIELD:
-            yield Paragraph(text, space=3, new_page=part.page)
-        case Kind.PROSE:
-            yield Paragraph(text, new_page=part.page)
-        case Kind.OPENING:
-            yield Paragraph(text, first=0 if look.hanging else 20, numbered=numbered, restart=numbered)
-        case _:
-            yield _clause(replace(part, text=text), look, numbered=numbered)
+    if part.kind is Kind.MASTHEAD:
+        yield from _masthead(part)
+    elif part.kind is Kind.ROW:
+        yield Paragraph("\t".join(part.cells), cells=TABLE[: len(part.cells)], space=5)
+    elif part.kind is Kind.OPENING:
+        first = 0 if look.hanging else 20
+        yield Paragraph(text, first=first, numbered=document.numbered, restart=document.numbered)
+    elif part.kind in CLAUSES:
+        yield _clause(replace(part, text=text), look, numbered=document.numbered)
+    else:
+        space, align, larger = _PLAIN[part.kind]
+        yield Paragraph(
+            text, space=space or look.space, align=align, size=look.size + larger, new_page=part.page
+        )
+
+
+def _masthead(part: Part) -> Iterator[Paragraph]:
+    rows = max(cell.count("\n") + 1 for cell in part.cells)
+    columns = [cell.split("\n") + [""] * rows for cell in part.cells]
+    for at in range(rows):
+        text = "\t".join(column[at] for column in columns)
+        yield Paragraph(text, cells=(0, 270), size=12, space=0 if at else 12, new_page=part.page)
 
 
 def _clause(part: Part, look: PdfLook, *, numbered: bool) -> Paragraph:

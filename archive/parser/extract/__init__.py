@@ -12,7 +12,11 @@ from archive.parser.model import Problem
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The source as text: a tuple of lines a page, numbered on from page to page, and what went wrong."""
+    """The source as text: a tuple of lines a page, numbered from 1 on from page to page, and what went wrong.
+
+    `furniture` are the numbers of lines whose place on the page says that they are running heads or feet.
+    """
 
     pages: tuple[tuple[str, ...], ...] = ()
     problems: tuple[Problem, ...] = ()
+    furniture: frozenset[int] = frozenset()

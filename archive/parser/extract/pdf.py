@@ -37,7 +37,7 @@ def extract_pdf(data: bytes, name: str) -> Extracted:
     problems += _problems(read, name)
     if not any(read.pages) and not problems:
         problems.append(_error("empty", f"{name} holds no text: there is nothing to read."))
-    return Extracted(read.pages if any(read.pages) else (), tuple(problems))
+    return Extracted(read.pages if any(read.pages) else (), tuple(problems), frozenset(read.furniture))
 
 
 def _read(data: bytes) -> Read:
@@ -57,6 +57,7 @@ def _read(data: bytes) -> Read:
         total=found["total"],
         damaged=tuple(found["damaged"]),
         textless=tuple(found["textless"]),
+        furniture=tuple(found["furniture"]),
         error=found["error"],
     )
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.parser.extract.pdf_columns import flows
-from archive.parser.extract.pdf_glyphs import Glyph
+from archive.parser.extract.pdf_edges import read_edges
 from archive.parser.extract.pdf_marks import Emphasis, emphasis_of, marked
 from archive.parser.extract.pdf_rows import SUPERSCRIPTS, Row
 from archive.parser.extract.pdf_tables import Strip, cells_of, strips, tells_distribution
@@ -33,17 +33,23 @@ SPACE_WIDTH = 0.5
 MAX_INDENT = 60
 # A line that leaves more than the next word and this (in type sizes) was ended on purpose.
 DELIBERATE = 0.8
-# How many rows at the head and foot of a page may be furniture, and how far it moves, in points.
-EDGE_ROWS, EDGE_MOVES = 3, 4.0
 
 _STAR_NOTE = re.compile(r"^(?P<stars>(?:\\\*){1,3})\s*(?=\S)")
 _FLAT_NOTE = re.compile(r"^(?P<figure>\d{1,3})\s+(?=\S)")
 
 
-def document_lines(pages: Sequence[Sequence[Row]]) -> tuple[tuple[str, ...], ...]:
-    """The lines of each page."""
+def document_lines(pages: Sequence[Sequence[Row]]) -> tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    """The lines of each page, and the numbers of those that are running heads or feet."""
     typist = _Typist(pages)
-    return tuple(typist.page(rows) for rows in pages)
+    lines: list[tuple[str, ...]] = []
+    furniture: list[int] = []
+    done = 0
+    for rows in pages:
+        typed = typist.page(rows)
+        lines.append(tuple(text for text, _ in typed))
+        furniture += [done + at for at, (text, edge) in enumerate(typed, 1) if edge and text]
+        done += len(typed)
+    return tuple(lines), tuple(furniture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +81,26 @@ class _Typist:
                 sizes[row.size] += len(row.glyphs)
         self.emphasis: Emphasis = emphasis_of(letters)
         self.body = sizes.most_common(1)[0][0] if sizes else 10.0
-        self.pitches = _pitches(pages)
-        self.running = _running(pages)
+        self.edges = read_edges(pages)
+        self.pitches = _pitches(pages, self.edges.apart)
 
-    def page(self, rows: Sequence[Row]) -> tuple[str, ...]:
-        """The lines of one page, the last one empty: a paragraph may end with it."""
-        edges = self._edges(rows)
+    def page(self, rows: Sequence[Row]) -> list[tuple[str, bool]]:
+        """The lines of one page and whether they are its head or foot.
+
+        The last line is empty: a paragraph may end with it.
+        """
         marks = {mark for row in rows for mark in REFERENCE_MARK.findall(row.text)}
-        lines: list[str] = []
+        lines: list[tuple[str, bool]] = []
         for flow in flows(rows):
             left = min((row.x0 for row in flow if row.glyphs), default=0.0)
             right = _right_edge(flow)
             before: _Printed | None = None
             for line in self._printed(flow, left, marks):
-                if before is None or self._parted(before, line, right, edges):
-                    lines += [""] * bool(lines)
-                lines.append(line.text)
+                if before is None or self._parted(before, line, right):
+                    lines += [("", False)] * bool(lines)
+                lines.append((line.text, id(line.first) in self.edges.furniture))
                 before = line
-        return (*lines, "") if lines else ()
+        return [*lines, ("", False)] if lines else []
 
     def _printed(self, flow: Sequence[Row], left: float, marks: set[str]) -> list[_Printed]:
         printed = []
@@ -125,12 +133,12 @@ class _Typist:
         indent = round((row.x0 - left) / (SPACE_WIDTH * row.size))
         return " " * min(max(indent, 0), MAX_INDENT) + text
 
-    def _parted(self, before: _Printed, line: _Printed, right: float, edges: set[int]) -> bool:
+    def _parted(self, before: _Printed, line: _Printed, right: float) -> bool:
         """Whether an empty line stands between two lines of text."""
         one, two = before.last, line.first
         if before.table or line.table:
             return before.table != line.table
-        if (id(one) in edges) != (id(two) in edges):
+        if (id(one) in self.edges.apart) != (id(two) in self.edges.apart):
             return True
         pitch = max(self._pitch(one.size), self._pitch(two.size))
         if one.y - two.y > PARAGRAPH_GAP * pitch or not (one.glyphs and two.glyphs):
@@ -144,18 +152,15 @@ class _Typist:
     def _pitch(self, size: float) -> float:
         return self.pitches.get(round(size * 2) / 2, USUAL_PITCH * size)
 
-    def _edges(self, rows: Sequence[Row]) -> set[int]:
-        """The running heads and feet of a page, by identity."""
-        return {id(row) for row in _edge_rows(rows) if _edge_key(row) in self.running}
 
-
-def _pitches(pages: Sequence[Sequence[Row]]) -> dict[float, float]:
-    """The smallest usual distance of lines, for each type size."""
+def _pitches(pages: Sequence[Sequence[Row]], edges: Set[int]) -> dict[float, float]:
+    """The smallest usual distance of lines outside heads and feet, for each type size."""
     gaps: dict[float, Counter[float]] = {}
     for rows in pages:
         for one, two in pairwise(rows):
             if (
-                abs(one.size - two.size) < SAME_SIZE * one.size
+                id(one) not in edges
+                and abs(one.size - two.size) < SAME_SIZE * one.size
                 and 0.8 * one.size < one.y - two.y < 3 * one.size
             ):
                 gaps.setdefault(round(one.size * 2) / 2, Counter())[round((one.y - two.y) * 2) / 2] += 1
@@ -164,22 +169,6 @@ def _pitches(pages: Sequence[Sequence[Row]]) -> dict[float, float]:
         for size, counts in gaps.items()
         if counts.total() > 2
     }
-
-
-def _edge_rows(rows: Sequence[Row]) -> list[Row]:
-    return [*rows[:EDGE_ROWS], *rows[max(len(rows) - EDGE_ROWS, EDGE_ROWS) :]]
-
-
-def _edge_key(row: Row) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", row.text), round(row.y / EDGE_MOVES)
-
-
-def _running(pages: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
-    """Rows at the edges of pages that stand at the same place on another page, whatever their figures."""
-    seen = Counter(
-        key for rows in pages for key in {_edge_key(row) for row in _edge_rows(rows) if row.glyphs}
-    )
-    return {key for key, count in seen.items() if count > 1}
 
 
 def _right_edge(flow: Sequence[Row]) -> float:

@@ -22,7 +22,8 @@ UNMAPPED_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The lines of the pages read, of `total`; numbers of pages that are damaged or pictures, from 1.
+    """The lines of the pages read, of `total`; numbers of pages that are damaged or pictures, from 1, and of
+    lines that are running heads or feet, from 1 on from page to page.
 
     `error` is "", "encrypted", "unreadable" or "slow"; with one there are no pages.
     """
@@ -31,4 +32,5 @@ class Read:
     total: int = 0
     damaged: tuple[int, ...] = ()
     textless: tuple[int, ...] = ()
+    furniture: tuple[int, ...] = ()
     error: str = ""

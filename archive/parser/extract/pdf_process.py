@@ -68,7 +68,8 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
             page = None
         glyphs += len(page.glyphs) if page else 0
         pages.append(_rows(page, numbers) if page else [])
-    return Read(document_lines(pages), total, tuple(damaged), tuple(textless))
+    lines, furniture = document_lines(pages)
+    return Read(lines, total, tuple(damaged), tuple(textless), furniture)
 
 
 def _rows(page: PageGlyphs, numbers: MarginNumbers) -> list[Row]:

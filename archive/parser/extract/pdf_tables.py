@@ -64,7 +64,7 @@ def strips(rows: Sequence[Row]) -> list[Strip]:
 
 
 def cells_of(row: Row) -> list[list[Glyph]]:
-    """What wide white space parts; an enumerator and its text are one, and so is a line stretched to its end."""
+    """What wide white space parts; an enumerator and its text are one, and so is a justified line."""
     if _is_stretched(row):
         return [row.glyphs]
     parts = list(things(row.glyphs, CELL_GAP))
