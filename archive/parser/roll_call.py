@@ -12,7 +12,7 @@ def vote_of(
 ) -> Vote:
     """A vote from its tallies by position; a position without one is 0 where any other has one."""
     if not tallies:
-        return Vote(adopted, VoteMethod.RECORDED if recorded else VoteMethod.WITHOUT_A_VOTE)
+        return Vote(adopted, VoteMethod.RECORDED if recorded or not adopted else VoteMethod.WITHOUT_A_VOTE)
     return Vote(
         adopted,
         VoteMethod.RECORDED,

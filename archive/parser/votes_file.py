@@ -72,6 +72,7 @@ def read_votes(data: bytes, name: str) -> ParsedDocument:
     problems = [p for d, found in told for p in (*found, *_told_again(decisions[d.symbol], d))]
     return ParsedDocument(
         DocumentType.VOTES,
+        date=max((d.date for d in decisions.values() if d.date), default=None),
         committee=_committee(decisions, [rows[line] for line in nodes]),
         decisions=tuple(decisions.values()),
         problems=(*problems, *_unreadable(name, [number for number in rows if number not in nodes])),

@@ -13,6 +13,7 @@ from archive.services.reading import Refused, clean_name, new_source, read
 from archive.services.replacement import replacement_by
 from archive.services.sessions import facts_given
 from archive.services.store import store_document
+from archive.services.votes import reach
 
 
 class Kind(StrEnum):
@@ -108,7 +109,8 @@ def _store(source: Source, parsed: ParsedDocument) -> Outcome:
     if names:
         told = [f"{source.name} took the place of {', '.join(names)}.", *(p.message for p in old.problems)]
         return _outcome(document, Kind.REPLACED, " ".join(told))
-    return _outcome(document, Kind.READ_AGAIN if old.documents else Kind.STORED)
+    message = f"{source.name}: {reach(parsed)}" if parsed.decisions else ""
+    return _outcome(document, Kind.READ_AGAIN if old.documents else Kind.STORED, message)
 
 
 def _outcome(document: Document, kind: Kind, message: str = "") -> Outcome:

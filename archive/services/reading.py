@@ -22,6 +22,7 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xml": "application/xml",
+    ".json": "application/json",
 }
 KINDS = ", ".join([*MEDIA_TYPES][:-1]) + f" or {[*MEDIA_TYPES][-1]}"
 
@@ -106,4 +107,9 @@ def read(source: Source) -> ParsedDocument:
     if not any(line.strip() for line in parsed.lines):
         reasons = [problem.message for problem in parsed.problems]
         raise Refused(" ".join(reasons) or f"Nothing in {source.name} could be read.")
+    if source.media_type == MEDIA_TYPES[".json"] and not parsed.decisions:
+        raise Refused(
+            f"{source.name} is no votes file, the one kind of JSON that is read: each line an object "
+            "with a symbol and how the vote went. Save a document as another kind."
+        )
     return parsed

@@ -6,10 +6,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.db.models.fields.json import KT
 
-from archive.models import Committee, Conference, Delegation, Document, Session, Source
+from archive.models import Committee, Conference, Delegation, Document, Resolution, Session, Source
 from archive.services.facts import Said, derive_facts
 from archive.services.lock import lock_store
 from archive.services.sessions import NO_COMMITTEE
+from archive.services.votes import tell_votes, untell
 
 
 def take_out(source: Source) -> None:
@@ -21,12 +22,21 @@ def take_out(source: Source) -> None:
 
 
 def remove_documents(documents: Sequence[Document]) -> set[int]:
-    """Remove documents with all that hangs on them; answers the delegations they named, for `tidy`."""
-    named = Q(sponsorships__resolution__document__in=documents) | Q(
-        ballots__vote__resolution__document__in=documents
+    """Remove documents with all that hangs on them; answers the delegations they named, for `tidy`.
+
+    What a votes file told of goes with it, unless another tells of it too.
+    """
+    named = (
+        Q(sponsorships__resolution__document__in=documents)
+        | Q(ballots__vote__resolution__document__in=documents)
+        | Q(ballots__vote__told_by__in=documents)
     )
     delegations = set(Delegation.objects.filter(named).values_list("pk", flat=True)) if documents else set()
+    told = Resolution.objects.filter(vote__told_by__in=documents).exclude(document__in=documents)
+    left = list(told.select_related("session__conference"))
+    untell(left)
     Document.objects.only("pk").filter(pk__in=[document.pk for document in documents]).delete()
+    tell_votes(left)
     return delegations
 
 

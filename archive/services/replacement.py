@@ -89,7 +89,8 @@ def matched(
 
 def makes_paper(parsed: read.ParsedDocument) -> bool:
     """Whether it is a paper that is stored: also of a file in which nothing was found."""
-    return bool(parsed.sections) or not parsed.resolutions
+    is_votes = parsed.document_type == read.DocumentType.VOTES
+    return not is_votes and (bool(parsed.sections) or not parsed.resolutions)
 
 
 def paper_title(source: Source, parsed: read.ParsedDocument) -> str:

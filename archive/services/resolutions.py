@@ -6,6 +6,7 @@ from archive.models import Ballot, Clause, Delegation, Document, Resolution, Spo
 from archive.parser import model as read
 from archive.services import texts
 from archive.services.columns import fit
+from archive.services.delegations import delegations_named
 from archive.services.links import Links
 from archive.services.sessions import read_date
 
@@ -29,7 +30,9 @@ def store_resolutions(
         problems += fit(row)
     Resolution.objects.bulk_create(rows)
     pairs = list(zip(rows, parsed.resolutions, strict=True))
-    delegations = _delegations(parsed.resolutions, problems)
+    sponsors = {name for resolution in parsed.resolutions for name in resolution.sponsors}
+    printed = [resolution.vote for resolution in parsed.resolutions if resolution.vote]
+    delegations = delegations_named(sponsors, printed, problems)
     _store_sponsors(pairs, delegations)
     votes = _store_votes(pairs, delegations, problems)
     for clause, _ in items:
@@ -61,21 +64,6 @@ def _resolutions(
         )
         for n, resolution in enumerate(parsed.resolutions)
     ]
-
-
-def _delegations(
-    resolutions: Iterable[read.Resolution], problems: list[read.Problem]
-) -> dict[str, Delegation]:
-    """Every delegation named in the document, by its name as printed; those not known yet are made."""
-    printed = {name for resolution in resolutions for name in resolution.sponsors}
-    printed |= {b.delegation for r in resolutions if r.vote for b in r.vote.ballots}
-    rows = {name: Delegation(name=name) for name in sorted(printed) if name.strip()}
-    for row in rows.values():
-        problems += fit(row)
-    known = Delegation.objects.in_bulk({row.name for row in rows.values()}, field_name="name")
-    fresh = {row.name: row for row in rows.values() if row.name not in known}
-    Delegation.objects.bulk_create(fresh.values())
-    return {name: known.get(row.name) or fresh[row.name] for name, row in rows.items()}
 
 
 def _store_sponsors(pairs: Pairs, delegations: dict[str, Delegation]) -> None:

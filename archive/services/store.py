@@ -16,6 +16,7 @@ from archive.services.replacement import makes_paper, replacement_by
 from archive.services.resolutions import store_resolutions
 from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date, read_meeting
 from archive.services.texts import BATCH, references_of
+from archive.services.votes import resolutions_told_of, tell_votes
 
 
 @transaction.atomic
@@ -47,6 +48,7 @@ def store_document(
     ] + [(Footnote(paper=paper, **_footnote(note)), note) for note in parsed.footnotes]
     _store_footnotes(document, footnotes, problems)
     _store_problems(document, problems)
+    tell_votes([*resolutions, *resolutions_told_of(parsed)])
     tidy(replacement.documents, delegations, stored=document)
     session.refresh_from_db()
     return document

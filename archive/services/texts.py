@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from archive.models import Clause, Document, Footnote, Heading, Paper, Reference, Resolution, Section
+from archive.models import Clause, Document, Footnote, Heading, Paper, Reference, Resolution, Section, Vote
 from archive.parser import model as read
 from archive.services.clauses import Pair, clause_trees
 from archive.services.columns import fit
@@ -59,6 +59,11 @@ def insert(items: Sequence[Item], document: Document, problems: list[read.Proble
     _insert_tree(sections)
     _insert_tree(clauses)
     Reference.objects.bulk_create(references, batch_size=BATCH)
+
+
+def set_outcome(row: Resolution, vote: Vote | None) -> None:
+    """Copy onto the clauses of a resolution how it was decided."""
+    Clause.objects.filter(resolution=row).update(outcome=Clause.outcome_of(vote))
 
 
 def references_of(row: Clause | Footnote, references: Iterable[read.Reference]) -> list[Reference]:

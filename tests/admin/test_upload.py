@@ -53,7 +53,7 @@ def test_good_files_are_kept_when_others_fail(boss, send, settings):
         "good.txt was read and waits for review.",
         "large.txt is 24.4\xa0KB long; at most 19.5\xa0KB are taken. "
         "Split the document, or have RAPPORTEUR_UPLOAD_MAX_BYTES raised.",
-        "picture.png is no file of a kind that is read (.txt, .md, .pdf, .docx, .html, .htm or .xml). "
+        "picture.png is no file of a kind that is read (.txt, .md, .pdf, .docx, .html, .htm, .xml or .json). "
         "Save the document as one of them.",
         "twice.txt was not taken: the same file is already here as "
         f'<a href="/admin/archive/upload/{upload.pk}/change/">good.txt</a>, in review.',

@@ -66,14 +66,14 @@ def test_one_bad_file_never_stops_the_rest(folder, capsys):
     assert lines[-3].endswith("nowhere.txt is no file or folder, and no file has a name of that pattern.")
     assert lines[-1] == (
         "failed: picture.png is no file of a kind that is read "
-        "(.txt, .md, .pdf, .docx, .html, .htm or .xml). Save the document as one of them."
+        "(.txt, .md, .pdf, .docx, .html, .htm, .xml or .json). Save the document as one of them."
     )
 
 
 def test_a_folder_with_nothing_in_it(tmp_path, capsys):
     message, lines = ingest(capsys, tmp_path)
     assert message == "1 of 1 failed; see above."
-    kinds = ".txt, .md, .pdf, .docx, .html, .htm or .xml"
+    kinds = ".txt, .md, .pdf, .docx, .html, .htm, .xml or .json"
     assert lines[-1] == f"failed: {tmp_path} holds no file of a kind that is read ({kinds})."
 
 
