@@ -139,7 +139,7 @@ def _continue_cost(evidence: Evidence) -> float:
     if evidence.block.marker:
         cost += 5.0
     if evidence.known and not evidence.lower:
-        cost += 3.0 if evidence.emphasised else 2.0
+        cost += 4.0 if evidence.emphasised else 3.0
     return cost
 
 

@@ -19,6 +19,7 @@ from archive.parser.lines import read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
+from archive.parser.proofread import proofread
 from archive.parser.quoted import unquote
 from archive.parser.resolutions import find_resolutions, read_resolutions
 from archive.parser.segment import segment
@@ -50,10 +51,17 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         document = read_resolutions(lines, regions, claims)
     else:
         document = read_paper(lines, blocks, claims)
+    document, doubts = proofread(document, lines)
     document = replace(document, ledger=close(claims, lines, document))
     unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
     disclaimed = any(DISCLAIMER.search(note.text) for note in document.footnotes)
-    problems = (*extracted.problems, *document.problems, *check_document(document), *_unread(unread))
+    problems = (
+        *extracted.problems,
+        *document.problems,
+        *doubts,
+        *check_document(document),
+        *_unread(unread),
+    )
     return replace(
         document,
         simulation=document.simulation or disclaimed,

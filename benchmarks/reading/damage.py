@@ -1,7 +1,7 @@
 """Damages to a text, one at a time, as extraction from PDF and recognition of pictures leave them.
 
 Each damage changes lines of a sheet, and its gold where a careful reader of the damaged text would see other
-words; what such a reader undoes leaves the gold alone. A damage returns False where the sheet gives it no hold.
+words; what such a reader undoes leaves the gold alone. A damage returns False where it finds no hold.
 """
 
 from __future__ import annotations
@@ -21,10 +21,34 @@ from archive.parser.patterns import MARKER
 Json = dict[str, Any]
 _MARKED = re.compile(r"^(?P<before>[\s>*_-]*(?:\d+ )?[*_]*)(?P<marker>\(?\w{1,5}[.)]|\(\w{1,5}\)) (?=\S)")
 _CLAUSES = re.compile(r"/(?:preambular|operative|paragraphs|children)/\d+$")
-_FURNITURE = ("Page 3", "12", "4/9", "A/RES/90/17", "Highland Model United Nations 2031", "19-04411 (E)", "- 7 -")
-_NOTES = ("⁴ See A/70/12.", "^{4} Resolution 70/1.", "See www.example.org/report for details.", "4 Ibid., para. 6.")
+_FURNITURE = (
+    "Page 3",
+    "12",
+    "4/9",
+    "A/RES/90/17",
+    "Highland Model United Nations 2031",
+    "19-04411 (E)",
+    "- 7 -",
+)
+_NOTES = (
+    "⁴ See A/70/12.",
+    "^{4} Resolution 70/1.",
+    "See www.example.org/report for details.",
+    "4 Ibid., para. 6.",
+)
 _HEADINGS = ("Funding and resources", "**Cooperation**", "II", "B. Capacity-building", "Follow-up")
-_MISREAD = {"1": "l", "3": "8", "5": "6", "c": "e", "b": "h", "i": "1", "ii": "11", "iv": "w", "2": "7", "d": "cl"}
+_MISREAD = {
+    "1": "l",
+    "3": "8",
+    "5": "6",
+    "c": "e",
+    "b": "h",
+    "i": "1",
+    "ii": "11",
+    "iv": "w",
+    "2": "7",
+    "d": "cl",
+}
 _STYLES = ("({0})", "{0})", "{0} -", "OP{0}.", "§ {0}", "{0}", "{0}.-", "Article {0}.")
 
 
@@ -45,7 +69,9 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.gold: Json = as_parse_format(parse_text(text))
         fates = {entry["line"]: entry for entry in self.gold["ledger"]}
-        self.rows = [_row(line, fates.get(line.number)) for line in read_lines(extract_text(text.encode(), "a"))]
+        self.rows = [
+            _row(line, fates.get(line.number)) for line in read_lines(extract_text(text.encode(), "a"))
+        ]
 
     def copy(self) -> Sheet:
         return deepcopy(self)
@@ -203,7 +229,7 @@ def blank_inside(sheet: Sheet, chance: random.Random) -> bool:
 
 
 def heading_between(sheet: Sheet, chance: random.Random) -> bool:
-    at = sheet.pick(chance, sheet.first)
+    at = sheet.pick(chance, lambda at: sheet.first(at) and "/resolutions/" in sheet.rows[at].node)
     if at is None:
         return False
     sheet.put(at, "", chance.choice(_HEADINGS), "")
@@ -213,15 +239,17 @@ def heading_between(sheet: Sheet, chance: random.Random) -> bool:
 def emphasis_lost(sheet: Sheet, chance: random.Random) -> bool:
     del chance
     found = False
-    for row in sheet.rows:
-        bare = re.sub(r"(?<!^)\*+(?=\S)|(?<=\S)\*+", "", row.raw) if row.node else row.raw
-        found |= bare != row.raw
-        row.raw = bare
+    for at, row in enumerate(sheet.rows):
+        if sheet.clause(at) or row.node.endswith("/opening"):
+            bare = re.sub(r"(?<=\S)\*+|\*+(?=\S)", "", row.raw)
+            found |= bare != row.raw
+            row.raw = bare
     return found
 
 
 def end_changed(sheet: Sheet, chance: random.Random) -> bool:
     """A comma for a semicolon, a stop or a colon lost."""
+
     def last(at: int) -> bool:
         return sheet.clause(at) and (at + 1 == len(sheet.rows) or not sheet.within(at + 1))
 
@@ -240,7 +268,12 @@ def clauses_joined(sheet: Sheet, chance: random.Random) -> bool:
     """A clause begins in the line in which the one before it ends."""
     at = sheet.pick(chance, sheet.marked)
     above = next((up for up in range((at or 0) - 1, -1, -1) if sheet.rows[up].text), None)
-    if at is None or above is None or not sheet.clause(above) or not sheet.rows[above].text.endswith((";", ":")):
+    if (
+        at is None
+        or above is None
+        or not sheet.clause(above)
+        or not sheet.rows[above].text.endswith((";", ":"))
+    ):
         return False
     sheet.rows[above].raw = f"{sheet.rows[above].raw.rstrip()} {sheet.rows[at].text}"
     del sheet.rows[above + 1 : at + 1]
@@ -276,10 +309,13 @@ def marker_glued(sheet: Sheet, chance: random.Random) -> bool:
 
 def numbers_torn(sheet: Sheet, chance: random.Random) -> bool:
     """The printed numbers of some lines stand in a column above them."""
+
     def printed(at: int) -> bool:
         return re.match(r"\s*\d+ \S", sheet.rows[at].raw) is not None and sheet.clause(at)
 
-    at = sheet.pick(chance, lambda at: all(printed(below) for below in range(at, min(at + 3, len(sheet.rows)))))
+    at = sheet.pick(
+        chance, lambda at: all(printed(below) for below in range(at, min(at + 3, len(sheet.rows))))
+    )
     if at is None or at + 3 > len(sheet.rows):
         return False
     column = []

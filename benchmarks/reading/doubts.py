@@ -2,10 +2,10 @@
 
     python -m benchmarks.reading.doubts [FILE ...] [--rounds 3] [--show DAMAGE]
 
-A reading is wrong where it differs from the gold in a clause, its label or phrase, a paragraph, a heading of a
-section, a vote or a field. It says so where a problem stands within two lines of a difference; of a field it is
-enough that a problem names it. Prints for each damage: the readings, how many are wrong, how many of these say so;
-then how many problems right readings have, and how often clauses are right by their confidence.
+A reading is wrong where it differs from the gold in a clause, its label or phrase, a paragraph, a heading of
+a section, a vote or a field. It says so where a problem stands within two lines of a difference; of a field
+it is enough that a problem names it. Prints for each damage how many readings there were, how many were wrong
+and how many of these say so, with the new problems of each right one; then the clauses by confidence.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class Tally:
 
 def clauses(document: Json) -> Iterator[tuple[tuple[object, ...], Json]]:
     """Every clause and paragraph by kind, depth and text; places among siblings left aside."""
-    for number, resolution in enumerate(document["resolutions"]):
+    for resolution in document["resolutions"]:
         for kind in ("preambular", "operative"):
-            yield from _walk(resolution[kind], (number, kind))
+            yield from _walk(resolution[kind], (kind,))
     yield from _sections(document["sections"], ())
 
 
@@ -93,7 +93,9 @@ def _same_words(one: Json, other: Json) -> bool:
     same_label = one.get("label") is None or fold(one["label"]) == fold(other.get("label"))
     wanted, found = fold(one.get("phrase")).lower(), fold(other.get("phrase")).lower()
     shorter, longer = sorted((wanted, found), key=len)
-    return same_label and (not wanted or (longer.startswith(shorter) and len(longer) - len(shorter) < 8 and bool(shorter)))
+    return same_label and (
+        not wanted or (longer.startswith(shorter) and len(longer) - len(shorter) < 8 and bool(shorter))
+    )
 
 
 def wrong_fields(gold: Json, seen: Json) -> list[str]:
@@ -120,11 +122,15 @@ def tells(sheet: Sheet, seen: Json) -> tuple[bool, bool, list[str]]:
     near = any(line + step in places for line in lines for step in range(-NEAR, NEAR + 1))
     codes = {problem["code"] for problem in seen["problems"]}
     named = any(codes & set(given) for name in fields for key, given in NAMED.items() if key in name)
-    what = [f"- {i.get('label')} {i['text'][:70]}" for i in missing] + [f"+ {i.get('label')} {i['text'][:70]}" for i in extra]
+    what = [f"- {i.get('label')} {i['text'][:70]}" for i in missing] + [
+        f"+ {i.get('label')} {i['text'][:70]}" for i in extra
+    ]
     return bool(missing or extra or fields), near or named, what + fields
 
 
-def measure(sheets: dict[str, Sheet], rounds: int, show: str | None) -> tuple[dict[str, Tally], Counter[tuple[float, bool]]]:
+def measure(
+    sheets: dict[str, Sheet], rounds: int, show: str | None
+) -> tuple[dict[str, Tally], Counter[tuple[float, bool]]]:
     tallies: dict[str, Tally] = {}
     bins: Counter[tuple[float, bool]] = Counter()
     for name, damage in DAMAGES.items():
@@ -134,7 +140,8 @@ def measure(sheets: dict[str, Sheet], rounds: int, show: str | None) -> tuple[di
         for file, sheet in sheets.items():
             for turn in range(rounds):
                 damaged = sheet.copy()
-                if damage(damaged, random.Random(f"{name} {file} {turn}")):
+                chance = random.Random(f"{name} {file} {turn}")  # noqa: S311 - chance, no secret
+                if damage(damaged, chance):
                     _take(tally, bins, damaged, f"{file} {turn}")
     return tallies, bins
 
@@ -157,32 +164,36 @@ def _take(tally: Tally, bins: Counter[tuple[float, bool]], sheet: Sheet, name: s
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--show", help="only this damage, with the readings that are wrong and silent")
     args = parser.parse_args()
     files = args.files or sorted((Path(__file__).parents[2] / "archive" / "samples").iterdir())
     sheets = {file.name: Sheet(file.read_text(encoding="utf-8")) for file in files}
-    tallies, bins = measure(sheets, args.rounds, args.show)
-    print(f"{'damage':28} {'read':>5} {'wrong':>5} {'say so':>6} {'':>6} problems when right")
+    print("\n".join(report(*measure(sheets, args.rounds, args.show), silent=bool(args.show))))  # noqa: T201
+
+
+def report(tallies: dict[str, Tally], bins: Counter[tuple[float, bool]], *, silent: bool) -> Iterator[str]:
+    yield f"{'damage':28} {'read':>5} {'wrong':>5} {'say so':>6} {'share':>6}  problems when right"
     for name, tally in tallies.items():
-        _print(name, tally)
-        for silent in tally.silent if args.show else []:
-            print("   ", silent)
-    whole = Tally(*(sum(getattr(t, f) for t in tallies.values()) for f in ("readings", "wrong", "told", "problems_when_right")))
-    _print("all", whole)
+        yield _row(name, tally)
+        yield from (f"    {each}" for each in tally.silent if silent)
+    counts = ("readings", "wrong", "told", "problems_when_right")
+    yield _row("all", Tally(*(sum(getattr(tally, count) for tally in tallies.values()) for count in counts)))
     for low in BINS:
         right, bad = bins[low, True], bins[low, False]
         if right + bad:
-            print(f"confidence from {low:4.2f}: {right + bad:6} clauses, {right / (right + bad):6.1%} right")
+            yield f"confidence from {low:4.2f}: {right + bad:6} clauses, {right / (right + bad):6.1%} right"
 
 
-def _print(name: str, tally: Tally) -> None:
+def _row(name: str, tally: Tally) -> str:
     share = f"{tally.told / tally.wrong:.2f}" if tally.wrong else "-"
     right = tally.readings - tally.wrong
     each = f"{tally.problems_when_right / right:.2f}" if right else "-"
-    print(f"{name:28} {tally.readings:5} {tally.wrong:5} {tally.told:6} {share:>6} {each}")
+    return f"{name:28} {tally.readings:5} {tally.wrong:5} {tally.told:6} {share:>6}  {each}"
 
 
 if __name__ == "__main__":
