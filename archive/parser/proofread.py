@@ -205,5 +205,5 @@ def _at_edges(clause: Clause, lines: Sequence[Line], setting: _Setting) -> Itera
     first, last = lines[0].number, lines[-1].number
     if setting.phrased and not clause.phrase:
         yield Sign(first, 0.5, "It opens with no phrase that is known.")
-    if setting.ended and not _has_end(clause):
+    if setting.ended and not clause.children and not _has_end(clause):
         yield Sign(last, 0.6, "It has no end.")
