@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from archive.parser.patterns import DATE, DATE_RANGE, DATE_RANGE_US
-from archive.parser.vocabulary import MONTHS
+from archive.parser.patterns import DATE, DATE_RANGE, DATE_RANGE_US, MONTH_NUMBERS
 
 
 def read_date(text: str) -> str | None:
@@ -33,6 +32,6 @@ def read_range(text: str) -> tuple[str | None, str | None]:
 
 def _iso(day: str, month: str, year: str) -> str | None:
     try:
-        return datetime.date(int(year), MONTHS.index(month) + 1, int(day)).isoformat()
+        return datetime.date(int(year), MONTH_NUMBERS[month], int(day)).isoformat()
     except ValueError:
         return None

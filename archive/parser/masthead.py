@@ -29,11 +29,14 @@ from archive.parser.patterns import (
     AGENDA_ITEM,
     DATE,
     DISTRIBUTION,
+    DISTRIBUTIONS,
     DRAFT_LINE,
+    LANGUAGE_NAME,
     MAIN_COMMITTEE,
     MEETING,
     NOTE_LINE,
     NUMBERED_TITLE,
+    ORGAN_NOUNS,
     ORIGINAL,
     PLACE_BEFORE_DATES,
     REPORT_LINE,
@@ -46,7 +49,6 @@ from archive.parser.patterns import (
 )
 from archive.parser.recorded_votes import lift_vote
 from archive.parser.segment import Block, join_texts, segment
-from archive.parser.vocabulary import ORGAN_NOUNS
 
 
 @dataclass(slots=True)
@@ -58,7 +60,6 @@ class Masthead:
     meeting: str | None = None
     symbol: str | None = None
     title: str | None = None
-    language: str = "English"
     distribution: str | None = None
     date: str | None = None
     conference: Conference = field(default_factory=Conference)
@@ -96,7 +97,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     return masthead
 
 
-_ONE_LINE = (DISTRIBUTION, ORIGINAL, SESSION_NUMBER, WHOLE_SYMBOL, RESOLUTION_LINE)
+_ONE_LINE = (DISTRIBUTION, ORIGINAL, LANGUAGE_NAME, SESSION_NUMBER, WHOLE_SYMBOL, RESOLUTION_LINE)
 _FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE)
 
 
@@ -152,11 +153,10 @@ def _read_row(masthead: Masthead, block: Block) -> str:
 
 def _read_distribution(masthead: Masthead, text: str) -> str | None:
     if found := DISTRIBUTION.match(text):
-        masthead.distribution = found["kind"].capitalize()
+        masthead.distribution = DISTRIBUTIONS[found["kind"].casefold()]
         masthead.date = masthead.date or read_date(found["rest"])
         return "/distribution"
-    if found := ORIGINAL.match(text):
-        masthead.language = found["language"]
+    if ORIGINAL.match(text) or LANGUAGE_NAME.match(text):
         return "/language"
     if found := WHOLE_SYMBOL.match(text):
         masthead.symbol = masthead.symbol or found["symbol"].rstrip("*")
@@ -239,7 +239,7 @@ def _names_body(masthead: Masthead, text: str) -> bool:
     if masthead.agenda or masthead.title or masthead.document_type:
         return False
     if masthead.committee.session:
-        return MAIN_COMMITTEE.fullmatch(f"the {text}") is not None
+        return MAIN_COMMITTEE.fullmatch(text) is not None
     return _is_body(text)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-# "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
-_BETWEEN_NAMES = re.compile(
-    r"\s*[,;]\s*(?:and\s+(?:the\s+)?)?"
-    r"|\s+and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)(?=[A-Z])"
-)
+from archive.parser.languages import LANGUAGES
+
+_AND = "|".join(words for language in LANGUAGES if (words := language.layout.between_names))
+_ARTICLE = "|".join(words for language in LANGUAGES if (words := language.layout.article))
+_BETWEEN_NAMES = re.compile(rf"\s*[,;]\s*(?:(?:{_AND}))?|\s+(?:{_AND})(?=[^\W\d_a-zß-ÿ])")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _WORD = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]*|of|and|the|de|la|du|des|et|y|\(.*\)?)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,12}}")
@@ -23,7 +23,7 @@ def split_names(text: str) -> tuple[str, ...]:
         return f"\x00{len(held) - 1}\x00"
 
     parts = _BETWEEN_NAMES.split(_IN_BRACKETS.sub(hold, text))
-    names = [re.sub(r"^the\s+", "", part.replace("*", "").strip(" .")) for part in parts]
+    names = [re.sub(rf"^(?:{_ARTICLE})", "", part.replace("*", "").strip(" .")) for part in parts]
     return tuple(re.sub(r"\x00(\d+)\x00", lambda m: held[int(m[1])], name) for name in names if name)
 
 

@@ -33,7 +33,6 @@ def read_paper(lines: Sequence[Line], blocks: Sequence[Block], claims: Claims) -
         document_type=DocumentType.SECRETARIAT_NOTE if known else DocumentType.UNKNOWN,
         symbol=masthead.symbol,
         title=masthead.title or (masthead.agenda[0].title if masthead.agenda else None),
-        language=masthead.language,
         distribution=masthead.distribution,
         date=masthead.date,
         conference=masthead.conference,

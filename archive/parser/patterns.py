@@ -1,12 +1,67 @@
-"""Every regular expression of the reader, named, an example above each."""
+"""Every regular expression of the reader, named, an example above each.
+
+What holds words is put together from those of every language (`languages/`), so that a French masthead above
+an English text, or a header half in Spanish, is read as well.
+"""
 
 import re
+from collections.abc import Callable, Iterable
 
-from archive.parser.vocabulary import MONTHS, ORGAN_NOUNS
+from archive.parser.languages import LANGUAGES
+from archive.parser.languages.language import Layout, one_of
 
-_MONTH = "(?:" + "|".join(MONTHS) + ")"
+
+class Multilingual:
+    """A pattern with a variant for each language; the first that matches answers."""
+
+    def __init__(self, variants: Iterable[str], flags: int = 0) -> None:
+        self._variants = tuple(re.compile(variant, flags) for variant in variants)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return next((found for variant in self._variants if (found := variant.match(text))), None)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return next((found for variant in self._variants if (found := variant.search(text))), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return next((found for variant in self._variants if (found := variant.fullmatch(text))), None)
+
+
+def _in_each(words: Callable[[Layout], str], template: str, flags: int = 0) -> Multilingual:
+    """The template with "WORDS" replaced by each language's own."""
+    known = [pattern for language in LANGUAGES if (pattern := words(language.layout))]
+    return Multilingual((template.replace("WORDS", pattern) for pattern in known), flags)
+
+
+def _in_any(words: Callable[[Layout], str]) -> str:
+    """The words of all languages as alternatives of one pattern."""
+    return "|".join(pattern for language in LANGUAGES if (pattern := words(language.layout)))
+
+
+def _names(words: Callable[[Layout], Iterable[str]]) -> str:
+    return one_of([name for language in LANGUAGES for name in words(language.layout)])
+
+
+DISTRIBUTIONS = {
+    printed.casefold(): kind
+    for language in LANGUAGES
+    for printed, kind in language.layout.distributions.items()
+}
+ORGAN_NOUNS = frozenset(noun for language in LANGUAGES for noun in language.layout.organ_nouns)
+# "August", "août", "Agosto" → 8
+MONTH_NUMBERS = {
+    name: number
+    for language in LANGUAGES
+    for number, month in enumerate(language.layout.months, 1)
+    for name in (month, month.capitalize())
+}
+_MONTH = one_of(list(MONTH_NUMBERS))
+_LANGUAGE_NAME = _names(lambda layout: layout.language_names)
+_CONNECTIVE = _names(lambda layout: layout.connectives)
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
-_DASH = r"\s*(?:[-–—]|to)\s*"
+_NTH = rf"(?:{_names(lambda layout: layout.day_endings)})?"
+_OF = rf"\s+(?:{_names(lambda layout: layout.date_links)}\s+)?"
+_DASH = rf"\s*(?:[-–—]|{_names(lambda layout: layout.date_dashes)})\s*"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -34,7 +89,7 @@ MARKER = re.compile(
 )
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
 # what may stand before a marker: "…;", "…:³", "… and"
-LEADS_TO_MARKER = re.compile(r"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:and|or|by|to)[*_]*)$")
+LEADS_TO_MARKER = re.compile(rf"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$")
 # "Code: CCPCJ/1/1", "**Topic:** …"
 HEADER_FIELD = re.compile(
     r"^\W*(?P<field>Code|Committee|Council|Organ|Body|Topic|Subject|Title|Question of|Agenda Item|Sponsors?|"
@@ -45,22 +100,14 @@ HEADER_FIELD = re.compile(
 INNER_FIELD = re.compile(r"\s+\**(?=(?:Code|Committee|Topic|Sponsors?|Signatories)\**\s?:)")
 
 # "National Model United Nations • DC", "HMUN 2019", "Model UN of the Lakes"
-MODEL_UN = re.compile(r"(?i:model united nations|model un\b|simulation)|\b[A-Z]{0,8}MUN\b")
+MODEL_UN = re.compile(_in_any(lambda layout: layout.model_un))
 
 # --- openings ---
 # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
-_NAME_WORD = r"(?:[A-Z][^\s,;:]*|of|on|for|the|and|in|to|against|de|with|at|by|its|from|&|–|-)"
-OPENING = re.compile(
-    rf"^[*_]*(?P<name>The (?=[^;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)}|"
-    rf"{'|'.join(noun.upper() for noun in ORGAN_NOUNS)})\b){_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?)"
-    rf"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)$"
-)
+OPENING = _in_each(lambda layout: layout.opening, r"^[*_]*WORDS$")
 
 # "The General Assembly" without its comma
-BARE_OPENING = re.compile(
-    rf"^(?P<name>The (?=[^;:]*\b(?:{'|'.join(noun.capitalize() for noun in ORGAN_NOUNS)})\b)"
-    rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,12}})$"
-)
+BARE_OPENING = _in_each(lambda layout: layout.bare_opening, r"^WORDS$")
 
 # "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
 QUOTED_PARAGRAPH = re.compile(r"^(?P<emphasis>[*_]*)[“\"«]\s*(?P<rest>\S.*)$")
@@ -74,7 +121,9 @@ CODE = re.compile(
 SYMBOL = re.compile(
     r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \(\d{4}\))?"
 )
-WHOLE_SYMBOL = re.compile(rf"^\W*(?:United Nations\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$")
+WHOLE_SYMBOL = re.compile(
+    rf"^\W*(?:(?:{_in_any(lambda layout: layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
+)
 
 # "Draft Resolution 1.2", "Working Paper A/1"
 NUMBERED_DRAFT = re.compile(
@@ -83,12 +132,13 @@ NUMBERED_DRAFT = re.compile(
 )
 
 # --- dates ---
-# "28 August 2015", "2 December 2020"
-DATE = re.compile(rf"\b(?P<day>{_DAY})\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b")
-# "24-28 March 2019", "28 March – 1 April 2021", "13 - 17 April 2025"
+# "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
+DATE = re.compile(rf"\b(?P<day>{_DAY}){_NTH}{_OF}(?P<month>{_MONTH}){_OF}(?P<year>\d{{4}})\b")
+_WHOLE_DATE = rf"{_DAY}{_NTH}{_OF}{_MONTH}{_OF}\d{{4}}"
+# "24-28 March 2019", "28 March – 1 April 2021", "24 au 28 mars 2019", "24 a 28 de marzo de 2019"
 DATE_RANGE = re.compile(
-    rf"\b(?P<day1>{_DAY})(?:\s+(?P<month1>{_MONTH}))?(?:\s+(?P<year1>\d{{4}}))?{_DASH}"
-    rf"(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})\s+(?P<year2>\d{{4}})\b"
+    rf"\b(?P<day1>{_DAY}){_NTH}(?:{_OF}(?P<month1>{_MONTH}))?(?:{_OF}(?P<year1>\d{{4}}))?{_DASH}"
+    rf"(?P<day2>{_DAY}){_NTH}{_OF}(?P<month2>{_MONTH}){_OF}(?P<year2>\d{{4}})\b"
 )
 # "March 24-28, 2019", "March 28 – April 1, 2021"
 DATE_RANGE_US = re.compile(
@@ -132,66 +182,52 @@ AGENDA_ORDER = re.compile(
 
 # --- masthead ---
 DISTRIBUTION = re.compile(
-    r"^\W*Distr(?:\.|ibution)?:?\s*(?P<kind>General|Limited|Restricted)\b[ .]*(?P<rest>.*)$", re.I
+    rf"^\W*Distr(?:\.|ibution)?\s?:?\s*(?P<kind>{_names(lambda layout: layout.distributions)})\b[ .]*(?P<rest>.*)$",
+    re.I,
 )
 # "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
-RIGHT_COLUMN = re.compile(r"(?<=\S)\s+(?=\**(?:Distr\.|Original:))")
-ORIGINAL = re.compile(r"^\W*Original:\s*(?P<language>[A-Z][a-z]+)", re.I)
+RIGHT_COLUMN = re.compile(r"(?<=\S)\s+(?=\**(?:Distr\.|Original\s?:))")
+# "Français", "English only", alone on a line
+LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$")
+ORIGINAL = re.compile(rf"^\W*Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
-SESSION_NUMBER = re.compile(
-    r"^(?:(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
-    r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
-    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*)$"
-)
+SESSION_NUMBER = _in_each(lambda layout: layout.session, r"^(?:WORDS)$")
 # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
-AGENDA_ITEM = re.compile(
-    r"\b(?:(?:Agenda )?[Ii]tems?\s+(?P<number>\d+(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*\d+(?:\s*\([a-z]+\))*)*)(?:\s+of the (?:provisional |preliminary )?agenda)?)\**\s*(?P<rest>.*)$"
-)
+AGENDA_ITEM = _in_each(lambda layout: layout.agenda_item, r"\b(?:WORDS)\**\s*(?P<rest>.*)$")
 # "Albania, Italy and Japan: revised draft resolution"
-SPONSOR_LINE = re.compile(
-    r"^(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*$", re.I
-)
-SPONSORS_END = re.compile(r":\W*(?:revised )?draft (?:resolution|decision)\W*$", re.I)
+SPONSOR_LINE = _in_each(lambda layout: layout.sponsors, r"^WORDS$", re.I)
+SPONSORS_END = _in_each(lambda layout: layout.sponsors_end, r"WORDS\W*$", re.I)
 # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
-DRAFT_LINE = re.compile(r"^\W*(?P<revised>revised )?draft resolution\b", re.I)
+DRAFT_LINE = _in_each(lambda layout: layout.draft, r"^\W*WORDS", re.I)
 # "Resolution 9664 (2022)", "Resolution 64/1": a heading of its own
-RESOLUTION_LINE = re.compile(r"^\W*Resolution (?:\d{1,4} \((?:19|20)\d\d\)|\d{1,4}/\d{1,4})\W*$", re.I)
-ADOPTED_LINE = re.compile(
-    r"(?:^|\bresolutions? )adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?$", re.I
+RESOLUTION_LINE = _in_each(
+    lambda layout: layout.resolution, r"^\W*WORDS (?:\d{1,4} \((?:19|20)\d\d\)|\d{1,4}/\d{1,4})\W*$", re.I
 )
+ADOPTED_LINE = _in_each(lambda layout: layout.adopted, r"WORDS$", re.I)
 # "[on the report of the Third Committee (A/75/476, para. 12)]"
-REPORT_LINE = re.compile(r"^\W*\[?\s*(?:on the report of|without reference to)\b.*$", re.I)
+REPORT_LINE = _in_each(lambda layout: layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$", re.I)
 # "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
-MAIN_COMMITTEE = re.compile(
-    r"\bthe (?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee(?: \([A-Z][a-z]+ Committee\))?)"
-)
+MAIN_COMMITTEE = _in_each(lambda layout: layout.main_committee, r"\bWORDS")
 # "75/50. Title of the resolution"
 NUMBERED_TITLE = re.compile(
     r"^\W*(?P<number>\d{1,4}/(?:\d{1,4}|…|\.{2,3}|_+))\.?\s+(?P<title>(?:[A-Z“\"]|\d{4} ).+)$"
 )
 # "9914th meeting", "47th plenary meeting"
-MEETING = re.compile(r"\b\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b", re.I)
+MEETING = _in_each(lambda layout: layout.meeting, r"\bWORDS", re.I)
 # "47th plenary meeting", "2 December 2020"
-CLOSING = re.compile(
-    rf"^\W*(?:\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b.*|{_DAY} {_MONTH} \d{{4}})\W*$", re.I
-)
-NOTE_LINE = re.compile(
-    r"^\W*(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b.* (?:by|of|from) the .+?)\**\W*$",
-    re.I,
-)
+CLOSING = _in_each(lambda layout: layout.meeting, rf"^\W*(?:WORDS.*|{_WHOLE_DATE})\W*$", re.I)
+NOTE_LINE = _in_each(lambda layout: layout.note, r"^\W*WORDS\**\W*$", re.I)
 
 # "They are not official United Nation documents", "It is not a document of the United Nations"
-DISCLAIMER = re.compile(
-    r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b", re.I
-)
+DISCLAIMER = _in_each(lambda layout: layout.disclaimer, r"WORDS", re.I)
 
 # --- parts of a resolution ---
 # the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
-ENDS_TEXT = re.compile(r"[.,;?!](?:(?: (?:and|or))?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-z”)].)\d{1,3})$")
+ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-z”)].)\d{{1,3}})$")
 # "Annex", "Annex II", "Appendix A", "Annex*"
-ANNEX = re.compile(r"^(?:Annex|Appendix|Enclosure|ANNEX|APPENDIX)(?:\s+(?:[IVXL]+|\d+|[A-Z]))?[*¹²³⁴-⁹]*$")
+ANNEX = re.compile(rf"^(?:{_in_any(lambda layout: layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?[*¹²³⁴-⁹]*$")
 # "III", "B", "Section II": the numeral of a section, alone above its heading
-SECTION_NUMERAL = re.compile(r"^(?:(?:Section|Part|Chapter)\s+)?(?:[IVXL]+|[A-Z])$")
+SECTION_NUMERAL = re.compile(rf"^(?:(?:{_in_any(lambda layout: layout.section)})\s+)?(?:[IVXL]+|[A-Z])$")
 
 # --- footnotes ---
 # "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"
@@ -213,10 +249,7 @@ STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
-CITATION = re.compile(
-    rf"^(?:{SYMBOL.pattern}\b|(?:[A-Z][A-Za-z]+ ){{0,3}}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
-    r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\)))"
-)
+CITATION = re.compile(rf"^(?:{SYMBOL.pattern}\b|{_in_any(lambda layout: layout.citation)})")
 # "www.unodc.org/…", "$[\]label{lem:unodc} …" (an address that was taken for a formula)
 LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)
 

@@ -14,6 +14,7 @@ from archive.parser.extract import Extracted
 from archive.parser.extract.text import extract_text
 from archive.parser.feet import mark_feet
 from archive.parser.formats import extract
+from archive.parser.languages import ENGLISH, Language
 from archive.parser.ledger import Claims, close
 from archive.parser.lines import read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
@@ -43,6 +44,7 @@ def parse_text(text: str) -> ParsedDocument:
 
 def _parse(extracted: Extracted) -> ParsedDocument:
     lines = unquote(mark_feet(read_lines(extracted)))
+    language = lines[0].language if lines else ENGLISH
     blocks = segment(lines)
     claims: Claims = {}
     if not blocks:
@@ -64,10 +66,18 @@ def _parse(extracted: Extracted) -> ParsedDocument:
     )
     return replace(
         document,
+        language=language.name,
         simulation=document.simulation or disclaimed,
-        problems=problems,
+        problems=(*problems, *_unspoken(language)),
         lines=tuple(line.raw for line in lines),
     )
+
+
+def _unspoken(language: Language) -> list[Problem]:
+    if language.phrasing.forms:
+        return []
+    message = f"The phrases of {language.name} are not known; clauses are told apart by their numbers alone."
+    return [Problem("phrases-unknown", message)]
 
 
 def _unread(lines: Sequence[int]) -> list[Problem]:

@@ -104,7 +104,6 @@ def _read_masthead_document(
         document_type=masthead.document_type or DocumentType.DRAFT_RESOLUTION,
         symbol=masthead.symbol,
         title=masthead.title,
-        language=masthead.language,
         distribution=masthead.distribution,
         date=masthead.date,
         conference=masthead.conference,
@@ -133,7 +132,7 @@ def _with_opening_name(committee: Committee, opening: Block) -> Committee:
     if committee.name:
         return committee
     found = OPENING.match(opening.text) or BARE_OPENING.match(opening.text)
-    return replace(committee, name=found["name"].removeprefix("The ") if found else None)
+    return replace(committee, name=found["body"] if found else None)
 
 
 def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resolution, list[Problem]]:
@@ -251,7 +250,7 @@ def _committee(
     printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
     if printed is None and resolutions[0].opening:
         found = OPENING.match(resolutions[0].opening)
-        printed = found["name"].removeprefix("The ") if found else None
+        printed = found["body"] if found else None
     if printed is None:
         return Committee()
     committee = read_committee(printed)

@@ -1,24 +1,10 @@
 """Words that committees use, in English: data, not logic."""
 
-# Nouns of which at least one stands in the name of a body.
-ORGAN_NOUNS = """
-agency assembly association authority bank board body bureau cabinet caucus centre center chamber commission
-committee community conference congress convention corporation council court crisis delegation directorate
-economic executive facility federation forum fund group institute league meeting ministers mission nations
-office organ organisation organization panel parliament parties partnership platform programme program
-secretariat senate states subcommittee subcommission summit team tribunal union unit unesco unicef
-""".split()
-
 STAFF_ROLES = """
 assistant associate chair chairperson chairman chairwoman coordinator deputy director officer president
 rapporteur secretary specialist under-secretary-general usg vice vice-chair vice-president moderator head
 adviser advisor
 """.split()
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 NUMBER_WORDS = {
     word: number

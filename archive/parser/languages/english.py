@@ -1,8 +1,8 @@
-"""English: the words of its clauses."""
+"""English: the words of its clauses, and those that documents are set with."""
 
 import re
 
-from archive.parser.languages.language import Form, Language, Phrasing, one_of
+from archive.parser.languages.language import Form, Language, Layout, Phrasing, one_of
 
 # Verbs that open clauses, as lemmas. `phrases` derives "recalls", "recalling" and "recalled" from them.
 VERBS = """
@@ -133,6 +133,85 @@ def _doubles(lemma: str) -> bool:
     return bool(re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma))
 
 
+# Nouns of which at least one stands in the name of a body.
+ORGAN_NOUNS = """
+agency assembly association authority bank board body bureau cabinet caucus centre center chamber commission
+committee community conference congress convention corporation council court crisis delegation directorate
+economic executive facility federation forum fund group institute league meeting ministers mission nations
+office organ organisation organization panel parliament parties partnership platform programme program
+secretariat senate states subcommittee subcommission summit team tribunal union unit unesco unicef
+""".split()
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+# A name of a body: words with capitals and the small ones between them.
+_NAME_WORD = r"(?:[A-Z][^\s,;:]*|of|on|for|the|and|in|to|against|de|with|at|by|its|from|&|–|-)"
+_NAMED = "|".join(noun.capitalize() for noun in ORGAN_NOUNS)
+_IN_CAPITALS = "|".join(noun.upper() for noun in ORGAN_NOUNS)
+
+LAYOUT = Layout(
+    months=MONTHS,
+    date_dashes=("to",),
+    distributions={"General": "General", "Limited": "Limited", "Restricted": "Restricted"},
+    language_names={
+        "Arabic": "Arabic",
+        "Chinese": "Chinese",
+        "English": "English",
+        "French": "French",
+        "Russian": "Russian",
+        "Spanish": "Spanish",
+    },
+    organ_nouns=tuple(ORGAN_NOUNS),
+    # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
+    opening=rf"(?P<name>The (?=[^;:]*\b(?:{_NAMED}|{_IN_CAPITALS})\b)"
+    rf"(?P<body>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?))"
+    r"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)",
+    bare_opening=rf"(?P<name>The (?=[^;:]*\b(?:{_NAMED})\b)(?P<body>{_NAME_WORD}(?: {_NAME_WORD}){{0,12}}))",
+    united_nations="United Nations",
+    # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
+    session=r"(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
+    r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
+    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*",
+    # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
+    agenda_item=r"(?:Agenda )?[Ii]tems?\s+"
+    r"(?P<number>\d+(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*\d+(?:\s*\([a-z]+\))*)*)"
+    r"(?:\s+of the (?:provisional |preliminary )?agenda)?",
+    # "Albania, Italy and Japan: revised draft resolution"
+    sponsors=r"(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*",
+    sponsors_end=r":\W*(?:revised )?draft (?:resolution|decision)",
+    # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
+    draft=r"(?P<revised>revised )?draft resolution\b",
+    # "Resolution adopted by the General Assembly on 2 December 2020"
+    adopted=r"(?:^|\bresolutions? )adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?",
+    resolution="Resolution",
+    report=r"on the report of|without reference to",
+    # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
+    main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
+    r"(?: \([A-Z][a-z]+ Committee\))?)",
+    note=r"(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b"
+    r".* (?:by|of|from) the .+?)",
+    # "47th plenary meeting"
+    meeting=r"\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b",
+    annex="Annex|Appendix|Enclosure|ANNEX|APPENDIX",
+    section="Section|Part|Chapter",
+    # "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
+    citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
+    r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
+    r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",
+    model_un=r"(?i:model united nations|model un\b|simulation)|\b[A-Z]{0,8}MUN\b",
+    # "They are not official United Nation documents", "It is not a document of the United Nations"
+    disclaimer=r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b",
+    # "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
+    between_names=r"and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)",
+    article=r"the\s+",
+    connectives=("and", "or"),
+)
+
+
 ENGLISH = Language(
     name="English",
     codes=("en", "eng"),
@@ -163,4 +242,5 @@ ENGLISH = Language(
         endings=(("ing", Form.PARTICIPLE), ("ed", Form.PARTICIPLE)),
         lemmas=LEMMA_ENDINGS,
     ),
+    layout=LAYOUT,
 )

@@ -53,6 +53,56 @@ class Phrasing:
 
 
 @dataclass(frozen=True, eq=False)
+class Layout:
+    """The words that documents are set with: masthead, opening lines, closing lines, headers, votes.
+
+    Patterns; the groups that each must name stand beside it. What a language leaves out is not looked for.
+    """
+
+    # Names, each to what the parse format calls it.
+    months: tuple[str, ...] = ()
+    # What may stand behind a day ("1er"), between day, month and year ("de"), and between two days ("to").
+    day_endings: tuple[str, ...] = ()
+    date_links: tuple[str, ...] = ()
+    date_dashes: tuple[str, ...] = ()
+    distributions: Mapping[str, str] = field(default_factory=dict)  # "générale" → "General"
+    language_names: Mapping[str, str] = field(default_factory=dict)  # "anglais" → "English"
+    fields: Mapping[str, str] = field(default_factory=dict)  # a header's "thème" → "topic"
+    # Nouns of which at least one stands in the name of a body.
+    organ_nouns: tuple[str, ...] = ()
+    # The line above a resolution's text, with its comma and without: `name` with its article, `body` without.
+    opening: str = ""
+    bare_opening: str = ""
+    # Lines of a masthead.
+    united_nations: str = ""
+    session: str = ""
+    agenda_item: str = ""  # number, rest
+    sponsors: str = ""  # sponsors, revised: "Chile and Kenya: revised draft resolution"
+    sponsors_end: str = ""
+    draft: str = ""  # revised
+    adopted: str = ""  # organ
+    resolution: str = ""  # "Resolution 64/1" alone
+    report: str = ""  # "[on the report of the Third Committee (…)]"
+    main_committee: str = ""  # name
+    note: str = ""  # kind: "Note by the Secretariat"
+    # "47th plenary meeting"
+    meeting: str = ""
+    # What begins an annex, and what may stand before the numeral of a section.
+    annex: str = ""
+    section: str = ""
+    # What only a footnote begins with.
+    citation: str = ""
+    # A Model UN conference's name, and how it says that it is none of the United Nations.
+    model_un: str = ""
+    disclaimer: str = ""
+    # "and" between names, and the article before one.
+    between_names: str = ""
+    article: str = ""
+    # Words behind a semicolon that leads to the next item, and such before a line end that keep an item open.
+    connectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Language:
     """`codes` are those of ISO 639; `common_words` and `letters` (a pattern) are what a text is known by."""
 
@@ -61,6 +111,7 @@ class Language:
     common_words: frozenset[str] = frozenset()
     letters: str = "[A-Za-z]"
     phrasing: Phrasing = Phrasing()
+    layout: Layout = Layout()
 
 
 def one_of(words: Sequence[str]) -> str:
