@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("archive", "0002_votes_told")]
+    dependencies = [("archive", "0001_initial")]
 
     operations = [
         migrations.RemoveConstraint("papersection", "paper_section_position_once"),
