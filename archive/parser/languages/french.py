@@ -1,6 +1,6 @@
-"""French: the words of its clauses."""
+"""French: the words of its clauses, and those that documents are set with."""
 
-from archive.parser.languages.language import Form, Language, Phrasing, conjugated, one_of
+from archive.parser.languages.language import Form, Language, Layout, Phrasing, conjugated, one_of
 
 # Verbs that open clauses, as infinitives.
 VERBS = """
@@ -145,6 +145,87 @@ def _forms() -> dict[str, tuple[str, Form]]:
     }
 
 
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+)  # fmt: skip
+
+# Nouns of which at least one stands in the name of a body.
+ORGAN_NOUNS = """
+agence assemblée association autorité banque bureau cabinet centre chambre comité commission communauté
+conférence congrès conseil corporation cour délégation fédération fonds forum groupe
+haut-commissariat institut ligue mission nations organe organisation parlement parties
+plateforme programme réunion secrétariat sénat sommet sous-comité sous-commission tribunal union unesco unicef
+états
+""".split()
+
+# A name of a body: its noun with a capital, and what follows it in the line, which is no sentence.
+_NOUN = "|".join(form for noun in ORGAN_NOUNS for form in (noun.capitalize(), noun.upper()))
+_BODY = (
+    rf"(?=(?:[^\s;:.]+ )?(?:[^\s;:.]+ )?(?:{_NOUN})\b)(?!.*\b(?:qu[ei]|est|sont|a|ont|par la présente)\b)"
+    r"(?:[^,;:.]|, (?=l[ae]s? |l[’']|et )){3,160}?"
+)
+_ARTICLE = r"(?:L[’']|L[ae] |Les )"
+
+LAYOUT = Layout(
+    months=MONTHS,
+    day_endings=("er",),
+    date_dashes=("au", "et"),
+    distributions={
+        "générale": "General",
+        "general": "General",
+        "limitée": "Limited",
+        "restreinte": "Restricted",
+    },
+    language_names={
+        "anglais": "English",
+        "arabe": "Arabic",
+        "chinois": "Chinese",
+        "espagnol": "Spanish",
+        "français": "French",
+        "russe": "Russian",
+    },
+    organ_nouns=tuple(ORGAN_NOUNS),
+    # "L’Assemblée générale,", "Le Conseil de sécurité :"
+    opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))(?:,|\s?:|,?\s+par la présente\s?[,:]?)[*_]*",
+    bare_opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))",
+    united_nations="Nations Unies|Organisation des Nations Unies",
+    # "Soixante-quinzième session", "Quarante et unième session", "12e session", "Session de 2021"
+    session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?: et [a-zà-ÿ]+)?|\d+(?:re|e|ème)) "
+    r"(?i:session)\b.*|(?:Session (?:de|d’|ordinaire|extraordinaire)|Reprise de la [a-zà-ÿ-]+ session)\b.*",
+    # "Point 6 a) de l’ordre du jour", "Points 13 et 14", "Point 3 de l’ordre du jour provisoire*"
+    agenda_item=r"[Pp]oints?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| et| à)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
+    r"(?:\s+de l[’']ordre du jour(?: provisoire| préliminaire)?)?",
+    # "Albanie, Italie et Japon : projet de résolution révisé"
+    sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*projet de (?:résolution|décision)(?: (?P<revised>révisée?))?\b.*",
+    sponsors_end=r":\W*projet de (?:résolution|décision)(?: révisée?)?",
+    draft=r"projet de résolution(?: (?P<revised>révisé))?\b",
+    # "Résolution adoptée par l’Assemblée générale le 2 décembre 2020"
+    adopted=r"(?:^|\brésolutions? )adoptées? par (?:l[’']|la |le |les )(?P<organ>[^\W\d_][^\d,]+?)"
+    r"(?:,? (?:le|à sa|lors|en) .*)?",
+    resolution="Résolution",
+    report=r"sur (?:la base du|le) rapport|sur (?:la )?recommandation|sans renvoi à",
+    main_committee=r"(?P<name>(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission|"
+    r"Commission des questions politiques spéciales[^()]*(?:\([A-ZÀ-Þ][a-zà-ÿ]+ Commission\))?)",
+    note=r"(?P<kind>(?:Note|Rapport|Document d[e’'] ?(?:travail|information|base|séance)|Mémorandum|Lettre|"
+    r"Communication)\b.* (?:du|de la|des|de l[’']\w+|par l[ea]s?|par l[’']\w+)\b.*?)",
+    # "51e séance plénière"
+    meeting=r"\d+\s?(?:re|e|ème) séance(?: plénière)?\b(?: \(reprise\))?",
+    annex="Annexe|Appendice|Pièce jointe|ANNEXE|APPENDICE",
+    section="Section|Partie|Chapitre|Titre",
+    # "Résolution 70/1.", "Voir …", "Ibid., …", "Nations Unies, Recueil des Traités, …"
+    citation=r"(?:[A-ZÀ-Þ][\w’]+ ){0,3}[Rr]ésolutions? \d+[/ ][\dA-Z(]|Voir\b|Ibid\b|Documents officiels\b|"
+    r"Adoptée? (?:en vertu|sous|par)\b|Disponible (?:à|sur)\b|(?:Organisation des )?Nations Unies, (?:Recueil|Treaty)|"
+    r"Rapport d[^.;]*?(?:vol\.|chap\.|\d{4}\))",
+    model_un=r"(?i:(?:modèle|simulation) (?:de l[’']organisation )?des nations unies)",
+    disclaimer=r"\b(?:pas|aucunement) (?:(?:un|des|de) )?(?:documents? )?(?:officiels? )?"
+    r"(?:de l[’']Organisation )?des Nations Unies\b",
+    between_names=r"et\s+(?:(?:la|le|les)\s+|l[’'])?",
+    article=r"(?:la|le|les)\s+|l[’']",
+    connectives=("et", "ou"),
+)
+
+
 FRENCH = Language(
     name="French",
     codes=("fr", "fra", "fre"),
@@ -167,4 +248,5 @@ FRENCH = Language(
         endings=(("ant", Form.PARTICIPLE),),
         lemmas=(("ant", "er"),),
     ),
+    layout=LAYOUT,
 )

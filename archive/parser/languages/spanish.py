@@ -1,6 +1,6 @@
-"""Spanish: the words of its clauses."""
+"""Spanish: the words of its clauses, and those that documents are set with."""
 
-from archive.parser.languages.language import Form, Language, Phrasing, conjugated, one_of
+from archive.parser.languages.language import Form, Language, Layout, Phrasing, conjugated, one_of
 
 # Verbs that open clauses, as infinitives.
 VERBS = """
@@ -137,6 +137,83 @@ def _forms() -> dict[str, tuple[str, Form]]:
     }
 
 
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+    "noviembre", "diciembre",
+)  # fmt: skip
+
+# Nouns of which at least one stands in the name of a body.
+ORGAN_NOUNS = """
+agencia alianza asamblea asociación autoridad banco cámara centro comisión comité comunidad conferencia congreso
+consejo corte cumbre delegación estados federación fondo foro grupo instituto junta liga mesa misión
+naciones oficina organismo organización órgano parlamento partes plataforma programa reunión secretaría senado
+subcomisión subcomité tribunal unesco unicef unidad unión
+""".split()
+
+# A name of a body: its noun with a capital, and what follows it in the line, which is no sentence.
+_NOUN = "|".join(form for noun in ORGAN_NOUNS for form in (noun.capitalize(), noun.upper()))
+_BODY = (
+    rf"(?=(?:[^\s;:.]+ )?(?:[^\s;:.]+ )?(?:{_NOUN})\b)(?!.*\b(?:que|es|son|ha|han|por la presente)\b)"
+    r"(?:[^,;:.]|, (?=l[ao]s? |el |y )){3,160}?"
+)
+_ARTICLE = r"(?:La|El|Las|Los|LA|EL|LAS|LOS) "
+
+LAYOUT = Layout(
+    months=MONTHS,
+    day_endings=("º", "°", "ro"),
+    date_links=("de", "del"),
+    date_dashes=("al", "a", "y"),
+    distributions={"general": "General", "limitada": "Limited", "reservada": "Restricted"},
+    language_names={
+        "árabe": "Arabic",
+        "chino": "Chinese",
+        "español": "Spanish",
+        "francés": "French",
+        "inglés": "English",
+        "ruso": "Russian",
+    },
+    organ_nouns=tuple(ORGAN_NOUNS),
+    # "La Asamblea General,", "El Consejo de Seguridad:"
+    opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))(?:,|\s?:|,?\s+por la presente\s?[,:]?)[*_]*",
+    bare_opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))",
+    united_nations="Naciones Unidas|Organización de las Naciones Unidas",
+    # "Septuagésimo quinto período de sesiones", "12º período de sesiones", "Período de sesiones de 2021"
+    session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+)?|\d+(?:\.?[ºª°]|er|o)) per[ií]odo (?:[a-zà-ÿ]+ ){0,3}?de sesiones\b.*|"
+    r"(?:Continuación del .* )?Per[ií]odo de sesiones\b.*",
+    # "Tema 6 a) del programa", "Temas 13 y 14 del programa provisional*"
+    agenda_item=r"[Tt]emas?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| y| a)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
+    r"(?:\s+del programa(?: provisional| preliminar)?)?",
+    # "Albania, Italia y Japón: proyecto de resolución revisado"
+    sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*proyecto de (?:resolución|decisión)(?: (?P<revised>revisado))?\b.*",
+    sponsors_end=r":\W*proyecto de (?:resolución|decisión)(?: revisado)?",
+    draft=r"proyecto de resolución(?: (?P<revised>revisado))?\b",
+    # "Resolución aprobada por la Asamblea General el 2 de diciembre de 2020"
+    adopted=r"(?:^|\bresoluci(?:ón|ones) )(?:aprobad|adoptad)as? por (?:la |el |las |los )"
+    r"(?P<organ>[^\W\d_][^\d,]+?)(?:,? (?:el|en su|en) .*)?",
+    resolution="Resolución",
+    report=r"sobre la base (?:del|de un) informe|por recomendación|sin remisión previa",
+    main_committee=r"(?P<name>(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión|"
+    r"Comisión Política Especial y de Descolonización(?: \([A-ZÀ-Þ][a-zà-ÿ]+ Comisión\))?)",
+    note=r"(?P<kind>(?:Nota|Informe|Documento (?:de (?:antecedentes|trabajo|sesión)|informativo)|Memorando|Carta)\b"
+    r".* (?:del?|por) (?:la|el|los|las)?.*?)",
+    # "51ª sesión plenaria"
+    meeting=r"\d+\s?(?:\.?[ªº]|a|ª) sesión(?: plenaria)?\b(?: \(continuación\))?",
+    annex="Anexo|Apéndice|Adjunto|ANEXO|APÉNDICE",
+    section="Sección|Parte|Capítulo|Título",
+    # "Resolución 70/1.", "Véase …", "Ibíd., …", "Naciones Unidas, Treaty Series, …"
+    citation=r"(?:[A-ZÀ-Þ]\w+ ){0,3}[Rr]esoluci(?:ón|ones) \d+[/ ][\dA-Z(]|Véase\b|Véanse\b|Ib[ií]d\b|Documentos Oficiales\b|"
+    r"Aprobad[ao] (?:en virtud|por)\b|Disponible en\b|(?:Organización de las )?Naciones Unidas, (?:Recueil|Treaty)|"
+    r"Informe d[^.;]*?(?:vol\.|cap\.|\d{4}\))",
+    model_un=r"(?i:(?:modelo|simulación) (?:de )?(?:la organización de )?(?:las )?naciones unidas)",
+    disclaimer=r"\bno (?:es|son|constituyen?) (?:un )?documentos? (?:oficial(?:es)? )?"
+    r"de (?:la Organización de )?las Naciones Unidas\b",
+    # "y" parts names, save in those that hold one ("Trinidad y Tabago").
+    between_names=r"[ye]\s+(?:(?:la|el|las|los)\s+)?(?!Herzegovina|Barbuda|Nieves|Nevis|Príncipe|Tab?ago|Irlanda)",
+    article=r"(?:la|el|las|los)\s+",
+    connectives=("y", "e", "o", "u"),
+)
+
+
 SPANISH = Language(
     name="Spanish",
     codes=("es", "spa"),
@@ -159,4 +236,5 @@ SPANISH = Language(
         endings=(("ando", Form.PARTICIPLE), ("iendo", Form.PARTICIPLE), ("yendo", Form.PARTICIPLE)),
         lemmas=(("ando", "ar"), ("iendo", "er"), ("yendo", "ir")),
     ),
+    layout=LAYOUT,
 )
