@@ -15,6 +15,7 @@ from itertools import pairwise
 from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.patterns import (
+    COUNTED_HEADING,
     HEADER_FIELD,
     JOB_NUMBER,
     LINE_PREFIX,
@@ -281,7 +282,13 @@ def _fold_head(text: str) -> str:
 
 
 def _is_running_head(text: str, repeats: int) -> bool:
-    if HEADER_FIELD.match(text) or OPENING.match(text) or text[-1] in ",;:" or len(text.split()) > 12:
+    if (
+        COUNTED_HEADING.match(text)
+        or HEADER_FIELD.match(text)
+        or OPENING.match(text)
+        or text[-1] in ",;:"
+        or len(text.split()) > 12
+    ):
         return False
     if repeats >= 2 and names_model_un(text):
         return True

@@ -98,7 +98,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
 
 
 _ONE_LINE = (DISTRIBUTION, ORIGINAL, LANGUAGE_NAME, SESSION_NUMBER, WHOLE_SYMBOL, RESOLUTION_LINE)
-_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE)
+_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE)
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -107,7 +107,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     for line in (cell for printed in lines for cell in _cells(printed)):
         before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
         text = line.text.strip("*# ")
-        if before and text and (_begins_row(text) or _is_one_line(before) or SPONSORS_END.search(before)):
+        if before and text and (_parts(before, text) or _begins_again(text, rows[-1])):
             rows.append([])
         rows[-1].append(line)
     return [part for row in rows for part in _without_sponsors(row)]
@@ -130,6 +130,16 @@ def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
     return iter((row,))
 
 
+def _parts(above: str, text: str) -> bool:
+    return _begins_row(text) or _is_one_line(above) or SPONSORS_END.search(above) is not None
+
+
+def _begins_again(text: str, row: Sequence[Line]) -> bool:
+    """A title that repeats the agenda item's and goes on from there."""
+    first = row[0].text
+    return len(first.split()) > 1 and text.startswith(first)
+
+
 def _begins_row(text: str) -> bool:
     return _is_one_line(text) or any(pattern.match(text) for pattern in _FIRST_LINE)
 
@@ -139,6 +149,7 @@ def _is_one_line(text: str) -> bool:
         any(pattern.match(text) for pattern in _ONE_LINE)
         or ((found := AGENDA_ITEM.search(text)) is not None and found.start() == 0)
         or DATE.fullmatch(text) is not None
+        or PLACE_BEFORE_DATES.match(text) is not None
     )
 
 

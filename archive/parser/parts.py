@@ -40,7 +40,12 @@ def _is_annex(blocks: Sequence[Block], at: int) -> bool:
     if blocks[at].marker or not ANNEX.match(blocks[at].text) or at + 1 == len(blocks):
         return False
     before = blocks[at - 1]
-    return _ends_text(before) or CLOSING.match(before.text) is not None or bool(blocks[at].emphasis)
+    return (
+        " to the " in blocks[at].text
+        or _ends_text(before)
+        or CLOSING.match(before.text) is not None
+        or bool(blocks[at].emphasis)
+    )
 
 
 def split_parts(blocks: Sequence[Block]) -> list[Part]:

@@ -88,6 +88,12 @@ MARKER = re.compile(
     rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)(?:\s+|(?=[*_“\"]))(?=\S)"
 )
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
+# "12. The …", "3bis. …": a line with a number that may count on
+NUMBERED_LINE = re.compile(r"^[*_]*(?P<number>\d{1,3})\.[*_]*\s+[*_]*[A-Z“\"À-Þ\d]")
+# "II. Findings", "B. Railway stations", "IV.Conclusions"
+HEADING_MARKER = re.compile(r"^(?:[IVXL]{1,7}|[A-Z])\.[*_]*\s*[*_]*[A-Z“\"À-Þ]")
+# "## II. Findings": a heading in markdown
+HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?=\S)")
 # what may stand before a marker: "…;", "…:³", "… and"
 LEADS_TO_MARKER = re.compile(rf"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$")
 # "Code: CCPCJ/1/1", "**Topic:** …"
@@ -221,11 +227,36 @@ NOTE_LINE = _in_each(lambda layout: layout.note, r"^\W*WORDS\**\W*$", re.I)
 # "They are not official United Nation documents", "It is not a document of the United Nations"
 DISCLAIMER = _in_each(lambda layout: layout.disclaimer, r"WORDS", re.I)
 
+# --- papers ---
+# "Summary", "Executive summary"
+SUMMARY_LINE = re.compile(r"^\W*(?:(?:executive )?summary|résumé|resumen)\W*$", re.I)
+# "Recommendation 1", "Article 4", "Box II": headings that count, no running heads
+COUNTED_HEADING = re.compile(
+    r"^\W*(?P<word>Recommendation|Article|Chapter|Section|Part|Question|Option|Step|Goal|Objective|Lesson|Finding|"
+    r"Conclusion|Principle|Guideline|Proposal|Topic|Theme|Box|Table|Figure|Decision)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b",
+    re.I,
+)
+# "Contents", "Table of contents"
+CONTENTS = re.compile(
+    r"^\W*(?:(?:table of )?contents|table des matières|índice)\W*(?:Paragraphs?\W*)?(?:Page\W*)?$", re.I
+)
+# "Introduction . . . . . 3", "Findings ......... 4"
+LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}")
+# "II. Findings 3–6 2", "| III. Deliberations | 7–9 | 3 |", "List of documents 4"
+CONTENTS_ENTRY = re.compile(r"^\W*\S.*[\s|]\d{1,3}\W*$")
+# "Paragraphs Page", "Chapter", "Annexes", "|---|---|"
+CONTENTS_HEAD = re.compile(
+    r"^(?:\W*(?:paragraphs?|pages?|chapters?|annex(?:es)?|boxes|tables|figures)\b)+\W*$|^[|\s:-]+$", re.I
+)
+
 # --- parts of a resolution ---
 # the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
 ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-z”)].)\d{{1,3}})$")
 # "Annex", "Annex II", "Appendix A", "Annex*"
-ANNEX = re.compile(rf"^(?:{_in_any(lambda layout: layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?[*¹²³⁴-⁹]*$")
+ANNEX = re.compile(
+    rf"^(?:{_in_any(lambda layout: layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?"
+    r"(?: to the (?:letters?|note|identical letters) .*)?[*¹²³⁴-⁹]*$"
+)
 # "III", "B", "Section II": the numeral of a section, alone above its heading
 SECTION_NUMERAL = re.compile(rf"^(?:(?:{_in_any(lambda layout: layout.section)})\s+)?(?:[IVXL]+|[A-Z])$")
 

@@ -6,16 +6,17 @@ Paragraph numbers run on from section to section.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from archive.parser.clauses import to_clause, tree_problems
-from archive.parser.enumerators import Kind, readings
+from archive.parser.headings import find_headings
 from archive.parser.model import Clause, Place, Problem, Section
+from archive.parser.parts import number_of, split_annexes
 from archive.parser.segment import Block, join_places, join_texts
-from archive.parser.tree import infer_tree
+from archive.parser.tree import Node, infer_tree
 
-MAX_HEADING_WORDS = 20
 # Words that the title of an annex may have.
 MAX_TITLE_WORDS = 45
 
@@ -25,63 +26,41 @@ class _Open:
     """A section whose end is not yet reached."""
 
     heading: Block | None
-    label: str | None
     level: int
     blocks: list[Block] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
 
 
-def body_start(blocks: Sequence[Block]) -> int | None:
-    """Where the text of a paper begins: its first heading, else its first numbered paragraph."""
-    first = next((at for at, block in enumerate(blocks) if _numbered(block) == 1), None)
-    if first is None:
-        return None
-    levels = _headings(blocks)
-    while first and levels[first - 1] in (1, 2):
-        first -= 1
-    return first
-
-
 def read_sections(blocks: Sequence[Block]) -> tuple[tuple[Section, ...], list[Problem]]:
-    """The sections of a paper's text, and what in them is doubtful.
+    """The sections of a paper's text, its annexes last, and what in them is doubtful.
 
     Paragraphs before the first heading stand in a section without one.
     """
-    roots: list[_Open] = []
-    path: list[_Open] = []
-    labelled = 0
-    for block, found in zip(blocks, _headings(blocks), strict=True):
-        level = labelled + 1 if found == 0 else found
-        if level is None:
-            if not path:
-                path = [_Open(None, None, 1)]
-                roots.append(path[0])
-            path[-1].blocks.append(block)
-            continue
-        label = block.marker.strip("().") if block.marker else None
-        labelled = level if label else labelled
-        while path and path[-1].level >= level:
-            path.pop()
-        section = _Open(block, label, level)
-        (path[-1].sections if path else roots).append(section)
-        path.append(section)
+    text, annexes = split_annexes(blocks)
     problems: list[Problem] = []
-    return tuple(_close(roots, [0], problems)), problems
+    sections = _close(_nested(_with_quotations(text)), [0], problems)
+    for annex in annexes:
+        sections.append(_annex(annex, problems))
+    return tuple(sections), problems
 
 
 def read_annex(blocks: Sequence[Block]) -> Section:
     """An annex: its "Annex" line becomes the label, the unnumbered lines below it the heading."""
+    return _annex(blocks, [])
+
+
+def _annex(blocks: Sequence[Block], problems: list[Problem]) -> Section:
     label, *rest = blocks
     titles = 0
     while titles < len(rest) - 1 and _is_title(rest[titles]):
         titles += 1
-    sections, _ = read_sections(rest[titles:])
+    sections = _close(_nested(_with_quotations(rest[titles:])), [0], problems)
     bare = sections[0] if sections and not sections[0].heading else None
     return Section(
         heading=join_texts([block.text for block in rest[:titles]]),
         label=label.text.rstrip("*¹²³⁴⁵⁶⁷⁸⁹⁰ "),
         paragraphs=bare.paragraphs if bare else (),
-        sections=sections[1:] if bare else sections,
+        sections=tuple(sections[1:] if bare else sections),
         place=join_places([block.place for block in (label, *rest[:titles])]),
     )
 
@@ -101,19 +80,35 @@ def read_plain(blocks: Sequence[Block]) -> tuple[Section, ...]:
     return (Section(heading="", paragraphs=paragraphs),) if paragraphs else ()
 
 
+def _nested(blocks: Sequence[Block]) -> list[_Open]:
+    roots: list[_Open] = []
+    path: list[_Open] = []
+    for block, level in zip(blocks, find_headings(blocks), strict=True):
+        if level is None:
+            if not path:
+                path = [_Open(None, 1)]
+                roots.append(path[0])
+            path[-1].blocks.append(block)
+            continue
+        while path and path[-1].level >= level:
+            path.pop()
+        section = _Open(block, level)
+        (path[-1].sections if path else roots).append(section)
+        path.append(section)
+    return roots
+
+
 def _close(sections: Sequence[_Open], last: list[int], problems: list[Problem]) -> list[Section]:
     closed = []
     for section in sections:
-        nodes = infer_tree(section.blocks, numbered=True, after=last[0]) if section.blocks else []
-        problems += tree_problems(nodes)
-        paragraphs = tuple(to_clause(node, phrased=False) for node in nodes)
+        paragraphs = _paragraphs(section.blocks, last[0], problems)
         last[0] = next((int(p.label) for p in reversed(paragraphs) if p.label and p.label.isdigit()), last[0])
         inner = tuple(_close(section.sections, last, problems))
         heading = section.heading
         closed.append(
             Section(
                 heading=heading.text.rstrip("*") if heading else "",
-                label=section.label,
+                label=heading.marker.strip("().") if heading and heading.marker else None,
                 level=section.level,
                 paragraphs=paragraphs,
                 sections=inner,
@@ -123,55 +118,77 @@ def _close(sections: Sequence[_Open], last: list[int], problems: list[Problem]) 
     return closed
 
 
-def _numbered(block: Block) -> int | None:
-    for reading in readings(block.marker or ""):
-        if reading.style.kind is Kind.DIGIT:
-            return reading.ordinal
-    return None
+def _paragraphs(blocks: Sequence[Block], last: int, problems: list[Problem]) -> tuple[Clause, ...]:
+    """Unnumbered paragraphs first, then the numbered ones."""
+    first = next((at for at, block in enumerate(blocks) if number_of(block) is not None), len(blocks))
+    if first < len(blocks) and number_of(blocks[first]) != last + 1:
+        first = 0  # a number is missing: what stands above lost its own
+    nodes = _unnumbered(blocks[:first])
+    if first < len(blocks):
+        items = _bullet_lists(blocks, first)
+        text = [block for block in blocks[first:] if block.first_line not in items]
+        numbered = infer_tree(text, numbered=True, after=last)
+        _hang_in(numbered, [block for block in blocks[first:] if block.first_line in items])
+        problems += tree_problems(numbered)
+        nodes += numbered
+    return tuple(to_clause(node, phrased=False) for node in nodes)
 
 
-def _headings(blocks: Sequence[Block]) -> list[int | None]:
-    """For each block None if it is text, else its level: 1 for "II.", 2 for "B.", 0 for a bare heading."""
-    levels: list[int | None] = [None] * len(blocks)
-    leads = False  # whether what follows is a marked paragraph or a heading that leads to one
-    for at in range(len(blocks) - 1, -1, -1):
-        levels[at] = _shape(blocks, at) if leads or blocks[at].marker else None
-        leads = blocks[at].marker is not None or levels[at] is not None
-    for at, level in enumerate(levels):
-        if level == 0 and at and levels[at - 1] is None and not _ends_sentence(blocks[at - 1]):
-            levels[at] = None
-    return levels
+def _unnumbered(blocks: Sequence[Block]) -> list[Node]:
+    """Paragraphs without numbers: each block one, unless a page cut its sentence; with lists, a tree."""
+    if any(block.marker for block in blocks):
+        return infer_tree(blocks, numbered=False)
+    nodes: list[Node] = []
+    for block in blocks:
+        if nodes and nodes[-1].blocks[-1].text[-1:].isalnum() and block.text[:1].islower():
+            nodes[-1].blocks.append(block)
+        else:
+            nodes.append(Node([block], None, False))
+    return nodes
 
 
-def _shape(blocks: Sequence[Block], at: int) -> int | None:
-    """The level that a block would have if it were a heading; None where it does not look like one."""
-    block = blocks[at]
-    text = block.text.rstrip("* ")
-    if not text or not (text[0].isupper() or text[0] in '“"') or text[-1] in ".;:,":
-        return None
-    if block.bullet or len(text.split()) > MAX_HEADING_WORDS or at + 1 == len(blocks):
-        return None
-    if block.marker is None:
-        return 0
-    kinds = {reading.style.kind for reading in readings(block.marker)}
-    if block.marker.startswith("("):
-        return None
-    if Kind.UPPER_ROMAN in kinds and not _is_letter(blocks, at):
-        return 1
-    return 2 if Kind.UPPER_LETTER in kinds else None
+def _bullet_lists(blocks: Sequence[Block], start: int) -> set[int]:
+    """The first lines of those blocks that a bullet marks, below a text that leads to a list."""
+    items: set[int] = set()
+    for above, block in pairwise(blocks[start:]):
+        leads = above.text.endswith(":") or above.first_line in items
+        if block.bullet and not block.marker and leads:
+            items.add(block.first_line)
+    return items
 
 
-def _ends_sentence(block: Block) -> bool:
-    return block.text.rstrip('”"’) ⁰¹²³⁴⁵⁶⁷⁸⁹').endswith((".", ";", "?", "!"))
+def _hang_in(nodes: Sequence[Node], items: Sequence[Block]) -> None:
+    """Puts each bullet below the node that stands above it; a bullet is no number that was lost."""
+    every = [node for root in nodes for node in _walk(root)]
+    for item in items:
+        above = [node for node in every if node.blocks[0].first_line < item.first_line]
+        if above:
+            above[-1].children.append(Node([item], None, False))
 
 
-def _is_letter(blocks: Sequence[Block], at: int) -> bool:
-    """Whether "C.", "D.", "I." counts on from a letter ("B.", "C.", "H.") and not from a roman number."""
-    letter = next((r for r in readings(blocks[at].marker or "") if r.style.kind is Kind.UPPER_LETTER), None)
-    if letter is None or letter.ordinal == 1:
-        return letter is not None
-    for earlier in (blocks[before] for before in range(at - 1, -1, -1)):
-        for reading in readings(earlier.marker or ""):
-            if reading.style == letter.style and reading.ordinal == letter.ordinal - 1:
-                return True
-    return False
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _walk(child)
+
+
+def _with_quotations(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, each quotation that a paragraph leads to made one with it."""
+    joined: list[Block] = []
+    inside = False
+    for block in blocks:
+        opens = bool(joined) and joined[-1].text.endswith(":") and block.raw.startswith(("“", '"'))
+        if inside or opens:
+            above = joined[-1]
+            text = f"{block.marker} {block.text}" if block.marker else block.text
+            joined[-1] = replace(
+                above, text=join_texts([above.text, text]), place=join_places([above.place, block.place])
+            )
+            inside = _is_open(joined[-1].text)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_open(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1

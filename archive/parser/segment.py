@@ -15,6 +15,7 @@ from archive.parser.enumerators import readings
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.lines import Line
 from archive.parser.model import Place
+from archive.parser.paragraphs import paragraph_starts
 from archive.parser.patterns import (
     ANNEX,
     BARE_MARKER,
@@ -23,6 +24,7 @@ from archive.parser.patterns import (
     CLOSING,
     ENDS_TEXT,
     FOOTNOTE_MARK,
+    HASHES,
     HEADER_FIELD,
     LEADS_TO_MARKER,
     MARKER,
@@ -49,6 +51,7 @@ class Block:
     """A piece of text. `emphasis` holds (start, end) of italic or bold runs in `text`.
 
     `marker` is the printed enumerator ("1.", "(a)"), no longer part of `text`; `bullet` its list hyphen.
+    `hashes` counts the "#" that markdown sets before a heading.
     """
 
     text: str
@@ -59,6 +62,7 @@ class Block:
     indent: int = 0
     raw: str = ""
     language: Language = ENGLISH
+    hashes: int = 0
 
     @property
     def first_line(self) -> int:
@@ -69,10 +73,11 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of `lines`, in order."""
     lines = [_single_spaced(line) for line in lines]
     unspaced = _is_unspaced(lines)
+    starts = paragraph_starts(lines, unspaced=unspaced)
     blocks: list[Block] = []
     group: list[Line] = []
     for line in lines:
-        if group and _starts_block(line, group, unspaced=unspaced):
+        if group and (line.number in starts or _starts_block(line, group, unspaced=unspaced)):
             blocks.append(_block(group))
             group = []
         if line.text and not line.furniture:
@@ -174,10 +179,15 @@ def _ends_note(text: str, first: str) -> bool:
 def _block(group: Sequence[Line]) -> Block:
     raw = join_texts([line.text for line in group])
     raw = CARET.sub(lambda m: m["mark"], raw) if not CARET.match(raw) else raw
+    hashes = HASHES.match(raw)
+    raw = raw[hashes.end() :] if hashes else raw
     text, emphasis = read_emphasis(raw)
     marker, text, emphasis = _split_marker(text, emphasis)
     first = group[0]
-    return Block(text, place_of(group), emphasis, marker, first.bullet, first.indent, raw, first.language)
+    depth = len(hashes["hashes"]) if hashes else 0
+    return Block(
+        text, place_of(group), emphasis, marker, first.bullet, first.indent, raw, first.language, depth
+    )
 
 
 def place_of(lines: Sequence[Line]) -> Place:

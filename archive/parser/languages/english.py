@@ -155,7 +155,7 @@ _IN_CAPITALS = "|".join(noun.upper() for noun in ORGAN_NOUNS)
 
 LAYOUT = Layout(
     months=MONTHS,
-    date_dashes=("to",),
+    date_dashes=("to", "and"),
     distributions={"General": "General", "Limited": "Limited", "Restricted": "Restricted"},
     language_names={
         "Arabic": "Arabic",

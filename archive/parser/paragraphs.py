@@ -1,0 +1,85 @@
+"""Where paragraphs begin although no gap says so: numbers that count on, headings, lines that end early.
+
+Guarantee: only lines with text are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from archive.parser.lines import Line
+from archive.parser.patterns import ENDS_TEXT, HASHES, HEADING_MARKER, NUMBERED_LINE, SUMMARY_LINE
+
+# A heading is shorter than this, in characters.
+MAX_HEADING = 100
+# Fewer lines than this have no width of their own.
+MIN_LINES = 12
+# The share of the width that a line may leave empty although its next word would not have fitted.
+RAGGED = 0.25
+
+
+def paragraph_starts(lines: Sequence[Line], *, unspaced: bool) -> frozenset[int]:
+    """The numbers of those lines that begin a paragraph; `unspaced` says that gaps part none."""
+    texts = [line for line in lines if line.text and not line.furniture]
+    starts = {*_headings(texts), *_counting_on(texts)}
+    return frozenset(starts | set(_after_short_lines(texts) if unspaced else ()))
+
+
+def _counting_on(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines whose number is the next after the last one, or 1 below a heading."""
+    last = 0
+    for at, line in enumerate(lines):
+        found = NUMBERED_LINE.match(line.text)
+        number = int(found["number"]) if found else 0
+        if number and (number == last + 1 or number == 1):
+            if number > 1 or (at and _is_heading(lines[at - 1].text)):
+                yield line.number
+                if _is_bare_heading(lines, at - 1):
+                    yield lines[at - 1].number
+            last = number
+
+
+def _is_bare_heading(lines: Sequence[Line], at: int) -> bool:
+    """A short line without an end between a whole sentence and the next numbered paragraph."""
+    text = lines[at].text.strip("*_")
+    apart = (
+        at > 0 and ENDS_TEXT.search(lines[at - 1].text) is not None and not lines[at - 1].text.endswith(",")
+    )
+    return apart and len(text) <= MAX_HEADING and text[:1].isupper() and text[-1].isalnum()
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[int]:
+    """Headings by their hashes or by "II." and "B.", and the lines below them."""
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if HASHES.match(line.text) or SUMMARY_LINE.match(line.text):
+            yield line.number
+            if below:
+                yield below.number
+        elif _is_heading(line.text) and below and _may_follow(below.text):
+            if at == 0 or not lines[at - 1].text[-1].isalnum() or _is_heading(lines[at - 1].text):
+                yield line.number
+            yield below.number
+
+
+def _is_heading(text: str) -> bool:
+    bare = text.strip("*_# ")
+    short = len(bare) <= MAX_HEADING and bare[-1:] not in ".;:,"
+    return short and HEADING_MARKER.match(bare) is not None
+
+
+def _may_follow(text: str) -> bool:
+    """Whether a line cannot be the rest of a heading above it."""
+    return NUMBERED_LINE.match(text) is not None or _is_heading(text)
+
+
+def _after_short_lines(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that begin with a capital although their first word would have fitted into the line above."""
+    if len(lines) < MIN_LINES:
+        return
+    width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    for above, line in pairwise(lines):
+        needed = len(above.text) + 1 + len(line.text.split()[0])
+        if needed < width * (1 - RAGGED) and line.text.lstrip('*_“"')[:1].isupper():
+            yield line.number
