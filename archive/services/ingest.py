@@ -1,19 +1,32 @@
 """Files straight into the archive, for whoever runs the server."""
 
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import DatabaseError, IntegrityError, transaction
 
 from archive.models import Document, Source, Upload
+from archive.parser import parse_file
 from archive.parser.model import ParsedDocument
+from archive.parser.workers import Readers
 from archive.queries.documents import annotate_counts
+from archive.services.arrivals import Arrival
 from archive.services.lock import lock_store
 from archive.services.reading import Refused, clean_name, new_source, read
 from archive.services.replacement import replacement_by
 from archive.services.sessions import facts_given
 from archive.services.store import store_document
 from archive.services.votes import reach
+
+logger = logging.getLogger(__name__)
+
+Parse = Callable[[bytes, str], ParsedDocument]
+# Documents read ahead of the one that is stored, for each process: enough to keep it busy, few in memory.
+AHEAD = 3
 
 
 class Kind(StrEnum):
@@ -43,7 +56,63 @@ class Outcome:
     problems: int = 0
 
 
-def ingest_file(*, data: bytes, name: str, again: bool = False, dry_run: bool = False) -> Outcome:
+def ingest_all(
+    arrivals: Iterable[Arrival], *, jobs: int = 1, again: bool = False, dry_run: bool = False
+) -> Iterator[tuple[str, Outcome]]:
+    """Ingest each, and answer in their order with its label and what became of it; one never stops the rest.
+
+    With more than one job as many processes read ahead, while this one stores.
+    """
+    if jobs == 1:
+        for arrival in arrivals:
+            yield arrival.label, _guarded(arrival, parse_file, again, dry_run)
+        return
+    ahead: deque[tuple[Arrival, Parse]] = deque()
+    with Readers(jobs) as readers:
+        for arrival in arrivals:
+            ahead.append((arrival, _begun(arrival, readers, again)))
+            if len(ahead) > AHEAD * jobs:
+                first, parse = ahead.popleft()
+                yield first.label, _guarded(first, parse, again, dry_run)
+        for arrival, parse in ahead:
+            yield arrival.label, _guarded(arrival, parse, again, dry_run)
+
+
+def _begun(arrival: Arrival, readers: Readers, again: bool) -> Parse:
+    """What gives its parse, which a process has begun by then if it is needed."""
+    name = _read_as(arrival, again)
+    if not name:
+        return parse_file
+    begun: Future[ParsedDocument] = readers.read(arrival.data, name)
+    return lambda data, read_as: begun.result() if read_as == name else parse_file(data, read_as)
+
+
+def _read_as(arrival: Arrival, again: bool) -> str:
+    """The name by which it will be read, and blank where it will not be."""
+    try:
+        source = new_source(arrival.data, arrival.name, Source.Channel.INGEST)
+        known = None if arrival.refusal else _known(source)
+    except (Refused, DatabaseError):  # which is told when it is its turn
+        return ""
+    if arrival.refusal or (known and (not again or _is_held(known))):
+        return ""
+    return known.name if known else source.name
+
+
+def _guarded(arrival: Arrival, parse: Parse, again: bool, dry_run: bool) -> Outcome:
+    if arrival.refusal:
+        return Outcome(arrival.name, Kind.FAILED if arrival.failed else Kind.LEFT_OUT, arrival.refusal)
+    try:
+        return ingest_file(data=arrival.data, name=arrival.name, again=again, dry_run=dry_run, parse=parse)
+    except Exception as error:
+        logger.exception("%s brought the program to an error", arrival.label)
+        message = f"{arrival.label} brought the program to an error ({error!r}). Please report it."
+        return Outcome(arrival.name, Kind.FAILED, message)
+
+
+def ingest_file(
+    *, data: bytes, name: str, again: bool = False, dry_run: bool = False, parse: Parse = parse_file
+) -> Outcome:
     """Store and publish one file, in one transaction; a file that fails leaves nothing.
 
     Bytes that are known are not read again: they are unchanged, superseded by a later file, or held by staff
@@ -52,7 +121,7 @@ def ingest_file(*, data: bytes, name: str, again: bool = False, dry_run: bool = 
     """
     try:
         with transaction.atomic():
-            outcome = _ingest(new_source(data, name, Source.Channel.INGEST), again)
+            outcome = _ingest(new_source(data, name, Source.Channel.INGEST), again, parse)
             transaction.set_rollback(dry_run)
             return outcome
     except Refused as refusal:
@@ -62,10 +131,10 @@ def ingest_file(*, data: bytes, name: str, again: bool = False, dry_run: bool = 
         return Outcome(clean_name(name), Kind.FAILED, f"{clean_name(name)} could not be stored: {reason}")
 
 
-def _ingest(source: Source, again: bool) -> Outcome:
+def _ingest(source: Source, again: bool, parse: Parse) -> Outcome:
     known = _known(source)
     if known is None:
-        parsed = read(source)
+        parsed = read(source, parse)
         try:
             with transaction.atomic():
                 source.save()
@@ -74,7 +143,7 @@ def _ingest(source: Source, again: bool) -> Outcome:
     if known is not None:
         if not again or _is_held(known):
             return _left_alone(known)
-        source, parsed = known, read(known)
+        source, parsed = known, read(known, parse)
     return _store(source, parsed)
 
 

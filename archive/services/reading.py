@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -101,9 +102,9 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
-def read(source: Source) -> ParsedDocument:
-    """What the source says; refuses a source of which not one line can be read."""
-    parsed = parse_file(bytes(source.content), source.name)
+def read(source: Source, parse: Callable[[bytes, str], ParsedDocument] = parse_file) -> ParsedDocument:
+    """What the source says, by `parse`; refuses a source of which not one line can be read."""
+    parsed = parse(bytes(source.content), source.name)
     if not any(line.strip() for line in parsed.lines):
         reasons = [problem.message for problem in parsed.problems]
         raise Refused(" ".join(reasons) or f"Nothing in {source.name} could be read.")

@@ -1,11 +1,7 @@
 """`manage.py ingest PATH…`: files straight into the archive."""
 
-import logging
-from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
-from functools import partial
-from glob import glob, has_magic
-from pathlib import Path
+import os
+from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -13,12 +9,10 @@ from django.db import OperationalError, connection
 from tqdm import tqdm
 
 from archive.models import Source
-from archive.services.ingest import Kind, Outcome, ingest_file
-from archive.services.reading import KINDS, MEDIA_TYPES, PACKED, Refused, check_size, shown, unpacked
+from archive.services.arrivals import arrivals, files_named
+from archive.services.ingest import Kind, Outcome, ingest_all
+from archive.services.reading import KINDS
 
-logger = logging.getLogger(__name__)
-
-TAKEN = {*MEDIA_TYPES, PACKED}
 HEAD = ("File", "Kind", "Resolutions", "Clauses", "Votes", "Problems", "Outcome")
 
 
@@ -43,7 +37,15 @@ class Command(BaseCommand):
             help="read known files again: after an upgrade, or to bring back one that a later file replaced",
         )
 
-    def handle(self, *, paths: list[str], dry_run: bool, again: bool, **_: Any) -> None:
+        parser.add_argument(
+            "--jobs",
+            type=_number,
+            default=len(os.sched_getaffinity(0)),
+            metavar="N",
+            help="how many processes read, while one stores (as many as there are processors); 1: no other",
+        )
+
+    def handle(self, *, paths: list[str], dry_run: bool, again: bool, jobs: int, **_: Any) -> None:
         try:
             connection.ensure_connection()
         except OperationalError as error:
@@ -52,8 +54,9 @@ class Command(BaseCommand):
             raise CommandError("The database holds no archive yet: run manage.py migrate first.")
         outcomes: dict[str, Outcome] = {}
         try:
-            for path in tqdm(_files(paths), unit="file", disable=None):
-                outcomes.update(_outcomes(path, again, dry_run))
+            files = files_named(paths)
+            coming = arrivals(tqdm(files, unit="file", disable=None))
+            outcomes.update(ingest_all(coming, jobs=jobs, again=again, dry_run=dry_run))
         finally:  # also after Ctrl-C: what is stored is stored
             self._report(outcomes, dry_run)
         if failed := sum(outcome.kind == Kind.FAILED for outcome in outcomes.values()):
@@ -82,61 +85,7 @@ def _row(path: str, outcome: Outcome) -> tuple[str, ...]:
     return path, outcome.document_type, *(str(n) if known else "" for n in counts), outcome.kind
 
 
-def _files(paths: list[str]) -> list[Path]:
-    """Each file once, in the order given; what is no file stays, to be told when it is its turn."""
-    return list(dict.fromkeys(file for path in paths for file in _expanded(path)))
-
-
-def _expanded(path: str) -> Iterator[Path]:
-    if Path(path).is_dir():
-        found = [file for file in sorted(Path(path).rglob("*")) if file.suffix.lower() in TAKEN]
-        yield from found or [Path(path)]
-    elif has_magic(path) and not Path(path).exists():
-        yield from map(Path, sorted(glob(path, recursive=True)) or [path])
-    else:
-        yield Path(path)
-
-
-def _outcomes(path: Path, again: bool, dry_run: bool) -> Iterator[tuple[str, Outcome]]:
-    """What became of a file, or of each document in a ZIP file and then of what was left out of it."""
-    name = shown(str(path))
-    if path.suffix.lower() != PACKED or not path.is_file():
-        yield name, _ingest(path, again, dry_run)
-        return
-    try:
-        packed = unpacked(path.read_bytes(), path.name)
-    except OSError as error:
-        yield name, Outcome(name, Kind.FAILED, f"{name} cannot be read: {error.strerror}.")
-        return
-    for member, data in packed.documents:
-        read = partial(ingest_file, data=data, name=member, again=again, dry_run=dry_run)
-        yield f"{name} › {member}", _guarded(member, read)
-    if packed.said:
-        yield name, Outcome(name, Kind.FAILED if packed.failed else Kind.LEFT_OUT, " ".join(packed.said))
-
-
-def _ingest(path: Path, again: bool, dry_run: bool) -> Outcome:
-    def read() -> Outcome:
-        if path.is_dir():
-            raise Refused(f"{shown(str(path))} holds no file of a kind that is read ({KINDS}).")
-        if not path.is_file():
-            raise Refused(f"{shown(str(path))} is no file or folder, and no file has a name of that pattern.")
-        check_size(path.stat().st_size, path.name)
-        return ingest_file(data=path.read_bytes(), name=path.name, again=again, dry_run=dry_run)
-
-    return _guarded(shown(str(path)), read)
-
-
-def _guarded(name: str, read: Callable[[], Outcome]) -> Outcome:
-    """One bad file never stops the rest."""
-    try:
-        return read()
-    except Refused as refusal:
-        return Outcome(name, Kind.FAILED, str(refusal))
-    except OSError as error:
-        return Outcome(name, Kind.FAILED, f"{name} cannot be read: {error.strerror}.")
-    except Exception as error:
-        logger.exception("%s brought the program to an error", name)
-        return Outcome(
-            name, Kind.FAILED, f"{name} brought the program to an error ({error!r}). Please report it."
-        )
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise ArgumentTypeError(f"{text!r} is no number of processes: give 1 or more.")
+    return int(text)
