@@ -174,7 +174,7 @@ def _store(source: Source, parsed: ParsedDocument) -> Outcome:
     given = facts_given(source)
     old = replacement_by(source=source, parsed=parsed, conference=given)
     names = [document.source.name for document in old.documents if document.source_id != source.pk]
-    document = store_document(source=source, parsed=parsed, conference=given)
+    document = store_document(source=source, parsed=parsed, conference=given, replacement=old)
     if names:
         told = [f"{source.name} took the place of {', '.join(names)}.", *(p.message for p in old.problems)]
         return _outcome(document, Kind.REPLACED, " ".join(told))

@@ -12,26 +12,32 @@ from archive.services.links import Links
 from archive.services.lock import lock_store
 from archive.services.papers import store_paper
 from archive.services.removal import remove_documents, tidy
-from archive.services.replacement import makes_paper, replacement_by
+from archive.services.replacement import Replacement, makes_paper, replacement_by
 from archive.services.resolutions import store_resolutions
 from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date, read_meeting
 from archive.services.texts import BATCH, references_of
-from archive.services.votes import resolutions_told_of, tell_votes
+from archive.services.votes import resolutions_told_of, tell_anew, tell_votes
 
 
 @transaction.atomic
 def store_document(
-    *, source: Source, parsed: read.ParsedDocument, conference: ConferenceFacts | None = None
+    *,
+    source: Source,
+    parsed: read.ParsedDocument,
+    conference: ConferenceFacts | None = None,
+    replacement: Replacement | None = None,
 ) -> Document:
     """Store what was read from `source`, in place of what it replaces. Raises Refused (see `replacement_by`).
 
-    `conference` says what staff know better than the file. Storing the same again changes nothing but keys:
+    `conference` says what staff know better than the file; `replacement` is what `replacement_by` answered
+    under the same lock, where the caller has asked already. Storing the same again changes nothing but keys:
     slugs and anchors outlive it. Stores wait for one another, so that slugs and sessions are made once.
     """
     lock_store()
     parsed = storable(parsed)
     problems = list(parsed.problems)
-    replacement = replacement_by(source=source, parsed=parsed, conference=conference).or_refuse()
+    replacement = replacement or replacement_by(source=source, parsed=parsed, conference=conference)
+    replacement.or_refuse()
     problems += replacement.problems
     meeting = read_meeting(parsed, conference, problems)
     said = said_by(parsed, *meeting, problems)
@@ -48,7 +54,8 @@ def store_document(
     ] + [(Footnote(paper=paper, **_footnote(note)), note) for note in parsed.footnotes]
     _store_footnotes(document, footnotes, problems)
     _store_problems(document, problems)
-    tell_votes([*resolutions, *resolutions_told_of(parsed)])
+    tell_votes(resolutions)
+    tell_anew(resolutions_told_of(parsed))
     tidy(replacement.documents, delegations, stored=document)
     session.refresh_from_db()
     return document

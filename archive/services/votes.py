@@ -77,18 +77,24 @@ def reach(parsed: read.ParsedDocument) -> str:
     return f"{said}; not (yet): {', '.join(missed[:5])}{more}."
 
 
+def tell_anew(resolutions: Sequence[Resolution]) -> None:
+    """As `tell_votes`, in place of what was told before."""
+    named = untell(resolutions)
+    tell_votes(resolutions)
+    Delegation.objects.filter(pk__in=named, sponsorships=None, ballots=None).delete()
+
+
 def tell_votes(resolutions: Sequence[Resolution]) -> None:
-    """Tell of each what the latest votes file says that has a row for it, in place of what was told before.
+    """Tell of each, of which nothing is told yet, what the latest votes file says that has a row for it.
 
     The caller holds the lock of the store.
     """
-    named_before = untell(resolutions)
     latest = {symbol: row for file in _votes_files() for symbol, row in file.items()}
     decisions = {symbol: decision for symbol, (_, decision) in latest.items()}
     found = list(tellings(resolutions, decisions)) if decisions else []
     problems: list[read.Problem] = []
     giving = [telling for telling in found if telling.told in GIVING]
-    delegations = delegations_named([], [telling.vote for telling in giving], problems)
+    delegations = delegations_named([], [telling.vote for telling in giving], problems) if giving else {}
     for telling in found:
         document, _ = latest[normalise_symbol(telling.resolution.symbol)]
         vote = telling.printed or _vote(telling)
@@ -102,7 +108,6 @@ def tell_votes(resolutions: Sequence[Resolution]) -> None:
             cast = {delegations[b.delegation]: b.position for b in reversed(telling.vote.ballots)}
             ballots = [Ballot(vote=vote, delegation=who, position=how) for who, how in cast.items()]
             Ballot.objects.bulk_create(ballots, batch_size=BATCH)
-    Delegation.objects.filter(pk__in=named_before, sponsorships=None, ballots=None).delete()
 
 
 def untell(resolutions: Sequence[Resolution]) -> set[int]:
