@@ -10,6 +10,8 @@ from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
 from benchmarks.reading.prints import CLAUSES, Kind, Part, Print
 
 TABLE = (0.0, 90.0, 320.0)
+# A soft hyphen is printed only where a line breaks, and most fonts have two of the tied letters.
+_UNPRINTABLE = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 # Space above in points (0: as above clauses), where the lines stand, how much larger the letters are.
 _PLAIN: dict[Kind, tuple[float, str, float]] = {
     Kind.RIGHT: (2, "right", -1),
@@ -64,7 +66,7 @@ def as_pdf_pages(document: Print, look: PdfLook) -> bytes:
 
 
 def _paragraphs(part: Part, look: PdfLook, document: Print) -> Iterator[Paragraph]:
-    text = part.text.replace("\u00ad", "")  # printed only where a line breaks
+    text = part.text.replace("\u00ad", "").translate(_UNPRINTABLE)
     if part.kind is Kind.MASTHEAD:
         yield from _masthead(part)
     elif part.kind is Kind.ROW:
