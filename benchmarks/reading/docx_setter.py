@@ -12,6 +12,10 @@ from benchmarks.reading.pdf_sheets import PIECE
 from benchmarks.reading.prints import CLAUSES, FIGURES, Kind, Part, Print
 
 _STYLES = {"i": "<w:i/>", "b": "<w:b/>", "": ""}
+_BOX = (
+    '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>',
+    "</w:txbxContent></v:textbox></w:pict></w:r>",
+)
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman", "upperLetter", "decimal")
 
 
@@ -25,7 +29,6 @@ class DocxLook:
     controlled: float = 0.0  # clauses in a content control
     linked: float = 0.0  # clauses that end in a field or a link
     broken: float = 0.0  # runs in which a page happened to end
-    lines: int = 0  # each so many letters a line break, as programs that convert PDF leave them
     masthead: str = "table"  # or "tabs", "box"
 
 
@@ -33,14 +36,12 @@ def chance_docx(chance: random.Random, noise: str) -> DocxLook:
     """A look as authors differ."""
     if noise == "clean":
         return DocxLook(automatic=chance.random() < 0.7)
-    heavy = noise == "heavy"
     return DocxLook(
         automatic=chance.random() < 0.5,
         tracked=chance.choice((0, 0.05)),
         controlled=chance.choice((0, 0.3)),
         linked=chance.choice((0, 0.2)),
         broken=chance.choice((0, 0.02)),
-        lines=chance.choice((0, 0, 90)) if heavy else 0,
         masthead=chance.choice(("table", "tabs", "box")),
     )
 
@@ -83,7 +84,7 @@ class _Setter:
             self.writer.body.append(self._paragraph_xml(self._runs(text)))
             return
         inner = "".join(self._paragraph_xml(self._runs(line)) for line in part.cells[1].split("\n"))
-        box = f'<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>'
+        box = f"{_BOX[0]}{inner}{_BOX[1]}"
         self.writer.body.append(self._paragraph_xml(self._runs(part.cells[0]) + box))
 
     def _paragraph(self, part: Part) -> None:

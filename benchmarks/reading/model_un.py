@@ -95,8 +95,8 @@ def session(chance: random.Random) -> Json:
     ]
     days = [f"{year}-{(3, 4, 10, 11)[month]:02}-{day:02}" for day in (start, start + 4)]
     return {
-        "document_type": "session_report", "simulation": True, "symbol": None, "title": None, "language": "English",
-        "distribution": None, "date": None, "footnotes": [], "sections": [],
+        "document_type": "session_report", "simulation": True, "symbol": None, "title": None,
+        "language": "English", "distribution": None, "date": None, "footnotes": [], "sections": [],
         "conference": {"name": f"{chance.choice(_TOWNS)} Model United Nations", "start_date": days[0],
                        "end_date": days[1], "location": None},
         "committee": {"name": name, "acronym": acronym, "session": None},
@@ -104,7 +104,8 @@ def session(chance: random.Random) -> Json:
                   for role in _ROLES[: chance.choice((4, 5))]],
         "agenda": [{"number": str(at), "title": topic} for at, topic in enumerate(topics, 1)],
         "summary": " ".join(_summary(name, topics, present, chance)),
-        "attendance": present, "resolutions": resolutions, "dates": f"{start}-{start + 4} {_MONTHS[month]} {year}",
+        "attendance": present, "resolutions": resolutions,
+        "dates": f"{start}-{start + 4} {_MONTHS[month]} {year}",
     }  # fmt: skip
 
 
@@ -118,19 +119,20 @@ def _summary(name: str, topics: list[str], present: int, chance: random.Random) 
 def _resolution(code: str, committee: str, topic: str, present: int, chance: random.Random) -> Json:
     preambular, operative = _clauses()
     return {
-        "code": code, "title": None, "symbol": None, "topic": topic, "sponsors": [], "footnotes": [], "headings": [],
-        "annexes": [], "status": "adopted", "vote": _vote(present, chance), "opening": f"The {committee},",
+        "code": code, "title": None, "symbol": None, "topic": topic, "sponsors": [], "footnotes": [],
+        "headings": [], "annexes": [], "status": "adopted", "vote": _vote(present, chance),
+        "opening": f"The {committee},",
         "preambular": chance.sample(preambular, min(len(preambular), chance.randint(3, 12))),
-        "operative": [_labelled(item, "1a", at) for at, item in
+        "operative": [_labelled(item, at) for at, item in
                       enumerate(chance.sample(operative, min(len(operative), chance.randint(4, 16))), 1)],
     }  # fmt: skip
 
 
-def _labelled(item: Json, formats: str, at: int, level: int = 0) -> Json:
+def _labelled(item: Json, at: int, level: int = 0) -> Json:
     """The clause with the label of its new place: 1, then a, then i."""
     roman = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
     label = (str(at), chr(96 + at), roman[min(at, 12)], str(at))[level % 4]
-    children = [_labelled(child, formats, n, level + 1) for n, child in enumerate(item["children"], 1)]
+    children = [_labelled(child, n, level + 1) for n, child in enumerate(item["children"], 1)]
     return {key: item[key] for key in ("phrase", "text") if key in item} | {
         "label": label,
         "children": children,

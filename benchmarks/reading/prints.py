@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
-from archive.parser.vocabulary import MONTHS
 from benchmarks.reading.measure import Json
 
 MARKS = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -86,4 +85,4 @@ def marks_in(text: str) -> list[str]:
 def day(iso: str) -> str:
     """ "5 December 2025"."""
     when = date.fromisoformat(iso)
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {when:%B %Y}"

@@ -100,7 +100,7 @@ def _body(resolution: Json) -> Iterator[Part]:
     yield Part(f"*{resolution['opening']}*", Kind.OPENING)
     preambular, operative = list(resolution["preambular"]), list(resolution["operative"])
     done = [0, 0]
-    stops = [(h["preambular"], h["operative"], h) for h in resolution["headings"]]
+    stops = [(h["preambular"], h["operative"], h) for h in resolution.get("headings", [])]
     for before, behind, heading in [*stops, (len(preambular), len(operative), None)]:
         for clause in preambular[done[0] : before]:
             yield from _clause(clause, 0, Kind.PREAMBULAR)
@@ -113,7 +113,7 @@ def _body(resolution: Json) -> Iterator[Part]:
     if not resolution["sponsors"]:
         yield Part("*42nd plenary meeting*", Kind.CLOSING)
         yield Part("*4 December 2025*", Kind.CLOSING)
-    for annex in resolution["annexes"]:
+    for annex in resolution.get("annexes", []):
         yield from _annex(annex)
 
 
