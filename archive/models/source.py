@@ -15,6 +15,9 @@ class Source(models.Model):
 
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
     name = models.CharField(max_length=255, editable=False)
+    packed_in = models.CharField(
+        max_length=255, blank=True, editable=False, help_text="The ZIP file that it came in."
+    )
     media_type = models.CharField(max_length=100, editable=False)
     content = models.BinaryField()
     size = models.PositiveIntegerField(editable=False)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 
-from archive.services.reading import KINDS, MEDIA_TYPES, PACKED, Refused, check_size, shown, unpacked
+from archive.services.reading import (
+    KINDS,
+    MEDIA_TYPES,
+    PACKED,
+    Refused,
+    check_size,
+    is_packed,
+    shown,
+    unpacked,
+)
 
 TAKEN = {*MEDIA_TYPES, PACKED}
 
@@ -20,6 +29,7 @@ class Arrival:
     label: str
     name: str
     data: bytes = b""
+    packed_in: str = ""
     refusal: str = ""
     failed: bool = True
 
@@ -40,15 +50,15 @@ def arrivals(files: Iterable[Path]) -> Iterator[Arrival]:
         except OSError as error:
             yield Arrival(label, path.name, refusal=f"{label} cannot be read: {error.strerror}.")
         else:
-            packed = path.suffix.lower() == PACKED
-            yield from members_of(data, path.name, label) if packed else [Arrival(label, path.name, data)]
+            whole = [Arrival(label, path.name, data)]
+            yield from members_of(data, path.name, label) if is_packed(path.name) else whole
 
 
 def members_of(data: bytes, name: str, label: str) -> Iterator[Arrival]:
     """Each document in a ZIP file, and then what was left out of it."""
     packed = unpacked(data, name)
     for member, content in packed.documents:
-        yield Arrival(f"{label} › {member}", member, content)
+        yield Arrival(f"{label} › {member}", member, content, packed_in=name)
     if packed.said:
         yield Arrival(label, name, refusal=" ".join(packed.said), failed=packed.failed)
 
@@ -68,6 +78,5 @@ def _bytes(path: Path) -> bytes:
         raise Refused(f"{shown(str(path))} holds no file of a kind that is read ({KINDS}).")
     if not path.is_file():
         raise Refused(f"{shown(str(path))} is no file or folder, and no file has a name of that pattern.")
-    if path.suffix.lower() != PACKED:
-        check_size(path.stat().st_size, path.name)
+    check_size(path.stat().st_size, path.name)
     return path.read_bytes()

@@ -103,7 +103,14 @@ def _guarded(arrival: Arrival, parse: Parse, again: bool, dry_run: bool) -> Outc
     if arrival.refusal:
         return Outcome(arrival.name, Kind.FAILED if arrival.failed else Kind.LEFT_OUT, arrival.refusal)
     try:
-        return ingest_file(data=arrival.data, name=arrival.name, again=again, dry_run=dry_run, parse=parse)
+        return ingest_file(
+            data=arrival.data,
+            name=arrival.name,
+            packed_in=arrival.packed_in,
+            again=again,
+            dry_run=dry_run,
+            parse=parse,
+        )
     except Exception as error:
         logger.exception("%s brought the program to an error", arrival.label)
         message = f"{arrival.label} brought the program to an error ({error!r}). Please report it."
@@ -111,7 +118,13 @@ def _guarded(arrival: Arrival, parse: Parse, again: bool, dry_run: bool) -> Outc
 
 
 def ingest_file(
-    *, data: bytes, name: str, again: bool = False, dry_run: bool = False, parse: Parse = parse_file
+    *,
+    data: bytes,
+    name: str,
+    packed_in: str = "",
+    again: bool = False,
+    dry_run: bool = False,
+    parse: Parse = parse_file,
 ) -> Outcome:
     """Store and publish one file, in one transaction; a file that fails leaves nothing.
 
@@ -121,7 +134,7 @@ def ingest_file(
     """
     try:
         with transaction.atomic():
-            outcome = _ingest(new_source(data, name, Source.Channel.INGEST), again, parse)
+            outcome = _ingest(new_source(data, name, Source.Channel.INGEST, packed_in), again, parse)
             transaction.set_rollback(dry_run)
             return outcome
     except Refused as refusal:

@@ -35,8 +35,8 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault
     """What cannot be taken or done. Its text is for people: it names the file and says what to do."""
 
 
-def new_source(data: bytes, name: str, channel: Source.Channel) -> Source:
-    """An unsaved source; refuses by name and size."""
+def new_source(data: bytes, name: str, channel: Source.Channel, packed_in: str = "") -> Source:
+    """An unsaved source, from the ZIP file of that name if any; refuses by name and size."""
     name = clean_name(name)
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in MEDIA_TYPES:
@@ -47,6 +47,7 @@ def new_source(data: bytes, name: str, channel: Source.Channel) -> Source:
     return Source(
         sha256=hashlib.sha256(data).hexdigest(),
         name=name,
+        packed_in=clean_name(packed_in) if packed_in else "",
         media_type=MEDIA_TYPES[suffix],
         content=data,
         size=len(data),
@@ -81,13 +82,21 @@ def unpacked(data: bytes, name: str) -> Packed:
 
 
 def check_size(size: int, name: str) -> None:
-    """Refuse what is over UPLOAD_MAX_BYTES; callers ask before they read the file into memory."""
-    if size > settings.UPLOAD_MAX_BYTES:
-        most = filesizeformat(settings.UPLOAD_MAX_BYTES)
+    """Refuse what is over UPLOAD_MAX_BYTES, or ARCHIVE_MAX_BYTES for a ZIP file.
+
+    Callers ask before they read the file into memory.
+    """
+    kind, what = ("ARCHIVE", "ZIP file") if is_packed(name) else ("UPLOAD", "document")
+    most = getattr(settings, f"{kind}_MAX_BYTES")
+    if size > most:
         raise Refused(
-            f"{clean_name(name)} is {filesizeformat(size)} long; at most {most} are taken. "
-            "Split the document, or have RAPPORTEUR_UPLOAD_MAX_BYTES raised."
+            f"{clean_name(name)} is {filesizeformat(size)} long; at most {filesizeformat(most)} are taken. "
+            f"Split the {what}, or have RAPPORTEUR_{kind}_MAX_BYTES raised."
         )
+
+
+def is_packed(name: str) -> bool:
+    return name.lower().endswith(PACKED)
 
 
 def clean_name(name: str) -> str:

@@ -51,9 +51,12 @@ class Review:
     replaces: tuple[Document, ...]
 
 
-def receive(*, data: bytes, name: str, user: User) -> Received:
-    """Take a file for review. Known bytes are not taken twice. Raises Refused where it cannot be read."""
-    source = new_source(data, name, Source.Channel.UPLOAD)
+def receive(*, data: bytes, name: str, user: User, packed_in: str = "") -> Received:
+    """Take a file for review, from the ZIP file of that name if any. Known bytes are not taken twice.
+
+    Raises Refused where it cannot be read.
+    """
+    source = new_source(data, name, Source.Channel.UPLOAD, packed_in)
     source.received_from = user
     known = _known(source)
     if known is None:

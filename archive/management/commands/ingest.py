@@ -57,7 +57,10 @@ class Command(BaseCommand):
             files = files_named(paths)
             coming = arrivals(tqdm(files, unit="file", disable=None))
             outcomes.update(ingest_all(coming, jobs=jobs, again=again, dry_run=dry_run))
-        finally:  # also after Ctrl-C: what is stored is stored
+        except KeyboardInterrupt as stop:
+            stopped = "Stopped: what is stored stays, and the same command goes on with the rest."
+            raise CommandError(stopped, returncode=130) from stop
+        finally:
             self._report(outcomes, dry_run)
         if failed := sum(outcome.kind == Kind.FAILED for outcome in outcomes.values()):
             raise CommandError(f"{failed} of {len(outcomes)} failed; see above.")
