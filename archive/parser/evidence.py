@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.parser.enumerators import Kind, Reading, Style, label, readings
+from archive.parser.patterns import ENDS_ITEM, LEADS_ON
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
 
@@ -25,9 +26,6 @@ _BELOW = {
     Kind.UPPER_LETTER: (Kind.ROMAN, Kind.DIGIT),
     Kind.UPPER_ROMAN: (Kind.UPPER_LETTER, Kind.DIGIT),
 }
-_LEADS_ON = re.compile(
-    r"(?:\b(?:by|to|that|including|through|for|with|on|as follows|such as|would|will))[,;]?$"
-)
 
 
 class Level(NamedTuple):
@@ -101,13 +99,9 @@ def look(block: Block, before: str | None) -> Evidence:
 def _ending(text: str) -> str:
     """How a text ends: "colon", "semicolon", "comma", "stop" or "open" (in mid-sentence)."""
     bare = re.sub(r"(?:[⁰¹²³⁴-⁹]+|(?<=[.;:,])\d{1,2})$", "", text.rstrip("”\"’') "))
-    if bare.endswith(":") or (
-        bare.endswith((",", ";"))
-        and _LEADS_ON.search(bare.rstrip(",;"))
-        and not bare.endswith((" and,", " and;"))
-    ):
+    if bare.endswith(":") or (bare.endswith((",", ";")) and LEADS_ON.search(bare.rstrip(",;"))):
         return "colon"
-    if bare.endswith((";", "; and", "; or", ";and", ", and;", "and;")):
+    if ENDS_ITEM.search(bare):
         return "semicolon"
     if bare.endswith((".", "!", "?")):
         return "stop"

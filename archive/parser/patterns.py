@@ -194,7 +194,7 @@ DISTRIBUTION = re.compile(
 # "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
 RIGHT_COLUMN = re.compile(r"(?<=\S)\s+(?=\**(?:Distr\.|Original\s?:))")
 # "Français", "English only", alone on a line
-LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$")
+LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$", re.I)
 ORIGINAL = re.compile(rf"^\W*Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
 SESSION_NUMBER = _in_each(lambda layout: layout.session, r"^(?:WORDS)$")
@@ -216,7 +216,7 @@ REPORT_LINE = _in_each(lambda layout: layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$"
 MAIN_COMMITTEE = _in_each(lambda layout: layout.main_committee, r"\bWORDS")
 # "75/50. Title of the resolution"
 NUMBERED_TITLE = re.compile(
-    r"^\W*(?P<number>\d{1,4}/(?:\d{1,4}|…|\.{2,3}|_+))\.?\s+(?P<title>(?:[A-Z“\"]|\d{4} ).+)$"
+    r"^\W*(?P<number>\d{1,4}/(?:\d{1,4}|…|\.{2,3}|_+))\.?\s+(?P<title>(?:[^\W\da-zß-ÿ_]|[“\"«]|\d{4}\b).+)$"
 )
 # "9914th meeting", "47th plenary meeting"
 MEETING = _in_each(lambda layout: layout.meeting, r"\bWORDS", re.I)
@@ -252,6 +252,10 @@ CONTENTS_HEAD = re.compile(
 # --- parts of a resolution ---
 # the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
 ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-z”)].)\d{{1,3}})$")
+# "…;", "…; and": another item of the list follows
+ENDS_ITEM = re.compile(rf";(?:\s?{_CONNECTIVE})?$")
+# "… including", "… as follows,": a list follows
+LEADS_ON = re.compile(rf"\b(?:{_in_any(lambda layout: layout.leads_on)})$")
 # "Annex", "Annex II", "Appendix A", "Annex*"
 ANNEX = re.compile(
     rf"^(?:{_in_any(lambda layout: layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?"

@@ -208,6 +208,7 @@ LAYOUT = Layout(
     # "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
     between_names=r"and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)",
     article=r"the\s+",
+    leads_on="by|to|that|including|through|for|with|on|as follows|such as|would|will",
     connectives=("and", "or"),
 )
 

@@ -222,6 +222,7 @@ LAYOUT = Layout(
     r"(?:de l[’']Organisation )?des Nations Unies\b",
     between_names=r"et\s+(?:(?:la|le|les)\s+|l[’'])?",
     article=r"(?:la|le|les)\s+|l[’']",
+    leads_on="par|à|aux?|que|notamment|pour|avec|sur|comme suit|tel(?:le)?s? que|à savoir|y compris",
     connectives=("et", "ou"),
 )
 

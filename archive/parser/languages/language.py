@@ -98,8 +98,9 @@ class Layout:
     # "and" between names, and the article before one.
     between_names: str = ""
     article: str = ""
-    # Words behind a semicolon that leads to the next item, and such before a line end that keep an item open.
+    # "and", "or": words behind the semicolon of an item; and those behind which a list follows.
     connectives: tuple[str, ...] = ()
+    leads_on: str = ""
 
 
 @dataclass(frozen=True, eq=False)

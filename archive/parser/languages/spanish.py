@@ -210,6 +210,7 @@ LAYOUT = Layout(
     # "y" parts names, save in those that hold one ("Trinidad y Tabago").
     between_names=r"[ye]\s+(?:(?:la|el|las|los)\s+)?(?!Herzegovina|Barbuda|Nieves|Nevis|Príncipe|Tab?ago|Irlanda)",
     article=r"(?:la|el|las|los)\s+",
+    leads_on="por|que|para|con|sobre|como|a saber|como sigue|incluid[oa]s?|en particular",
     connectives=("y", "e", "o", "u"),
 )
 
