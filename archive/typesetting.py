@@ -1,37 +1,15 @@
-"""Clauses as they are read: a tree, phrases in italics, reference marks and footnotes linked both ways."""
+"""Texts as they are read: a tree of clauses, passages below headings, sections, footnotes."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.models import Clause, Footnote, Section
+from archive.marking import Marks, Note, set_text
+from archive.models import Clause, Footnote, Heading, Reference, Section
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-# As printed: "sea.¹²", "sea^{39,40}", "agenda*". Flattened by the source: "sea.12", "Right12", "sea. 12 The",
-# which may well be just a figure.
-_MARK = re.compile(
-    r"(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
-    r"|\^\{?(?P<caret>\d+(?:, ?\d+)*|\*+|[†‡§])\}?"
-    r"|(?<=\S)(?P<sign>\*+|[†‡]+)"
-    r"|(?:(?<=[a-z”’)\"][.,;:])|(?<=[a-z”)]))(?P<flat>\d{1,3})(?!\w)"
-    r"|(?<=[a-z][.,;] )(?P<apart>\d{1,3})(?= [A-Za-z]|$)"
-)
-
-
-@dataclass(slots=True)
-class Note:
-    """A footnote; `marks` are the names on the page of the marks that refer to it."""
-
-    footnote: Footnote
-    marks: list[str] = field(default_factory=list)
-
-    @property
-    def anchor(self) -> str:
-        return f"note-{self.footnote.position}"
+Cited = Mapping[Clause | Footnote, Sequence[Reference]]
 
 
 @dataclass(slots=True)
@@ -49,17 +27,41 @@ class SetClause:
 
 
 @dataclass(slots=True)
+class SetPassage:
+    """Clauses of a resolution that stand together, and the headings above them."""
+
+    headings: list[Heading] = field(default_factory=list)
+    preamble: list[SetClause] = field(default_factory=list)
+    operative: list[SetClause] = field(default_factory=list)
+
+    @property
+    def is_headed_only(self) -> bool:
+        return not (self.preamble or self.operative)
+
+    def add(self, item: SetClause) -> None:
+        (self.preamble if item.clause.kind == Clause.Kind.PREAMBULAR else self.operative).append(item)
+
+
+@dataclass(slots=True)
 class SetSection:
-    """A section of a paper, its own paragraphs, and the sections below; `heading` is its rank: h2 to h6."""
+    """A section of a paper or annex, its own paragraphs, and the sections below.
+
+    `heading` is its rank, h2 to h6; `continued` says that it began in an earlier part of the text.
+    """
 
     section: Section
     heading: int
     paragraphs: list[SetClause] = field(default_factory=list)
     sections: list["SetSection"] = field(default_factory=list)
+    continued: bool = False
 
     @property
     def anchor(self) -> str:
         return f"section-{self.section.position}"
+
+    @property
+    def is_annex(self) -> bool:
+        return self.section.resolution_id is not None and self.section.parent_id is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,6 @@ class SetText:
 
     clauses: Sequence[SetClause]
     notes: Sequence[Note]
-
-    @property
-    def preamble(self) -> list[SetClause]:
-        return [c for c in self.clauses if c.clause.kind == Clause.Kind.PREAMBULAR]
-
-    @property
-    def operative(self) -> list[SetClause]:
-        return [c for c in self.clauses if c.clause.kind == Clause.Kind.OPERATIVE]
 
     @property
     def outside_sections(self) -> list[SetClause]:
@@ -87,19 +81,47 @@ class SetText:
         return any(c.inferred for c in self.clauses)
 
 
-def typeset(clauses: Iterable[Clause], footnotes: Iterable[Footnote]) -> SetText:
-    """Set clauses given in document order, parents before children."""
-    notes = [Note(footnote) for footnote in footnotes]
-    by_label: dict[str, list[Note]] = {}
-    for note in notes:
-        by_label.setdefault(note.footnote.label, []).append(note)
+def typeset(
+    clauses: Iterable[Clause],
+    footnotes: Iterable[Footnote],
+    cited: Cited | None = None,
+    addresses: Mapping[str, str] | None = None,
+    *,
+    continued: bool = False,
+    until: int | None = None,
+) -> SetText:
+    """Set clauses given in document order, parents before children.
+
+    `continued` says that there are earlier parts of the text. Of the footnotes that no mark refers to, those
+    that stand before the line `until` are shown; without one, all.
+    """
+    cited, addresses = cited or {}, addresses or {}
+    notes = [Note(note, set_text(note.text, cited.get(note, ()), addresses)) for note in footnotes]
+    marks = Marks(notes, continued=continued)
     top: list[SetClause] = []
     placed: dict[int, SetClause] = {}
     for clause in clauses:
-        placed[clause.pk] = SetClause(clause, _html(clause, by_label))
-        siblings = placed[clause.parent_id].children if clause.parent_id else top
-        siblings.append(placed[clause.pk])
-    return SetText(top, notes)
+        item = placed[clause.pk] = SetClause(clause, _html(clause, marks, cited.get(clause, ()), addresses))
+        parent = placed.get(clause.parent_id or 0)  # it may stand in an earlier part
+        (parent.children if parent else top).append(item)
+    return SetText(top, [note for note in notes if note.marks or _stands_before(note, until)])
+
+
+def passages(text: SetText, headings: Iterable[Heading]) -> list[SetPassage]:
+    """The clauses of a resolution without its annexes, each passage below its headings, in order."""
+    waiting = sorted(headings, key=lambda heading: heading.position)
+    found = [SetPassage()]
+    for item in text.clauses:
+        if item.clause.section_id is not None:
+            continue
+        above = [heading for heading in waiting if heading.before <= item.clause.position]
+        waiting = waiting[len(above) :]
+        begins_anew = item.clause.kind == Clause.Kind.PREAMBULAR and found[-1].operative
+        if above or begins_anew:
+            found.append(SetPassage(above))
+        found[-1].add(item)
+    found.append(SetPassage(waiting))
+    return [passage for passage in found if passage.headings or not passage.is_headed_only]
 
 
 def section_tree(sections: Iterable[Section], text: SetText) -> list[SetSection]:
@@ -116,55 +138,24 @@ def section_tree(sections: Iterable[Section], text: SetText) -> list[SetSection]
     return top
 
 
-def _html(clause: Clause, notes: Mapping[str, Sequence[Note]]) -> SafeString:
-    if clause.phrase and clause.text.startswith(clause.phrase):
-        rest = clause.text[len(clause.phrase) :]
-        return format_html("<em>{}</em>{}", clause.phrase, _marked(rest, notes))
-    return _marked(clause.text, notes)
+def in_part(sections: Iterable[SetSection], part: int) -> list[SetSection]:
+    """Of a tree the sections that begin in a part or have paragraphs there, below those they stand in."""
+    kept = []
+    for section in sections:
+        below = in_part(section.sections, part)
+        if section.section.part == part or section.paragraphs or below:
+            kept.append(replace(section, sections=below, continued=section.section.part < part))
+    return kept
 
 
-def _marked(text: str, notes: Mapping[str, Sequence[Note]]) -> SafeString:
-    return format_html_join("", "{}", ((piece,) for piece in _pieces(text, notes)))
+def _html(
+    clause: Clause, marks: Marks, references: Iterable[Reference], addresses: Mapping[str, str]
+) -> SafeString:
+    text, phrase = clause.text, clause.phrase
+    start = len(phrase) if phrase and text.startswith(phrase) else 0
+    rest = set_text(text, references, addresses, list(marks.spans(text, start)), start)
+    return format_html("<em>{}</em>{}", phrase, rest) if start else rest
 
 
-def _pieces(text: str, notes: Mapping[str, Sequence[Note]]) -> Iterator[str]:
-    """The text between reference marks, and the marks as links. A mark of no footnote is text."""
-    end = 0
-    for match in _MARK.finditer(text):
-        if marked := _notes_of(match, notes):
-            yield text[end : match.start()]
-            yield from (_link(note) for note in marked)
-            end = match.end()
-    yield text[end:]
-
-
-def _notes_of(match: re.Match[str], notes: Mapping[str, Sequence[Note]]) -> list[Note]:
-    """The footnotes that a mark means; none if one of them is not there."""
-    labels = match[match.lastgroup or 0].translate(_SUPERSCRIPTS).replace(" ", "").split(",")
-    find = _expected if match.lastgroup in ("flat", "apart") else _labelled
-    found = [find(label, notes) for label in labels]
-    return [note for note in found if note] if all(found) else []
-
-
-def _labelled(label: str, notes: Mapping[str, Sequence[Note]]) -> Note | None:
-    """Of several notes with one label the first not yet referred to, else the last."""
-    labelled = notes.get(label, ())
-    return next((note for note in labelled if not note.marks), labelled[-1] if labelled else None)
-
-
-def _expected(label: str, notes: Mapping[str, Sequence[Note]]) -> Note | None:
-    """The note if it is the next in turn: not yet referred to, the one before it already."""
-    note, before = _labelled(label, notes), _labelled(str(int(label) - 1), notes)
-    return note if note and not note.marks and (before is None or before.marks) else None
-
-
-def _link(note: Note) -> SafeString:
-    name = f"mark-{note.footnote.position}-{len(note.marks) + 1}"
-    note.marks.append(name)
-    return format_html(
-        '<sup class="mark"><a id="{}" href="#{}" role="doc-noteref" aria-label="Footnote {}">{}</a></sup>',
-        name,
-        note.anchor,
-        note.footnote.label,
-        note.footnote.label,
-    )
+def _stands_before(note: Note, line: int | None) -> bool:
+    return line is None or (note.footnote.first_line or line) < line

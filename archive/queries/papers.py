@@ -1,9 +1,9 @@
 """What the pages about papers need."""
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
-from archive.models import Clause, Footnote, Paper
+from archive.models import Clause, Paper
 from archive.queries.counting import number_of
 
 
@@ -25,18 +25,7 @@ def listed_papers() -> QuerySet[Paper]:
 
 
 def papers_for_page() -> QuerySet[Paper]:
-    """Papers with their sections and paragraphs, and nothing heavy beside them."""
-    return (
-        Paper.objects.select_related("session__conference", "session__committee", "document__source")
-        .defer("document__lines", "document__ledger", "document__source__content")
-        .prefetch_related(
-            "sections",
-            Prefetch("clauses", Clause.objects.defer("search").order_by("position")),
-        )
-    )
-
-
-def footnotes_of(paper: Paper) -> QuerySet[Footnote]:
-    """The paper's footnotes and those of its document as a whole, as printed."""
-    mine = Q(paper=paper) | Q(document=paper.document, paper=None, resolution=None)
-    return Footnote.objects.filter(mine).order_by("position")
+    """Papers with all that a paper's page shows but its text, and nothing heavy beside it."""
+    return Paper.objects.select_related(
+        "session__conference", "session__committee", "document__source"
+    ).defer("document__lines", "document__ledger", "document__source__content")

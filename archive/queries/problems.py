@@ -1,11 +1,12 @@
 """Which of a document's problems the reader of one resolution must see. The rest stand with its source."""
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 from django.db.models import Prefetch
 
-from archive.models import Problem, Resolution
+from archive.models import Clause, Problem, Resolution
 
 
 def prefetch_warnings() -> "Prefetch[str]":
@@ -23,10 +24,10 @@ def vote_warnings(resolution: Resolution) -> list[Problem]:
     ]
 
 
-def resolution_warnings(resolution: Resolution) -> list[Problem]:
-    """What speaks against its vote, then what was found amid its clauses, which must be prefetched."""
+def resolution_warnings(resolution: Resolution, clauses: Iterable[Clause]) -> list[Problem]:
+    """What speaks against its vote, then what was found amid these of its clauses."""
     about_vote = vote_warnings(resolution)
-    lines = list(chain.from_iterable(clause.lines for clause in resolution.clauses.all()))
+    lines = list(chain.from_iterable(clause.lines for clause in clauses))
     within = range(min(lines, default=0), max(lines, default=-1) + 1)
     return about_vote + [
         problem

@@ -61,7 +61,7 @@ def listed_resolutions() -> QuerySet[Resolution]:
 
 
 def resolutions_for_page() -> QuerySet[Resolution]:
-    """Resolutions with all that a resolution's page shows, and nothing heavy beside it."""
+    """Resolutions with all that a resolution's page shows but its text, and nothing heavy beside it."""
     return (
         Resolution.objects.select_related(
             "session__conference", "session__committee", "document__source", "agenda_item", "vote"
@@ -69,8 +69,6 @@ def resolutions_for_page() -> QuerySet[Resolution]:
         .defer("document__lines", "document__ledger", "document__source__content")
         .prefetch_related(
             Prefetch("sponsorships", Sponsorship.objects.select_related("delegation").order_by("position")),
-            Prefetch("clauses", Clause.objects.defer("search").order_by("position")),
-            "footnotes",
             prefetch_warnings(),
             Prefetch("vote__ballots", Ballot.objects.select_related("delegation")),
         )

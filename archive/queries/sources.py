@@ -84,7 +84,9 @@ def _targets(document: Document, first: int, last: int) -> Mapping[int, list[Tar
     notes = document.footnotes.filter(**between).select_related("resolution__session", "paper__session")
     for note in notes.order_by("position"):
         if owner := note.resolution or note.paper:
-            target = Target(f"{owner.get_absolute_url()}#note-{note.position}", f"footnote {note.label}")
+            asked = f"?line={note.first_line}" if owner.parts > 1 else ""
+            url = f"{owner.get_absolute_url()}{asked}#note-{note.position}"
+            target = Target(url, f"footnote {note.label}")
             for line in range(note.first_line or 0, (note.last_line or 0) + 1):
                 found[line].append(target)
     return found

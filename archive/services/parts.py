@@ -1,6 +1,7 @@
 """Long texts in parts, each shown as a page."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from archive.models import Clause, Heading, Section
 
@@ -20,11 +21,13 @@ def divide(rows: Sequence[Row]) -> int:
     A text of two parts' length is left whole. A part ends above a section where it can, else above a clause.
     """
     weights = [_weight(row) for row in rows]
-    if sum(weights) <= 2 * PART:
+    whole = sum(weights)
+    if whole <= 2 * PART:
         return 1
+    size = ceil(whole / (whole // PART))  # all alike, and no crumb at the end
     part, filled = 1, 0
     for row, weight in zip(rows, weights, strict=True):
-        if filled >= _full(row):
+        if filled >= _full(row, size):
             part, filled = part + 1, 0
         row.part = part
         filled += weight
@@ -36,8 +39,8 @@ def _weight(row: Row) -> int:
     return 1 + len(text) // LONG_CHARS
 
 
-def _full(row: Row) -> int:
-    """How much a part must hold to end above this row."""
+def _full(row: Row, size: int) -> int:
+    """How much a part of about that size must hold to end above this row."""
     if not isinstance(row, Clause):
-        return PART // 2
-    return 2 * PART if row.parent else PART
+        return size // 2
+    return 2 * size if row.parent else size

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from archive.models import Paper
-from archive.queries.papers import footnotes_of, listed_papers, papers_for_page
-from archive.typesetting import section_tree, typeset
+from archive.queries.papers import listed_papers, papers_for_page
 from archive.views.paging import PagedView
+from archive.views.texts import text_context
 
 
 class PaperListView(PagedView):
@@ -26,7 +26,4 @@ class PaperView(TemplateView):
         paper = get_object_or_404(
             papers_for_page(), session__slug=kwargs["session_slug"], slug=kwargs["slug"]
         )
-        text = typeset(paper.clauses.all(), footnotes_of(paper))
-        return super().get_context_data(
-            paper=paper, text=text, sections=section_tree(paper.sections.all(), text), **kwargs
-        )
+        return super().get_context_data(paper=paper, **text_context(self.request, paper), **kwargs)

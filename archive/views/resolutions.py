@@ -14,9 +14,9 @@ from archive.models import Resolution
 from archive.queries.limits import search_limits
 from archive.queries.problems import resolution_warnings
 from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
-from archive.typesetting import typeset
 from archive.views.paging import PagedView
 from archive.views.stopped import StoppedSearchMixin
+from archive.views.texts import text_context
 
 
 class ResolutionListView(StoppedSearchMixin, PagedView):
@@ -48,11 +48,12 @@ class ResolutionView(TemplateView):
             resolutions_for_page(), session__slug=kwargs["session_slug"], slug=kwargs["slug"]
         )
         before, after = resolutions_beside(resolution)
+        shown = text_context(self.request, resolution)
         return super().get_context_data(
             resolution=resolution,
-            warnings=resolution_warnings(resolution),
-            text=typeset(resolution.clauses.all(), resolution.footnotes.all()),
+            warnings=resolution_warnings(resolution, shown["clauses"]),
             before=before,
             after=after,
+            **shown,
             **kwargs,
         )

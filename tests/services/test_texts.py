@@ -12,7 +12,7 @@ from archive.parser.model import Heading as ReadHeading
 from archive.parser.model import Reference as ReadReference
 from archive.parser.model import ReferenceKind
 from archive.parser.model import Section as ReadSection
-from archive.services.parts import LONG_CHARS, PART
+from archive.services.parts import PART
 from archive.services.store import store_document
 from archive.services.withdrawal import withdraw
 from tests.services.parses import clause, note, report, resolution, source
@@ -160,48 +160,18 @@ def test_when_and_where_it_was_adopted(read, kept, problems):
     assert list(document.problems.values_list("code", flat=True)) == problems
 
 
-class TestParts:
-    def paragraphs(self, number, **more):
-        return tuple(clause(f"Paragraph {n}.", str(n), **more) for n in range(1, number + 1))
-
-    def parts(self, model):
-        counted = {}
-        for part in model.objects.order_by("position").values_list("part", flat=True):
-            counted[part] = counted.get(part, 0) + 1
-        return counted
-
-    def test_a_text_of_two_parts_length_is_left_whole(self):
-        sections = (ReadSection("", None, 1, self.paragraphs(2 * PART - 1)),)
-        store_document(source=source(), parsed=note(sections=sections))
-        assert (Paper.objects.get().parts, self.parts(Clause)) == (1, {1: 2 * PART - 1})
-
-    def test_a_longer_one_is_divided_above_a_section_where_it_can_be(self):
-        sections = tuple(ReadSection("Head", str(n), 1, self.paragraphs(PART - 50)) for n in range(3))
-        store_document(source=source(), parsed=note(sections=sections))
-        assert Paper.objects.get().parts == 3
-        assert self.parts(Section) == {1: 1, 2: 1, 3: 1}
-
-    def test_one_without_sections_is_divided_above_clauses_and_not_within_one(self):
-        wells = tuple(clause(f"Well {n}.", str(n), clause("Deep.", "a")) for n in range(PART))
-        store_document(source=source(), parsed=report(resolution(preambular=(), operative=wells + wells)))
-        assert Resolution.objects.get().parts == 4
-        assert self.parts(Clause) == {1: PART, 2: PART, 3: PART, 4: PART}
-
-    def test_not_even_one_clause_is_without_bounds(self):
-        one = clause("All:", "1", *self.paragraphs(5 * PART))
-        store_document(source=source(), parsed=report(resolution(preambular=(), operative=(one,))))
-        assert self.parts(Clause) == {1: 2 * PART, 2: 2 * PART, 3: PART + 1}
-
-    def test_long_paragraphs_count_for_several(self):
-        long = tuple(clause("x" * 10 * LONG_CHARS, str(n)) for n in range(PART))
-        store_document(source=source(), parsed=report(resolution(preambular=(), operative=long)))
-        assert Resolution.objects.get().parts == 11
-
-    def test_the_link_of_a_clause_leads_to_its_part(self):
-        sections = (ReadSection("", None, 1, self.paragraphs(3 * PART)),)
-        store_document(source=source(), parsed=note(sections=sections))
-        url = Paper.objects.get().get_absolute_url()
-        assert Clause.objects.get(label="700").get_absolute_url() == f"{url}?clause=para-700#para-700"
+def test_a_long_text_is_divided_and_the_link_of_a_clause_leads_to_its_part():
+    sections = [
+        ReadSection("Head", str(n), 1, tuple(clause("Dry.", str(k + n * PART)) for k in range(PART)))
+        for n in range(3)
+    ]
+    store_document(source=source(), parsed=note(sections=tuple(sections)))
+    paper = Paper.objects.get()
+    assert paper.parts == 3
+    assert list(Section.objects.values_list("part", flat=True)) == [1, 2, 3]
+    assert Clause.objects.get(label="700").get_absolute_url() == (
+        f"{paper.get_absolute_url()}?clause=para-700#para-700"
+    )
 
 
 def test_all_of_it_goes_with_its_document():

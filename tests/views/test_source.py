@@ -62,6 +62,18 @@ def test_paragraphs_of_a_paper(page, document):
     assert texts(page(document.source.get_absolute_url()), ".run__fate")[2] == "paragraph 3"
 
 
+def test_what_stands_in_a_long_text_is_found_in_its_part(page, document):
+    paper = make.PaperFactory(document=document, parts=3)
+    make.ClauseFactory(
+        resolution=None, paper=paper, kind="paragraph", anchor="para-3", first_line=4, last_line=4
+    )
+    document.footnotes.create(paper=paper, position=1, label="1", text="Wet.", first_line=6, last_line=6)
+    html = page(document.source.get_absolute_url())
+    url = paper.get_absolute_url()
+    for link in (f"{url}?clause=para-3#para-3", f"{url}?line=6#note-1"):
+        assert f'href="{link}"' in html
+
+
 def test_problems_are_linked_to_their_lines(page, document):
     document.problems.create(code="lost", severity="warning", message="A number is lost.", line=4)
     document.problems.create(code="odd", severity="error", message="All of it is odd.")
