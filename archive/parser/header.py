@@ -1,91 +1,220 @@
-"""The lines that announce a Model UN resolution: "Code:", "Committee:", "Topic:", "Sponsors:"."""
+"""The lines that announce a Model UN resolution: "Code:", "Forum:", "QUESTION OF:", "Sponsors:".
+
+Names and order of the fields differ from conference to conference; a line without a field's name is known
+by what it looks like (a code, a body, a conference), or goes on with the field above it. Votes and
+signatures behind a text are lines of the same kinds.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.ledger import Claims, claim
+from archive.parser.lines import names_model_un
 from archive.parser.model import Role
 from archive.parser.names import split_names
-from archive.parser.patterns import CODE, HEADER_FIELD, INNER_FIELD, NUMBERED_DRAFT, REPORT_LINE
-from archive.parser.segment import Block, read_emphasis
+from archive.parser.patterns import (
+    CODE,
+    ENDS_TEXT,
+    HEADER_FIELD,
+    INNER_FIELD,
+    NUMBERED_DRAFT,
+    ORGAN_NOUNS,
+    RESOLUTION_WORD,
+    WHOLE_CODE,
+)
+from archive.parser.phrases import find_phrase
+from archive.parser.segment import Block, join_texts, read_emphasis
+from archive.parser.votes import is_result
 
-_FIELDS = {
-    "code": "code", "resolution": "code", "resolution code": "code",
-    "committee": "committee", "council": "committee", "organ": "committee", "body": "committee",
-    "topic": "topic", "subject": "topic", "question of": "topic", "agenda item": "topic", "title": "title",
-    "sponsor": "sponsors", "sponsors": "sponsors", "submitted by": "sponsors",
-    "main submitter": "sponsors", "main submitters": "sponsors",
-    "cosponsor": "sponsors", "cosponsors": "sponsors", "cosubmitter": "sponsors", "cosubmitters": "sponsors",
-    "signatory": "signatories", "signatories": "signatories",
-}  # fmt: skip
+# How many blocks above its text a header may begin; lists of sponsors have a line for each.
+MAX_HEADER = 40
+# A longer line names no body.
+MAX_BODY_WORDS = 14
+# A longer block is prose.
+MAX_FIELD_WORDS = 60
 
 
 @dataclass(slots=True)
 class Header:
-    """What stands above an opening line; `fields` holds the printed value of each field."""
+    """What stands above an opening line, and what of the same kind stands behind the text.
+
+    `fields` holds the printed value of each field; `sponsors` the names; `results` the blocks that tell the
+    vote.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
+    sponsors: tuple[str, ...] = ()
+    results: tuple[Block, ...] = ()
     claims: Claims = field(default_factory=dict)
 
-    @property
-    def sponsors(self) -> tuple[str, ...]:
-        return split_names(self.fields.get("sponsors", ""))
+
+def kind_of(block: Block) -> str | None:
+    """The field that a block states: "code", "committee", "topic", "title", "sponsors", "signatories",
+    "result", "word" (no more than "DRAFT RESOLUTION") or "other"; None where it is no line of a header."""
+    if found := HEADER_FIELD.match(block.raw):
+        return _field_of(found)
+    if _code_alone(block):
+        return "code"
+    if is_result(block.text):
+        return "result"
+    return "word" if RESOLUTION_WORD.match(block.text) else None
 
 
-def header_start(blocks: Sequence[Block], opening: int) -> int:
-    """The first block of the header that ends at the opening line."""
-    start = opening
-    for at in range(opening - 1, max(opening - 16, -1), -1):
-        block = blocks[at]
-        if HEADER_FIELD.match(block.raw) or _code_alone(block):
+def _field_of(found: re.Match[str]) -> str:
+    return next(name for name, value in found.groupdict().items() if value is not None and name != "value")
+
+
+def lines_above(blocks: Sequence[Block], end: int, floor: int = 0) -> int:
+    """Where the lines of header and result begin that stand together above `end`, not before `floor`."""
+    start = end
+    for at in range(end - 1, max(end - MAX_HEADER, floor) - 1, -1):
+        if kind_of(blocks[at]):
             start = at
-        elif _is_clause(block):
+        elif _is_clause(blocks[at]):
             break
+    while start < end and start > floor and names_body(blocks[start - 1].text):
+        if _is_clause(blocks[start - 1]):
+            break
+        start -= 1
     return start
 
 
+def split_lines(blocks: Sequence[Block], start: int, end: int, first: str | None) -> int:
+    """Between two texts, where the lines that end the one give way to those that announce the other:
+    headers of a document begin alike, with the field `first`."""
+    kinds = [kind_of(block) for block in blocks[start:end]]
+    if first in kinds:
+        return start + kinds.index(first)
+    return start + next((at for at, kind in enumerate(kinds) if kind not in ("result", None)), len(kinds))
+
+
 def _is_clause(block: Block) -> bool:
-    """Whether the block belongs to the resolution before, so that no header reaches above it."""
-    ends = block.text[-1:]
+    """Whether the block belongs to the text before, so that no header reaches above it."""
+    ends = ENDS_TEXT.search(block.text) is not None
+    phrase = find_phrase(block)
     return (
-        block.marker is not None
-        or len(block.text.split()) > 40
-        or (ends in ",;" and bool(block.emphasis))
-        or (ends in ".;" and not REPORT_LINE.match(block.text))
+        (block.marker is not None and (phrase is not None or ends))
+        or (ends and phrase is not None and (phrase.known or bool(block.emphasis)))
+        or (block.text[-1:] in ".;" and len(block.text.split()) > 3)
+        or len(block.text.split()) > MAX_FIELD_WORDS
     )
 
 
 def _code_alone(block: Block) -> str | None:
     """The code in a line that holds nothing else: "CCPCJ/1/1", "Draft Resolution 1.2"."""
     text = block.text.strip(" *#")
-    if CODE.fullmatch(text):
+    if CODE.fullmatch(text) or WHOLE_CODE.match(text):
         return text
     found = NUMBERED_DRAFT.match(text)
     return found["code"] if found else None
 
 
+def names_body(text: str) -> bool:
+    """Whether a line is the name of a body: "General Assembly Third Committee"."""
+    words = [word.strip("(),*") for word in text.casefold().split()]
+    return (
+        0 < len(words) <= MAX_BODY_WORDS
+        and text[:1].isupper()
+        and text[-1] not in ",;:.!?"
+        and any(word in ORGAN_NOUNS for word in words)
+        and not names_model_un(text)
+    )
+
+
 def read_header(blocks: Sequence[Block], number: int) -> Header:
-    """The fields of a header; a line without a field's name goes on with the field above it."""
-    header = Header()
-    current = "topic"
+    """The fields in the blocks above a text and behind it."""
+    reading = _Reading()
+    for block in blocks:
+        reading.take(block)
+    header = Header(reading.settled(), reading.sponsors(), tuple(reading.results))
     for block in blocks:
         claim(header.claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
-        if code := _code_alone(block):
-            header.fields.setdefault("code", code)
-            continue
-        for piece in INNER_FIELD.split(block.raw):
-            found = HEADER_FIELD.match(piece)
-            current = _field_name(found["field"]) if found else current
-            value = _plain(found["value"] if found else piece)
-            header.fields[current] = f"{header.fields.get(current, '')} {value}".strip()
     return header
 
 
-def _field_name(printed: str) -> str:
-    return _FIELDS.get(printed.casefold().strip().replace("co-", "co"), "topic")
+class _Reading:
+    """A header being read: the field that goes on, and what no field's name was printed for."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, str] = {}
+        self.names: list[tuple[str, bool]] = []
+        self.results: list[Block] = []
+        self.plain: list[str] = []
+        self.current: str | None = None
+        self.last_line = 0
+
+    def take(self, block: Block) -> None:
+        gap = block.first_line > self.last_line + 1
+        self.last_line = block.place.lines[-1]
+        if is_result(block.text):
+            self.results.append(block)
+            self.current = "result"
+        elif not HEADER_FIELD.match(block.raw):
+            self._take_plain(block, gap=gap)
+        else:
+            for piece in INNER_FIELD.split(block.raw):
+                found = HEADER_FIELD.match(piece)
+                self.current = _field_of(found) if found else self.current
+                self._put(_plain(found["value"] if found else piece), begins=True)
+
+    def _take_plain(self, block: Block, *, gap: bool) -> None:
+        text = _plain(block.text)
+        if code := _code_alone(block):
+            self.fields.setdefault("code", code)
+            self.current = "code"
+        elif names_model_un(text):
+            self.fields.setdefault("conference", text)
+        elif RESOLUTION_WORD.match(text):
+            self.current = None
+        elif self._goes_on(text, gap=gap):
+            self._put(text, begins=bool(block.bullet or block.marker))
+        elif names_body(text) and "committee" not in self.fields:
+            self.fields["committee"] = text
+            self.current = None
+        else:
+            self.plain.append(text)
+
+    def _goes_on(self, text: str, *, gap: bool) -> bool:
+        """Whether a line without a field's name belongs to the field above it."""
+        if self.current in (None, "code"):
+            return False
+        value = (
+            self.names[-1][0]
+            if self.current == "sponsors" and self.names
+            else self.fields.get(self.current or "", "")
+        )
+        opened = not value or value.endswith((",", ";", " and", " of", " the")) or text[:1].islower()
+        return not gap or opened or self.current in ("sponsors", "signatories", "result")
+
+    def _put(self, value: str, *, begins: bool) -> None:
+        if self.current == "sponsors":
+            self.names.append((value, begins))
+        elif self.current and self.current not in ("result", "other"):
+            before = self.fields.get(self.current)
+            self.fields[self.current] = join_texts([before, value]) if before else value
+
+    def sponsors(self) -> tuple[str, ...]:
+        """The names, each once: a line may go on with the list above it, or hold one name more."""
+        lists: list[str] = []
+        for value, begins in self.names:
+            above = lists[-1] if lists else ""
+            wrapped = above.endswith((",", ";", " and")) or re.search(r"[,;]", above) is not None
+            if not begins and lists and (wrapped or not above):
+                lists[-1] = f"{above} {value}".strip()
+            else:
+                lists.append(value)
+        return tuple(dict.fromkeys(name for names in lists for name in split_names(names)))
+
+    def settled(self) -> dict[str, str]:
+        """The fields; a line without a name is the topic where none is printed, else the title."""
+        if self.plain:
+            self.fields.setdefault("title" if self.fields.get("topic") else "topic", " ".join(self.plain))
+        bare = {name: value.strip(" ;,–-") for name, value in self.fields.items()}
+        return {name: value for name, value in bare.items() if value}
 
 
 def _plain(text: str) -> str:
-    return read_emphasis(text)[0].strip().strip("*").strip()
+    return read_emphasis(text)[0].strip(" *|")

@@ -16,7 +16,9 @@ from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.patterns import (
     COUNTED_HEADING,
+    EMPHASIS_TAG,
     HEADER_FIELD,
+    HEAVY_EMPHASIS,
     JOB_NUMBER,
     LINE_PREFIX,
     MODEL_UN,
@@ -81,11 +83,23 @@ def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
         number=number,
         page=page,
         raw=raw,
-        text=found["rest"].strip(),
+        text=_lighter(found["rest"].strip()),
         indent=len(found["indent"].expandtabs(4)),
         bullet=found["bullet"] or "",
         language=language,
     )
+
+
+def _lighter(text: str) -> str:
+    """A line with one way to emphasise: tags and heaped marks as stars."""
+    if "<" in text:
+        text = EMPHASIS_TAG.sub("*", text)
+    return HEAVY_EMPHASIS.sub(_as_bold, text) if "_" in text or "**" in text else text
+
+
+def _as_bold(found: re.Match[str]) -> str:
+    paired = found["open"] == found["close"][::-1]
+    return f"**{found['text']}**" if paired else found.group()
 
 
 def _with_dash(line: Line, above: Line) -> Line:

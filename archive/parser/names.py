@@ -8,7 +8,11 @@ from archive.parser.languages import LANGUAGES
 
 _AND = "|".join(words for language in LANGUAGES if (words := language.layout.between_names))
 _ARTICLE = "|".join(words for language in LANGUAGES if (words := language.layout.article))
-_BETWEEN_NAMES = re.compile(rf"\s*[,;]\s*(?:(?:{_AND}))?|\s+(?:{_AND})(?=[^\W\d_a-zß-ÿ])")
+# "Korea, Republic of": the comma is part of a name
+_OF_STATE = r"(?:[A-Z][\w’']+ ){0,3}(?:Republic|States?) of\s*(?:[,;]|$)"
+_BETWEEN_NAMES = re.compile(
+    rf"\s*(?:;|,(?!\s*{_OF_STATE}))\s*(?:(?:{_AND}))?|\s+(?:{_AND})(?=[^\W\d_a-zß-ÿ])"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _WORD = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]*|of|and|the|de|la|du|des|et|y|\(.*\)?)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,12}}")

@@ -70,6 +70,12 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LINE_PREFIX = re.compile(
     r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s))?\s*(?P<rest>.*)$"
 )
+# "<u>Calls upon</u>", "<em>", "<br/>": what a converter left of a page's tags
+EMPHASIS_TAG = re.compile(r"</?(?:u|b|i|em|strong|ins|mark)>", re.I)
+# "__Urges__", "***Urges***", "**_Urges_**": emphasis in more marks than say more
+HEAVY_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<open>_{2,4}|\*{3,4}|\*{1,2}_{1,2}|_{1,2}\*{1,2})(?=[^\s*_])(?P<text>[^*_]*[^*_\s])(?P<close>[*_]{2,4})(?![\w*_])"
+)
 # "41", "41 *Emphasizing* …": a line number before its line
 PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
 # "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
@@ -85,7 +91,13 @@ JOB_NUMBER = re.compile(
 # "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."
 _ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
 MARKER = re.compile(
-    rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)(?:\s+|(?=[*_“\"]))(?=\S)"
+    rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)"
+    r"(?:\s+|(?=[*_“\"])|(?<=\d[.)])(?=[A-Z][a-z])|(?<=\))(?=[A-Z][a-z]))(?=\S)"
+)
+# "OP1 Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges": a number in words and marks of its own; "PP1 Noting"
+WORDED_MARKER = re.compile(
+    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3})\s?[.:)–-]?"
+    r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\)))\s+(?=[*_“\"]*[A-Z])"
 )
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
 # "12. The …", "3bis. …": a line with a number that may count on
@@ -96,16 +108,31 @@ HEADING_MARKER = re.compile(r"^(?:[IVXL]{1,7}|[A-Z])\.[*_]*\s*[*_]*[A-Z“\"À-�
 HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?=\S)")
 # what may stand before a marker: "…;", "…:³", "… and"
 LEADS_TO_MARKER = re.compile(rf"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$")
-# "Code: CCPCJ/1/1", "**Topic:** …"
+# "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "Co-Submitters - …", "Agenda Item 2: …"
+_INDEX = r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?"
+_MAKER = r"(?:Submitters?|Sponsors?|Authors?|Drafters?|(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by)"
 HEADER_FIELD = re.compile(
-    r"^\W*(?P<field>Code|Committee|Council|Organ|Body|Topic|Subject|Title|Question of|Agenda Item|Sponsors?|"
-    r"Main Submitters?|Submitted by|Co-?Sponsors?|Co-?Submitters?|Signatories|Signatory|Resolution(?: Code)?)"
-    r"\s*\**\s*:\s*\**\s*(?P<value>.*)$",
+    r"^\W*(?:"
+    r"(?P<code>(?:Draft |Final )?(?:Resolution|Document|Working Paper)(?: (?:Code|Number|No\.?))?|Code)"
+    r"|(?P<committee>(?:Name of )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|Submitted to)"
+    rf"|(?P<topic>(?:Topic|Issue|Subject|Agenda)(?: Area| Item| of (?:the )?(?:draft )?Resolution)?{_INDEX}|(?:The )?Question(?: of)?)"
+    r"|(?P<title>Title)"
+    rf"|(?P<sponsors>(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?{_MAKER})"
+    r"|(?P<signatories>Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by)"
+    r"|(?P<result>(?:Final )?(?:Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?)"
+    r"|(?P<other>Date|Session|School|Conference|Chairs?|Chairpersons?)"
+    r")\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
-INNER_FIELD = re.compile(r"\s+\**(?=(?:Code|Committee|Topic|Sponsors?|Signatories)\**\s?:)")
+# "Committee: … Topic: … | Sponsors: …": a field behind another in one line
+INNER_FIELD = re.compile(
+    r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)[\s|;]+\**"
+    r"(?=(?:Code|Committee|Forum|Topic|Question of|(?:Main[ -]|Lead |Co-?)?(?:Sponsors?|Submitters?)|Authors?|Signatories)"
+    r"[*_]*\s?:)",
+    re.I,
+)
 
-# "National Model United Nations • DC", "HMUN 2019", "Model UN of the Lakes"
+# "National Model United Nations • DC", "HMUN 2019", "EuroMUN", "MUNUC XXX", "Model UN of the Lakes"
 MODEL_UN = re.compile(_in_any(lambda layout: layout.model_un))
 
 # --- openings ---
@@ -117,6 +144,10 @@ BARE_OPENING = _in_each(lambda layout: layout.bare_opening, r"^WORDS$")
 
 # "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
 QUOTED_PARAGRAPH = re.compile(r"^(?P<emphasis>[*_]*)[“\"«]\s*(?P<rest>\S.*)$")
+# "The Joint Cabinet of the Two Rivers,": any name, where a header stands above it and clauses below
+LOOSE_OPENING = re.compile(
+    r"^(?P<name>(?:(?:The|THE) )?(?P<body>[A-Z][^,;:.!?]{2,90}?))(?:,|:|,?\s+hereby\s*[:,]?)?$"
+)
 
 # --- codes and symbols ---
 # "CCPCJ/1/1", "IOM/1/12", "GA1/2/3", "DISEC-1-2"
@@ -131,11 +162,16 @@ WHOLE_SYMBOL = re.compile(
     rf"^\W*(?:(?:{_in_any(lambda layout: layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
 )
 
-# "Draft Resolution 1.2", "Working Paper A/1"
+# "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1"
 NUMBERED_DRAFT = re.compile(
-    r"^\W*(?:Draft |Adopted )?(?:Resolution|Working Paper)\s+(?:No\.?\s*)?(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12})\W*$",
+    r"^\W*(?:(?:(?:Draft|Adopted|Final) )?Resolution|Working Paper|DR)[\s-]+(?:(?:No\.?|Number|#)\s*)?"
+    r"(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)\W*$",
     re.I,
 )
+# "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
+WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
+# "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
+RESOLUTION_WORD = re.compile(r"^\W*(?:(?:Draft|Final|Adopted) )?(?:Resolutions?|Working Paper)\W*$", re.I)
 
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
@@ -289,31 +325,31 @@ CITATION = re.compile(rf"^(?:{SYMBOL.pattern}\b|{_in_any(lambda layout: layout.c
 LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)
 
 # --- votes ---
-_COUNT = r"(?P<{}>\d{{1,3}}|zero|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten)"
-IN_FAVOUR = re.compile(
-    _COUNT.format("n")
-    + r"\s*(?:votes?|Member States|States|delegations)?\s*(?:voted?\s*)?(?:in\s+favou?r|for)\b|in favou?r\s*[:=]\s*(?P<m>\d{1,3})",
-    re.I,
+_COUNT = r"(?P<n>\d{1,3}|zero|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten)"
+_VOTERS = r"\s*(?:votes?|Member States|States|delegations|delegates)?\s*(?:voted?\s*)?"
+_FAVOUR = r"(?:in\s+favou?r|for|yes|yeas?|ayes?)"
+_AGAINST = r"(?:against|opposed|opposing|nays?|noes)"
+_ABSTAIN = r"(?:abstentions?|abstaining|abstained|abstain)"
+_ABSENT = r"(?:non-?voting|not voting|absent)"
+# "26 votes in favour", "none against", "four abstentions", "12 yes, 3 no"
+COUNT_FIRST = tuple(
+    re.compile(rf"{_COUNT}{_VOTERS}{word}\b", re.I)
+    for word in (_FAVOUR, rf"(?:{_AGAINST}|(?<=\d )no)", _ABSTAIN, _ABSENT)
 )
-AGAINST = re.compile(
-    _COUNT.format("n")
-    + r"\s*(?:votes?|Member States|States|delegations)?\s*(?:voted?\s*)?(?:against|opposed)\b|against\s*[:=]\s*(?P<m>\d{1,3})",
-    re.I,
+# "In favour: 26", "No (3)", "Abst. = 4", "Yes - 12", "For 14"
+WORD_FIRST = tuple(
+    re.compile(rf"\b{word}\.?(?:\s*[:=(]\s*|\s+[-–]\s+|\s+)(?P<n>\d{{1,3}})\b", re.I)
+    for word in (_FAVOUR, rf"(?:{_AGAINST}|no)", rf"(?:{_ABSTAIN}|abst)", _ABSENT)
 )
-ABSTENTIONS = re.compile(
-    _COUNT.format("n")
-    + r"\s*(?:votes?|Member States|States|delegations)?\s*(?:abstentions?|abstaining|abstained)\b|abst(?:entions?|aining|ain)\s*[:=]\s*(?P<m>\d{1,3})",
-    re.I,
-)
-NON_VOTING = re.compile(r"(?P<n>\d{1,3})\s*(?:non-?voting|not voting|absent)\b", re.I)
 # "120 to 3, with 50 abstentions", "by 24 votes to 2, with 7 abstentions"
 TO_TALLY = re.compile(
     r"\b(?P<favor>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<against>\d{1,3}|none)(?:,?\s+with\s+(?P<abstentions>\d{1,3}|no)\s+abstentions?)?",
     re.I,
 )
-# "26-0-4", "26 / 0 / 4"
+# "26-0-4", "26 / 0 / 4", "43/0/12/5": in favour, against, abstaining, not voting
 DASH_TALLY = re.compile(
-    r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})(?![\d/-])"
+    r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})"
+    r"(?:\s*[-–/:]\s*(?P<non_voting>\d{1,3}))?(?![\d/-])"
 )
 # "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
 VOTE_PARAGRAPH = re.compile(
@@ -330,13 +366,34 @@ WITHOUT_A_VOTE = re.compile(r"without a vote|acclamation|consensus|unanimous(?:l
 REJECTED = re.compile(r"\b(?:not adopted|rejected|failed|defeated|did not pass|not passed)\b", re.I)
 ADOPTED = re.compile(r"\b(?:adopted|passed|approved|carried)\b", re.I)
 # one vote in a cell or a row, wherever the columns broke
+_NAMED = r"(?:in favou?r|for|against|opposed|yes|yeas?|ayes?|no|nays?|noes|abst\w*|non-?voting|absent)"
 VOTE_CELL = re.compile(
     r"(?:(?:adopted|passed|rejected|not adopted|failed|approved|defeated)\b[^\d\t]{0,60}?)?(?:"
-    r"without a vote|by acclamation|by consensus|"
+    r"without a vote|(?:by )?acclamation|(?:by )?consensus|unanimous(?:ly)?|"
     r"\d{1,3}\s*(?:votes?\s*)?in favou?r\b.{0,120}?\babst\w*|"
-    r"\d{1,3}\s*votes?\s*for\b.{0,120}?\babst\w*|"
+    r"\d{1,3}\s*(?:votes?\s*)?(?:for|yes)\b.{0,120}?\babst\w*|"
+    rf"{_NAMED}\s*[:=]\s*\d{{1,3}}(?:[\s,;/|]*{_NAMED}\s*[:=]\s*\d{{1,3}}){{1,3}}|"
     r"\d{1,3}(?:\s+votes?)?\s+to\s+(?:\d{1,3}|none)(?:,?\s+with\s+\S+\s+abstentions?)?|"
-    r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?![\d/-])"
-    r")(?:\s*\((?:adopted|rejected|failed|not adopted)\))?",
+    r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?(?![\d/-])"
+    r")(?:\s*\((?:adopted|rejected|failed|not adopted|passed)\))?",
+    re.I,
+)
+# a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
+# "In favour: Chad, Fiji", "Adopted by acclamation"
+RESULT_FIELD = re.compile(
+    r"^\W*(?:(?:(?:Final |Recorded |Roll[ -]call )?(?:Votes?|Voting)(?: Results?| Record| Count)?|Result|Outcome|Status)\s*[*_]*\s*:"
+    r"|(?:(?:Recorded|Roll[ -]call) vote|Voting (?:record|results?))\W*$)",
+    re.I,
+)
+TALLY_LINE = re.compile(
+    r"^\W*(?:In favou?r|(?:Votes? )?For|Yes|Yeas?|Ayes?|(?:Votes? )?Against|No|Nays?|Noes|Opposed|Abstain\w*|Abstentions?|Non-?voting|Absent)"
+    r"\s*(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d))",
+    re.I,
+)
+RESULT_SENTENCE = re.compile(
+    r"^\W*(?=[A-Z])(?i:(?:The |This )?(?:draft )?(?:resolution )?(?:was |is |has been )?(?:adopted|passed|failed|rejected|carried|approved|defeated|not (?:adopted|passed)))\b[^;]{0,160}$"
+)
+BARE_TALLY = re.compile(
+    rf"^\W*(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
     re.I,
 )

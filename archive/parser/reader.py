@@ -22,7 +22,8 @@ from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
 from archive.parser.proofread import proofread
 from archive.parser.quoted import unquote
-from archive.parser.resolutions import find_resolutions, read_resolutions
+from archive.parser.regions import find_resolutions
+from archive.parser.resolutions import read_resolutions
 from archive.parser.segment import segment
 from archive.parser.votes_file import is_votes_file, read_votes
 

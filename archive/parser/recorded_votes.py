@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
 from archive.parser.names import is_names, split_names
@@ -117,7 +118,7 @@ def _whole_text(block: Block) -> str:
 
 def _ballots(text: str) -> Iterator[Ballot]:
     labels = list(POSITION.finditer(text))
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
+    for label, following in zip_longest(labels, labels[1:]):
         names = text[label.end() : following.start() if following else len(text)].strip(" .;[]")
         if names.rstrip(".").casefold() in ("none", "nil", "") or names[0].isdigit():
             continue

@@ -5,21 +5,19 @@ Guarantee: every block from the first resolution on belongs to the header, openi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.parser.clauses import read_body
-from archive.parser.dates import find_range, read_date, read_range
+from archive.parser.dates import read_date
 from archive.parser.footnotes import lift_footnotes
-from archive.parser.front import Front, fold_title, is_session_front, read_committee, read_front
-from archive.parser.header import Header, header_start, read_header
+from archive.parser.front import Front, is_session_front, read_front
+from archive.parser.header import Header, kind_of, read_header
 from archive.parser.ledger import Claims, claim
-from archive.parser.lines import Line, names_model_un
+from archive.parser.lines import Line
 from archive.parser.masthead import Masthead, is_masthead, read_masthead
 from archive.parser.model import (
     Committee,
-    Conference,
     DocumentType,
     ParsedDocument,
     Place,
@@ -28,65 +26,44 @@ from archive.parser.model import (
     Role,
     Severity,
     Status,
+    Vote,
 )
 from archive.parser.parts import split_annexes
-from archive.parser.patterns import BARE_OPENING, CLOSING, CODE, DATE, OPENING
-from archive.parser.phrases import Form, find_phrase, is_emphasised
+from archive.parser.patterns import (
+    ADOPTED,
+    AGENDA_ITEM,
+    CLOSING,
+    CODE,
+    DATE,
+    NUMBERED_DRAFT,
+    REJECTED,
+)
 from archive.parser.problems import lost_marks
-from archive.parser.recorded_votes import lift_vote
+from archive.parser.recorded_votes import lift_vote, read_recorded_vote
+from archive.parser.regions import Region
 from archive.parser.sections import read_annex
-from archive.parser.segment import Block, segment
+from archive.parser.segment import Block, join_places, join_texts, segment
+from archive.parser.simulations import body_of, committee_problems, named_committee, named_conference
 from archive.parser.table import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """The blocks of one resolution: header, opening line, body."""
-
-    header: tuple[Block, ...]
-    opening: Block
-    body: tuple[Block, ...]
-
-
-def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
-    """The resolutions in a document, each known by its opening line."""
-    openings = [at for at in range(len(blocks)) if _is_opening(blocks, at)]
-    openings = [at for at in openings if not _leads_to_draft(blocks, at, openings)]
-    regions = []
-    starts = [header_start(blocks, opening) for opening in openings]
-    for number, opening in enumerate(openings):
-        end = starts[number + 1] if number + 1 < len(openings) else len(blocks)
-        header = tuple(blocks[starts[number] : opening])
-        regions.append(Region(header, blocks[opening], tuple(blocks[opening + 1 : end])))
-    return regions
-
-
-def _leads_to_draft(blocks: Sequence[Block], at: int, openings: Sequence[int]) -> bool:
-    """Whether an opening line and one paragraph only introduce a draft: "recommends … the following:"."""
-    below = next((other for other in openings if other > at), at)
-    return at < below <= at + 2 and blocks[below - 1].text.endswith(":")
-
-
-def _is_opening(blocks: Sequence[Block], at: int) -> bool:
-    """An opening line is followed by a clause."""
-    block = blocks[at]
-    if block.marker or at + 1 == len(blocks):
-        return False
-    if OPENING.match(block.text):
-        return any(find_phrase(below) is not None for below in blocks[at + 1 : at + 3])
-    phrase = find_phrase(blocks[at + 1]) if BARE_OPENING.match(block.text) else None
-    return phrase is not None and phrase.known and (is_emphasised(block) or phrase.form is not Form.BASE)
 
 
 def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: Claims) -> ParsedDocument:
     """The document whose resolutions `find_resolutions` found."""
     first = regions[0]
-    start = (first.header or (first.opening,))[0].first_line
-    front_lines = [line for line in lines if line.number < start]
-    if not first.header and is_masthead(front_lines):
-        return _read_masthead_document(front_lines, regions, claims)
+    above = [line for line in lines if line.number < first.text_line]
+    if not _is_header(first.header) and is_masthead(above):
+        return _read_masthead_document(above, regions, claims)
+    front_lines = [line for line in above if line.number < first.first_line]
     front = read_front(front_lines) if is_session_front(front_lines) else None
     return _read_set(lines, front_lines, front, regions, claims)
+
+
+def _is_header(header: Sequence[Block]) -> bool:
+    """Whether these are lines of a Model UN's header; an agenda item stands in a masthead too."""
+    kinds = {kind_of(block) for block in header if not AGENDA_ITEM.match(block.text)}
+    return bool(kinds & {"committee", "topic", "sponsors", "signatories"}) or any(
+        CODE.fullmatch(block.text.strip(" *#")) or NUMBERED_DRAFT.match(block.text) for block in header
+    )
 
 
 def _read_masthead_document(
@@ -95,7 +72,8 @@ def _read_masthead_document(
     """A draft or an adopted resolution of the United Nations."""
     masthead = read_masthead(front)
     claims.update(masthead.claims)
-    read = [_read_resolution(number, region, claims) for number, region in enumerate(regions)]
+    whole = [replace(region, body=(*region.body, *region.tail), tail=()) for region in regions]
+    read = [_read_resolution(number, region, claims) for number, region in enumerate(whole)]
     first = _of_masthead(read[0][0], masthead)
     stars = tuple(note for note in first.footnotes if not note.label.isdigit())
     numbered = tuple(note for note in first.footnotes if note.label.isdigit())
@@ -128,11 +106,9 @@ def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
     )
 
 
-def _with_opening_name(committee: Committee, opening: Block) -> Committee:
-    if committee.name:
-        return committee
-    found = OPENING.match(opening.text) or BARE_OPENING.match(opening.text)
-    return replace(committee, name=found["body"] if found else None)
+def _with_opening_name(committee: Committee, opening: Block | None) -> Committee:
+    named = body_of(opening.text) if opening else None
+    return committee if committee.name else replace(committee, name=named)
 
 
 def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resolution, list[Problem]]:
@@ -142,11 +118,12 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
     body, closing = _split_closing(text)
     for block in closing:
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
-    claim(claims, region.opening.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
+    if region.opening:
+        claim(claims, region.opening.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
     read = read_body(body)
     said = "; ".join(block.text for block in closing)
     resolution = Resolution(
-        opening=region.opening.text,
+        opening=region.opening.text if region.opening else None,
         preambular=read.preambular,
         operative=read.operative,
         headings=read.headings,
@@ -155,7 +132,7 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         vote=voted.vote,
         adopted_on=read_date(said),
         meeting=DATE.sub("", said).strip(" ,;") or None,
-        place=region.opening.place,
+        place=(region.opening or region.body[0]).place,
     )
     return resolution, [*read.problems, *voted.problems, *lost_marks(lifted)]
 
@@ -177,23 +154,27 @@ def _read_set(
 ) -> ParsedDocument:
     """Resolutions of a Model UN session, with or without a front part."""
     rows = front.rows if front else ()
-    headers, resolutions, problems = [], [], []
+    headers: list[Header] = []
+    resolutions: list[Resolution] = []
+    problems: list[Problem] = []
     for number, region in enumerate(regions):
-        header = read_header(region.header, number)
+        header = read_header((*region.header, *region.tail), number)
         claims.update(header.claims)
         resolution, found = _read_resolution(number, region, claims)
         row = _row_for(header.fields.get("code"), number, rows, len(regions))
         headers.append(header)
+        told, doubts = _printed_vote(header.results)
+        resolution = replace(resolution, vote=told or resolution.vote)
         resolutions.append(_with_header(resolution, header, row))
-        problems += found
+        problems += (*found, *doubts)
     if front:
         claims.update(front.claims)
         problems = [*front.problems, *problems]
     return ParsedDocument(
         document_type=DocumentType.SESSION_REPORT if front else DocumentType.RESOLUTION_SET,
         simulation=True,
-        conference=front.conference if front else _named_conference(lines, front_lines, claims),
-        committee=_committee(front, headers, resolutions),
+        conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
+        committee=named_committee(front, headers, resolutions),
         staff=front.staff if front else (),
         agenda=front.agenda if front else (),
         agenda_order=front.agenda_order if front else (),
@@ -201,7 +182,7 @@ def _read_set(
         attendance=front.attendance if front else None,
         resolutions=tuple(resolutions),
         footnotes=front.footnotes if front else lift_footnotes(segment(front_lines)).footnotes,
-        problems=(*problems, *_committee_problems(front, headers), *_table_problems(rows, resolutions)),
+        problems=(*problems, *committee_problems(front, headers), *_table_problems(rows, resolutions)),
     )
 
 
@@ -214,8 +195,8 @@ def _row_for(code: str | None, number: int, rows: Sequence[Row], resolutions: in
 
 def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Resolution:
     code = header.fields.get("code")
-    vote = replace(row.vote, place=Place((row.line,))) if row and row.vote else resolution.vote
-    status = Status.DRAFT if vote is None else Status.ADOPTED if vote.adopted else Status.REJECTED
+    listed = replace(row.vote, place=Place((row.line,))) if row and row.vote else None
+    vote = resolution.vote or listed
     return replace(
         resolution,
         code=code or (row.code if row else None),
@@ -224,73 +205,24 @@ def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Res
         topic=header.fields.get("topic") or (row.topic if row else None),
         sponsors=header.sponsors,
         vote=vote,
-        status=status,
+        status=_status(vote, " ".join(block.text for block in header.results)),
     )
 
 
-def _named_conference(lines: Sequence[Line], front: Sequence[Line], claims: Claims) -> Conference:
-    """A running head, or a line above the first header, that names a Model UN names the conference."""
-    heads = [line for line in lines if line.furniture and names_model_un(line.text)]
-    titles = [line for line in front if line.text and names_model_un(line.text)][:1]
-    if not heads and not titles:
-        return Conference()
-    claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
-    head = Counter(line.text for line in heads or titles).most_common(1)[0][0]
-    found = find_range(head)
-    if not found:
-        return Conference(head)
-    return Conference(head[: found.start()].rstrip(" ,;•–-(") or None, *read_range(head))
+def _printed_vote(results: Sequence[Block]) -> tuple[Vote | None, tuple[Problem, ...]]:
+    """The vote told above or below the text itself."""
+    if not results:
+        return None, ()
+    place = join_places([block.place for block in results])
+    return read_recorded_vote(join_texts([block.raw for block in results]), place)
 
 
-def _committee(
-    front: Front | None, headers: Sequence[Header], resolutions: Sequence[Resolution]
-) -> Committee:
-    if front and front.committee.name:
-        return front.committee
-    printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
-    if printed is None and resolutions[0].opening:
-        found = OPENING.match(resolutions[0].opening)
-        printed = found["body"] if found else None
-    if printed is None:
-        return Committee()
-    committee = read_committee(printed)
-    return (
-        committee
-        if committee.acronym
-        else replace(committee, acronym=_acronym_of(committee.name, resolutions))
-    )
-
-
-def _acronym_of(name: str | None, resolutions: Sequence[Resolution]) -> str | None:
-    """The first part of a code, where its letters are initials of the committee's name ("IOM/1/1")."""
-    found = CODE.match(resolutions[0].code or "")
-    if not found:
-        return None
-    initials = iter(word[0] for word in (name or "").split() if word[0].isupper())
-    return found["body"] if all(letter in initials for letter in found["body"].upper()) else None
-
-
-def _committee_problems(front: Front | None, headers: Sequence[Header]) -> list[Problem]:
-    """The committee's name as the front part and the resolutions print it."""
-    if not front or not front.committee.name:
-        return []
-    other = next(
-        (
-            printed
-            for header in headers
-            if (printed := header.fields.get("committee"))
-            and fold_title(read_committee(printed).name or "") != fold_title(front.committee.name)
-        ),
-        None,
-    )
-    if other is None:
-        return []
-    return [
-        Problem(
-            "committee-name",
-            f"The committee is “{front.committee.name}” in front and “{other}” above a resolution.",
-        )
-    ]
+def _status(vote: Vote | None, told: str) -> Status:
+    if vote:
+        return Status.ADOPTED if vote.adopted else Status.REJECTED
+    if REJECTED.search(told):
+        return Status.REJECTED
+    return Status.ADOPTED if ADOPTED.search(told) else Status.DRAFT
 
 
 def _table_problems(rows: Sequence[Row], resolutions: Sequence[Resolution]) -> list[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive.parser.enumerators import readings
+from archive.parser.enumerators import readings, split_marker
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.lines import Line
 from archive.parser.model import Place
@@ -20,6 +20,7 @@ from archive.parser.patterns import (
     ANNEX,
     BARE_MARKER,
     BARE_OPENING,
+    BARE_TALLY,
     CARET,
     CLOSING,
     ENDS_TEXT,
@@ -28,8 +29,14 @@ from archive.parser.patterns import (
     HEADER_FIELD,
     LEADS_TO_MARKER,
     MARKER,
+    NUMBERED_DRAFT,
     OPENING,
+    RESULT_FIELD,
+    RESULT_SENTENCE,
     SECTION_NUMERAL,
+    TALLY_LINE,
+    WHOLE_CODE,
+    WORDED_MARKER,
 )
 from archive.parser.phrases import Form, opening_form
 
@@ -40,7 +47,7 @@ MIN_OPENINGS = 3
 # A longer line is no wrapped one: the paragraph ends where it ends.
 MAX_WRAPPED = 240
 # Lines that are a block by themselves.
-_ALONE = (HEADER_FIELD, OPENING)
+_ALONE = (HEADER_FIELD, OPENING, WHOLE_CODE, NUMBERED_DRAFT, RESULT_FIELD, TALLY_LINE)
 # Lines that are one where nothing else parts the paragraphs.
 _ONE_LINE = (CLOSING, ANNEX, SECTION_NUMERAL, BARE_OPENING)
 _AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
@@ -121,6 +128,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
         or FOOTNOTE_MARK.match(text) is not None
         or _begins_clause(line, above)
+        or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
         or (unspaced and _begins_paragraph(text, group))
     )
 
@@ -162,6 +170,8 @@ def _counts_on(text: str, first: str) -> bool:
 def _is_marked(line: Line, above: str) -> bool:
     """A marker starts a block, unless it is a word of the sentence above ("subparagraph\n(a) of …")."""
     bare = line.text.lstrip("*_")
+    if WORDED_MARKER.match(bare):
+        return LEADS_TO_MARKER.search(above) is not None
     found = MARKER.match(bare)
     if not (found or BARE_MARKER.match(bare)):
         return False
@@ -262,7 +272,7 @@ def _mark_at(raw: str, at: int) -> str:
         return "**" if raw[at : at + 2] == "**" else "*"
     if raw[at] == "_":
         inside = raw[at - 1 : at].isalnum() and raw[at + 1 : at + 2].isalnum()
-        return "" if inside else "_"
+        return "" if inside else "__" if raw[at : at + 2] == "__" else "_"
     return ""
 
 
@@ -289,9 +299,8 @@ def _merge(spans: Sequence[tuple[int, int]], plain: Sequence[str]) -> tuple[tupl
 def _split_marker(
     text: str, emphasis: tuple[tuple[int, int], ...]
 ) -> tuple[str | None, str, tuple[tuple[int, int], ...]]:
-    found = MARKER.match(text)
-    if not found:
+    marker, cut = split_marker(text)
+    if not cut:
         return None, text, emphasis
-    cut = found.end()
     moved = tuple((max(start - cut, 0), end - cut) for start, end in emphasis if end > cut)
-    return found["marker"], text[cut:], moved
+    return marker, text[cut:], moved

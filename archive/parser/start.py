@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.parser.enumerators import readings
 from archive.parser.parts import number_of
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
@@ -20,9 +21,12 @@ class Start(NamedTuple):
 
 def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
     """The number behind `after`, or the first finite verb where none is numbered."""
+    if (first := _first_lettered(blocks)) is not None:
+        return Start(first)
+    numbered_preamble = _numbered_preamble(blocks)
     for at, block in enumerate(blocks):
         number = number_of(block)
-        if number is None:
+        if number is None or at < numbered_preamble:
             continue
         if number <= after + 1:
             return Start(at)
@@ -33,6 +37,25 @@ def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
     return (
         Start(at, 0.85, "No number says where the operative part begins.") if at < len(blocks) else Start(at)
     )
+
+
+def _first_lettered(blocks: Sequence[Block]) -> int | None:
+    """The operative clause marked "I.", "A." or "a)" where the clauses are not counted 1, 2, 3."""
+    for at, block in enumerate(blocks):
+        if number_of(block) is not None and _opens_finite(block):
+            return None
+        if block.marker and _opens_finite(block) and any(r.ordinal == 1 for r in readings(block.marker)):
+            return at
+    return None
+
+
+def _numbered_preamble(blocks: Sequence[Block]) -> int:
+    """How many clauses of a preamble are numbered, where the first block already has a number."""
+    if not blocks or number_of(blocks[0]) is None:
+        return 0
+    finite = (at for at, block in enumerate(blocks) if number_of(block) is not None and _opens_finite(block))
+    end = next(finite, 0)
+    return end if all(_opens_participle(block) for block in blocks[:end]) else 0
 
 
 def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:

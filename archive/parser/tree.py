@@ -63,9 +63,9 @@ class _Way:
 
 
 def infer_tree(blocks: Sequence[Block], *, numbered: bool, after: int = 0) -> list[Node]:
-    """The tree of `blocks`. `numbered` says whether the top level counts 1, 2, 3 (operative clauses,
-    paragraphs) or not (preambular clauses); `after` is the number that came before."""
-    ways = [_Way(0.0, (Level(Style(Kind.DIGIT, ".") if numbered else None, after),))]
+    """The tree of `blocks`. `numbered` says whether the top level counts (operative clauses, paragraphs)
+    or not (preambular clauses); `after` is the number that came before."""
+    ways = [_Way(0.0, (Level(_top_style(blocks) if numbered else None, after),))]
     styles = tuple(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
     )
@@ -84,6 +84,13 @@ def infer_tree(blocks: Sequence[Block], *, numbered: bool, after: int = 0) -> li
     roots = _build(blocks, _taken(ways[0], totals, ends))
     _judge(roots)
     return roots
+
+
+def _top_style(blocks: Sequence[Block]) -> Style:
+    """How the top level counts: 1, 2, 3, or as its first clause is marked ("I.", "A.", "a)")."""
+    found = readings(blocks[0].marker or "") if blocks else ()
+    first = [reading.style for reading in found if reading.ordinal == 1]
+    return first[0] if first else Style(Kind.DIGIT, ".")
 
 
 def _onward(ways: Sequence[_Way], evidence: Evidence, styles: tuple[Style, ...]) -> list[_Way]:

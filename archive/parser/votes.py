@@ -6,19 +6,19 @@ are "without a vote"; any printed tally is "recorded".
 
 from __future__ import annotations
 
-import re
-
 from archive.parser.model import Vote, VoteMethod
 from archive.parser.patterns import (
-    ABSTENTIONS,
     ADOPTED,
-    AGAINST,
+    BARE_TALLY,
+    COUNT_FIRST,
     DASH_TALLY,
-    IN_FAVOUR,
-    NON_VOTING,
     REJECTED,
+    RESULT_FIELD,
+    RESULT_SENTENCE,
+    TALLY_LINE,
     TO_TALLY,
     WITHOUT_A_VOTE,
+    WORD_FIRST,
 )
 from archive.parser.vocabulary import NUMBER_WORDS
 
@@ -33,30 +33,36 @@ def read_vote(text: str, *, adopted: bool | None = None) -> Vote | None:
         if WITHOUT_A_VOTE.search(text):
             return Vote(adopted=not REJECTED.search(text), method=VoteMethod.WITHOUT_A_VOTE)
         return None
-    in_favor, against, abstentions = tally
-    non_voting = NON_VOTING.search(text)
+    in_favor, against, abstentions, non_voting = tally
     return Vote(
         adopted=_adopted(text, in_favor, against, adopted),
         method=VoteMethod.RECORDED,
         in_favor=in_favor,
         against=against,
         abstentions=abstentions,
-        non_voting=int(non_voting["n"]) if non_voting else None,
+        non_voting=non_voting,
     )
 
 
-def _tally(text: str) -> tuple[int | None, int | None, int | None]:
+_Tally = tuple[int | None, int | None, int | None, int | None]
+
+
+def _tally(text: str) -> _Tally:
+    """In favour, against, abstaining, not voting."""
+    named = _named(text)
     if found := DASH_TALLY.search(text):
-        return int(found["favor"]), int(found["against"]), int(found["abstentions"])
-    named = _named(IN_FAVOUR, text), _named(AGAINST, text), _named(ABSTENTIONS, text)
+        fourth = _count(found["non_voting"]) if found["non_voting"] else named[3]
+        return _count(found["favor"]), _count(found["against"]), _count(found["abstentions"]), fourth
     if named[0] is None and (found := TO_TALLY.search(text)):
-        return _count(found["favor"]), _count(found["against"]), _count(found["abstentions"])
-    return named if named[0] is not None or named[1] is not None else (None, None, None)
+        return _count(found["favor"]), _count(found["against"]), _count(found["abstentions"]), named[3]
+    return named if named[0] is not None or named[1] is not None else (None, None, None, None)
 
 
-def _named(pattern: re.Pattern[str], text: str) -> int | None:
-    found = pattern.search(text)
-    return _count(found["n"] or found["m"]) if found else None
+def _named(text: str) -> _Tally:
+    """The count of each position, which is printed either always behind its word or always before it."""
+    patterns = WORD_FIRST if not COUNT_FIRST[0].search(text) and WORD_FIRST[0].search(text) else COUNT_FIRST
+    counts = [(found := pattern.search(text)) and _count(found["n"]) for pattern in patterns]
+    return counts[0], counts[1], counts[2], counts[3]
 
 
 def _count(word: str | None) -> int | None:
@@ -79,3 +85,10 @@ def _adopted(text: str, in_favor: int | None, against: int | None, heading: bool
     if in_favor is not None and against is not None and in_favor <= against:
         return False
     return heading if heading is not None else True
+
+
+def is_result(text: str) -> bool:
+    """Whether a line tells how a text was voted on, and nothing else."""
+    if RESULT_FIELD.match(text) or TALLY_LINE.match(text) or BARE_TALLY.match(text):
+        return True
+    return RESULT_SENTENCE.match(text) is not None and (len(text.split()) <= 3 or read_vote(text) is not None)

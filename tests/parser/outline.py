@@ -25,9 +25,11 @@ def _document(document: ParsedDocument) -> Iterator[str]:
         "acronym": committee.acronym,
         "session": committee.session,
         "title": document.title,
+        "attendance": document.attendance,
         "summary": document.summary,
     }
     yield from (f"{name}: {fact}" for name, fact in facts.items() if fact)
+    yield from (f"staff: {member.role} | {member.name}" for member in document.staff)
     yield from (f"agenda {item.number}: {item.title}" for item in document.agenda)
     for resolution in document.resolutions:
         yield from _resolution(resolution)

@@ -1,4 +1,5 @@
-"""Documents of our own in the layouts of the United Nations, each beside its outline made by hand."""
+"""Documents of our own in the layouts of the United Nations and of Model UN conferences, each beside its
+outline made by hand."""
 
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from archive.parser import parse_file
 from archive.parser.model import Role
 from tests.parser.outline import outline
 
-SOURCES = sorted((Path(__file__).parent / "layouts").glob("un-*.txt"))
+SOURCES = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)

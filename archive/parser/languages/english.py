@@ -167,10 +167,10 @@ LAYOUT = Layout(
     },
     organ_nouns=tuple(ORGAN_NOUNS),
     # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
-    opening=rf"(?P<name>The (?=[^;:]*\b(?:{_NAMED}|{_IN_CAPITALS})\b)"
+    opening=rf"(?P<name>(?:The|THE) (?=[^;:]*\b(?:{_NAMED}|{_IN_CAPITALS})\b)"
     rf"(?P<body>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?))"
     r"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)",
-    bare_opening=rf"(?P<name>The (?=[^;:]*\b(?:{_NAMED})\b)(?P<body>{_NAME_WORD}(?: {_NAME_WORD}){{0,12}}))",
+    bare_opening=rf"(?P<name>(?:The|THE) (?=[^;:]*\b(?:{_NAMED})\b)(?P<body>{_NAME_WORD}(?: {_NAME_WORD}){{0,12}}))",
     united_nations="United Nations",
     # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
     session=r"(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
@@ -202,11 +202,11 @@ LAYOUT = Layout(
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
     r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",
-    model_un=r"(?i:model united nations|model un\b|simulation)|\b[A-Z]{0,8}MUN\b",
+    model_un=r"(?i:model united nations|model un\b|simulation)|\b[A-Z]?[A-Za-z]{0,12}MUN[A-Z]{0,2}\b",
     # "They are not official United Nation documents", "It is not a document of the United Nations"
     disclaimer=r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b",
     # "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
-    between_names=r"and\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Principe|Tobago|Grenadines|Northern)",
+    between_names=r"(?:and|&)\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Pr[ií]ncipe|Tobago|Grenadines|Northern)",
     article=r"the\s+",
     leads_on="by|to|that|including|through|for|with|on|as follows|such as|would|will",
     connectives=("and", "or"),

@@ -1,0 +1,112 @@
+"""Where the resolutions in a document begin and end.
+
+Guarantee: every block from the first resolution on belongs to the header, opening line, body or tail of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from archive.parser.header import MAX_HEADER, kind_of, lines_above, split_lines
+from archive.parser.patterns import BARE_OPENING, ENDS_TEXT, LOOSE_OPENING, OPENING
+from archive.parser.phrases import Form, find_phrase, is_emphasised
+from archive.parser.segment import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The blocks of one resolution: header, opening line (some sets print none), body, and behind the text
+    what is of the same kind as a header: votes, signatures."""
+
+    header: tuple[Block, ...]
+    opening: Block | None
+    body: tuple[Block, ...]
+    tail: tuple[Block, ...] = ()
+
+    @property
+    def first_line(self) -> int:
+        return self.header[0].first_line if self.header else self.text_line
+
+    @property
+    def text_line(self) -> int:
+        """The line of the opening, else of the first clause."""
+        return (self.opening or self.body[0]).first_line
+
+
+def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
+    """The resolutions in a document, each known by its opening line, or by a header right above clauses."""
+    begins = _beginnings(blocks)
+    regions: list[Region] = []
+    first: str | None = None
+    start = lines_above(blocks, begins[0].opening) if begins else 0
+    for number, begin in enumerate(begins):
+        header = blocks[start : begin.opening]
+        first = first or next(
+            (kind for block in header if (kind := kind_of(block)) not in (None, "word")), None
+        )
+        last = number + 1 == len(begins)
+        after = len(blocks) if last else begins[number + 1].opening
+        tail = lines_above(blocks, after, begin.body + 1)
+        start = after if last else split_lines(blocks, tail, after, first)
+        opening = blocks[begin.opening] if begin.body > begin.opening else None
+        body = blocks[begin.body : tail]
+        regions.append(Region(tuple(header), opening, tuple(body), tuple(blocks[tail:start])))
+    return regions
+
+
+class _Beginning(NamedTuple):
+    """Where a text begins: its opening line and its first clause, the same where no opening is printed."""
+
+    opening: int
+    body: int
+
+
+def _beginnings(blocks: Sequence[Block]) -> list[_Beginning]:
+    found: list[_Beginning] = []
+    kinds = [kind_of(block) for block in blocks]
+    openings = [at for at in range(len(blocks)) if _is_opening(blocks, at)]
+    texts = {at for at in openings if not _leads_to_draft(blocks, at, openings)}
+    for at in range(len(blocks)):
+        if at in texts:
+            found.append(_Beginning(at, at + 1))
+        elif kinds[at] in _ANNOUNCING and (begin := _below_header(blocks, kinds, at)) is not None:
+            found.append(begin)
+    return found
+
+
+# The fields that announce a text; a vote or a date alone does not.
+_ANNOUNCING = ("code", "committee", "topic", "sponsors", "signatories")
+
+
+def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int) -> _Beginning | None:
+    """The text that begins right below a header whose last field is `at`, without a known opening line."""
+    above = {kind for kind in kinds[max(at - MAX_HEADER, 0) : at + 1] if kind in _ANNOUNCING}
+    if len(above) < 2:
+        return None
+    for below in range(at + 1, min(at + 4, len(blocks))):
+        if kinds[below] or _is_opening(blocks, below):
+            return None
+        phrase = find_phrase(blocks[below])
+        if phrase and phrase.known and ENDS_TEXT.search(blocks[below].text):
+            named = below > at + 1 and LOOSE_OPENING.match(blocks[below - 1].text)
+            return _Beginning(below - 1 if named else below, below)
+    return None
+
+
+def _leads_to_draft(blocks: Sequence[Block], at: int, openings: Sequence[int]) -> bool:
+    """Whether an opening line and one paragraph only introduce a draft: "recommends … the following:"."""
+    below = next((other for other in openings if other > at), at)
+    return at < below <= at + 2 and blocks[below - 1].text.endswith(":")
+
+
+def _is_opening(blocks: Sequence[Block], at: int) -> bool:
+    """An opening line is followed by a clause."""
+    block = blocks[at]
+    if block.marker or at + 1 == len(blocks):
+        return False
+    if OPENING.match(block.text):
+        return any(find_phrase(below) is not None for below in blocks[at + 1 : at + 3])
+    phrase = find_phrase(blocks[at + 1]) if BARE_OPENING.match(block.text) else None
+    return phrase is not None and phrase.known and (is_emphasised(block) or phrase.form is not Form.BASE)

@@ -1,0 +1,128 @@
+"""What a Model UN's resolutions say of their conference and committee, where no front part says it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.parser.dates import find_range, read_range
+from archive.parser.front import Front, fold_title, read_committee
+from archive.parser.header import Header
+from archive.parser.ledger import Claims, claim
+from archive.parser.lines import Line, names_model_un
+from archive.parser.model import Committee, Conference, Problem, Resolution, Role
+from archive.parser.patterns import BARE_OPENING, CODE, LOOSE_OPENING, OPENING
+from archive.parser.segment import read_emphasis
+
+# Characters of a line of a title page; a longer one is prose.
+MAX_TITLE = 100
+
+
+def named_conference(
+    lines: Sequence[Line], front: Sequence[Line], headers: Sequence[Header], claims: Claims
+) -> Conference:
+    """The conference of a set: named above the first header, in a header, or in a running head."""
+    titles = [line for line in front if line.text and not line.furniture and len(line.text) <= MAX_TITLE]
+    claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
+    above = [read_emphasis(line.text)[0].lstrip("# ") for line in titles]
+    heads = Counter(line.text for line in lines if line.furniture and names_model_un(line.text))
+    named = [
+        *(text for text in above if names_model_un(text)),
+        *(header.fields["conference"] for header in headers if "conference" in header.fields),
+        *(text for text, _ in heads.most_common(1)),
+    ][:1]
+    dated = [text for text in (*named, *above) if find_range(text)][:1]
+    if not named:
+        return Conference(None, *read_range(dated[0])) if dated else Conference()
+    if not dated:
+        return Conference(named[0])
+    name, location = _beside_dates(dated[0])
+    start, end = read_range(dated[0])
+    return Conference(name if dated == named else named[0], start, end, location)
+
+
+def _beside_dates(text: str) -> tuple[str | None, str | None]:
+    """ "EuroMUN 2018, Maastricht, 10–13 May 2018" as name and place; a line without a name is a place."""
+    found = find_range(text)
+    assert found is not None  # noqa: S101 - only dated lines are asked
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;•–-(|)")
+    if not names_model_un(rest):
+        return None, rest or None
+    name, _, place = rest.partition(", ")
+    return (name, place) if place and names_model_un(name) else (rest, None)
+
+
+def named_committee(
+    front: Front | None, headers: Sequence[Header], resolutions: Sequence[Resolution]
+) -> Committee:
+    if front and front.committee.name:
+        return front.committee
+    printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
+    named = body_of(resolutions[0].opening)
+    if printed and named and re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", printed):
+        return Committee(named, printed)
+    printed = printed or named
+    if printed is None:
+        return Committee()
+    committee = read_committee(re.sub(r"^[Tt]he (?=[A-Z])", "", printed))
+    return (
+        committee
+        if committee.acronym
+        else replace(committee, acronym=_acronym_of(committee.name, resolutions))
+    )
+
+
+def _acronym_of(name: str | None, resolutions: Sequence[Resolution]) -> str | None:
+    """The first part of a code, where its letters are initials of the committee's name ("IOM/1/1")."""
+    found = CODE.match(resolutions[0].code or "")
+    if not found:
+        return None
+    initials = iter(word[0] for word in (name or "").split() if word[0].isupper())
+    return found["body"] if all(letter in initials for letter in found["body"].upper()) else None
+
+
+def committee_problems(front: Front | None, headers: Sequence[Header]) -> list[Problem]:
+    """The committee's name as the front part and the resolutions print it."""
+    if not front or not front.committee.name:
+        return []
+    other = next(
+        (
+            printed
+            for header in headers
+            if (printed := header.fields.get("committee"))
+            and fold_title(read_committee(printed).name or "") != fold_title(front.committee.name)
+        ),
+        None,
+    )
+    if other is None:
+        return []
+    return [
+        Problem(
+            "committee-name",
+            f"The committee is “{front.committee.name}” in front and “{other}” above a resolution.",
+        )
+    ]
+
+
+def body_of(opening: str | None) -> str | None:
+    """ "The General Assembly," as "General Assembly"."""
+    found = opening and (
+        OPENING.match(opening) or BARE_OPENING.match(opening) or LOOSE_OPENING.match(opening)
+    )
+    if not found:
+        return None
+    name = found["body"]
+    return _in_title_case(name) if name.isupper() else name
+
+
+def _in_title_case(name: str) -> str:
+    """ "ENVIRONMENT COMMISSION" as "Environment Commission"."""
+    words = name.title().split()
+    return " ".join(
+        word.lower() if at and word.lower() in _SMALL_WORDS else word for at, word in enumerate(words)
+    )
+
+
+_SMALL_WORDS = ("of", "on", "for", "the", "and", "in", "to", "against", "with", "at", "by", "from")
