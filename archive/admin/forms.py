@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 
 from archive.models import Upload
-from archive.services.reading import KINDS, MEDIA_TYPES
+from archive.services.reading import KINDS, MEDIA_TYPES, PACKED
 from archive.services.sessions import ConferenceFacts
 
 
@@ -25,7 +25,7 @@ class FilesInput(forms.FileInput):
 class FilesField(forms.FileField):
     """One file or more. What is wrong with one of them is said when its turn comes, and stops no other."""
 
-    widget = FilesInput(attrs={"accept": ",".join(MEDIA_TYPES)})
+    widget = FilesInput(attrs={"accept": ",".join([*MEDIA_TYPES, PACKED])})
 
     def clean(self, data: list[UploadedFile], initial: Any = None) -> list[UploadedFile]:
         if not data:
@@ -43,8 +43,9 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["documents"].help_text = (
-            f"Session documentation, resolutions or notes as {KINDS}, up to "
-            f"{filesizeformat(settings.UPLOAD_MAX_BYTES)} each and {settings.UPLOAD_MAX_FILES} at once."
+            f"Session documentation, resolutions, notes or votes as {KINDS}, up to "
+            f"{filesizeformat(settings.UPLOAD_MAX_BYTES)} each and {settings.UPLOAD_MAX_FILES} at once; or "
+            f"packed as {PACKED}, up to {settings.ARCHIVE_MAX_DOCUMENTS} documents."
         )
 
 

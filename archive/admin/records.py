@@ -40,7 +40,17 @@ class SourceAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
     list_filter = ["channel"]
     list_select_related = ["received_from"]
     search_fields = ["name", "sha256"]
-    fields = ["name", "sha256", "size", "media_type", "channel", "received_at", "received_from", "file"]
+    fields = [
+        "name",
+        "packed_in",
+        "sha256",
+        "size",
+        "media_type",
+        "channel",
+        "received_at",
+        "received_from",
+        "file",
+    ]
     readonly_fields = ["file"]
     view_on_site = False
 

@@ -5,6 +5,7 @@
 # mypy: disable-error-code="type-arg"
 
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from django.contrib import admin, messages
@@ -25,7 +26,8 @@ from archive.admin.lists import CarefulLists, UploadChangeList
 from archive.admin.review_page import review_page
 from archive.models import Document, Upload
 from archive.services import review
-from archive.services.reading import Refused, check_size, shown
+from archive.services.reading import Refused, check_size, is_packed, shown
+from archive.services.receiving import receive_file
 
 DECISIONS = {"publish": "published", "discard": "discarded", "reopen": "reopened"}
 
@@ -34,7 +36,7 @@ DECISIONS = {"publish": "published", "discard": "discarded", "reopen": "reopened
 class UploadAdmin(CarefulLists, admin.ModelAdmin):
     list_display = ["source", "state", "kind", "resolutions", "problems", "received_at"]
     list_filter = ["state"]
-    search_fields = ["source__name"]
+    search_fields = ["source__name", "source__packed_in"]
     list_per_page = 20  # those in review are read for the list
     list_max_show_all = 20
     view_on_site = False
@@ -91,7 +93,7 @@ class UploadAdmin(CarefulLists, admin.ModelAdmin):
         form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
         if form.is_valid():
             received = [self._receive(request, file) for file in form.cleaned_data["documents"]]
-            return self._after_upload(request, [upload for upload in received if upload])
+            return self._after_upload(request, list(chain.from_iterable(received)))
         return self._page(request, "upload", None, {"form": form, "title": "Upload documents"})
 
     def change_view(
@@ -133,22 +135,26 @@ class UploadAdmin(CarefulLists, admin.ModelAdmin):
         context |= {"decision": decision, "title": f"{decision.capitalize()} {upload}?"}
         return self._page(request, "decision", upload, context)
 
-    def _receive(self, request: HttpRequest, file: UploadedFile) -> Upload | None:
-        """The new upload; of a file that is refused or known, the message says why or where."""
+    def _receive(self, request: HttpRequest, file: UploadedFile) -> list[Upload]:
+        """The new uploads; of what is refused or known, a message says why or where."""
         name = (file.name or "unnamed").replace("%22", '"')  # as browsers send a double quote
         try:
             check_size(file.size or 0, name)
-            received = review.receive(data=file.read(), name=name, user=_user(request))
         except Refused as refusal:
             messages.error(request, str(refusal))
-            return None
-        if not received.is_new:
-            messages.warning(request, _known(name, received))
-            return None
-        assert received.upload is not None  # noqa: S101 - what is new has one
-        self.log_addition(request, received.upload, "Uploaded.")
-        messages.success(request, f"{received.source} was read and waits for review.")
-        return received.upload
+            return []
+        uploads = []
+        for answer in receive_file(data=file.read(), name=name, user=_user(request)):
+            if answer.received is None:
+                (messages.error if answer.failed else messages.warning)(request, answer.refusal)
+            elif not answer.received.is_new:
+                messages.warning(request, _known(answer.name, answer.received))
+            elif upload := answer.received.upload:
+                self.log_addition(request, upload, "Uploaded.")
+                uploads.append(upload)
+        if uploads:
+            messages.success(request, _waiting(name, uploads))
+        return uploads
 
     def _after_upload(self, request: HttpRequest, uploads: list[Upload]) -> HttpResponse:
         if not uploads or not self.has_view_permission(request):
@@ -200,6 +206,14 @@ class UploadAdmin(CarefulLists, admin.ModelAdmin):
 def _user(request: HttpRequest) -> User:
     assert isinstance(request.user, User)  # noqa: S101 - admin_view lets nobody else in
     return request.user
+
+
+def _waiting(name: str, uploads: list[Upload]) -> str:
+    if not is_packed(name):
+        return f"{uploads[0]} was read and waits for review."
+    if len(uploads) == 1:
+        return f"{shown(name)}: {uploads[0]} was read and waits for review."
+    return f"{shown(name)}: {len(uploads)} documents were read and wait for review."
 
 
 def _known(name: str, received: review.Received) -> SafeString:

@@ -1,6 +1,7 @@
 """From a file on a reporter's disk to a clause that anyone can find."""
 
 import secrets
+import zipfile
 
 import pytest
 from django.contrib.auth.models import User
@@ -62,6 +63,27 @@ def test_uploaded_read_published_and_found(desk: Page, live_server):
     desk.get_by_role("button", name="Discard").click()
     expect(desk.get_by_text(f"{OTHER} is discarded.")).to_be_visible()
 
+    assert found(desk, live_server, OF_LAKESIDE) > 0
+    assert found(desk, live_server, OF_OTHER) == 0
+
+
+def test_each_document_of_a_zip_file_is_judged_by_itself(desk: Page, live_server, tmp_path):
+    with zipfile.ZipFile(tmp_path / "year.zip", "w") as archive:
+        for name in (LAKESIDE, OTHER):
+            archive.write(SAMPLES / name, f"2019/{name}")
+        archive.writestr("photo.png", b"\x89PNG")
+    desk.get_by_label("Files").set_input_files(str(tmp_path / "year.zip"))
+    desk.get_by_role("button", name="Upload and read").click()
+    expect(desk.locator(".messagelist li")).to_have_text(
+        ["photo.png is of a kind that is not read.", "year.zip: 2 documents were read and wait for review."]
+    )
+    expect(desk.locator("#result_list tbody tr")).to_have_count(2)
+
+    desk.get_by_role("link", name=f"2019 - {LAKESIDE}").click()
+    expect(desk.locator(".desk-state")).to_contain_text("in year.zip")
+    desk.get_by_role("button", name="Publish…").click()
+    desk.get_by_role("button", name="Publish").click()
+    expect(desk.get_by_text(f"2019 - {LAKESIDE} is published.")).to_be_visible()
     assert found(desk, live_server, OF_LAKESIDE) > 0
     assert found(desk, live_server, OF_OTHER) == 0
 

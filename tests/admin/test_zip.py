@@ -1,0 +1,118 @@
+"""A ZIP file at the desk: an upload for each document in it, and a word for what is none."""
+
+import io
+import zipfile
+
+import pytest
+
+from archive.models import Source, Upload
+from tests.services.files import LAKESIDE, OTHER, sample
+
+pytestmark = pytest.mark.django_db
+
+DAMAGED = "empty.zip is damaged, or packed in a way that cannot be read."
+
+
+def packed(**files: bytes) -> bytes:
+    """`a__b_txt` names a file b.txt in a folder a."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in files.items():
+            path, _, suffix = name.replace("__", "/").rpartition("_")
+            archive.writestr(f"{path}.{suffix}", data)
+    return target.getvalue()
+
+
+def told(response):
+    return [(message.level_tag, str(message)) for message in response.context["messages"]]
+
+
+def test_each_document_waits_for_its_own_review(boss, send):
+    data = packed(a_txt=sample(LAKESIDE), below__b_md=sample(OTHER))
+    response = send(boss, ("session.zip", data))
+    assert response.redirect_chain == [("/admin/archive/upload/", 302)]
+    assert told(response) == [("success", "session.zip: 2 documents were read and wait for review.")]
+    assert list(Source.objects.order_by("pk").values_list("name", "packed_in", "upload__state")) == [
+        ("a.txt", "session.zip", "review"),
+        ("below - b.md", "session.zip", "review"),
+    ]
+
+
+def test_one_document_leads_to_its_review_which_names_the_zip_file(boss, send):
+    response = send(boss, ("session.zip", packed(a_txt=sample(LAKESIDE))))
+    assert response.redirect_chain == [(f"/admin/archive/upload/{Upload.objects.get().pk}/change/", 302)]
+    assert told(response) == [("success", "session.zip: a.txt was read and waits for review.")]
+    assert ", in session.zip." in " ".join(response.content.decode().split())
+
+
+def test_what_is_known_no_document_or_unreadable_is_said(boss, send):
+    send(boss, ("first.txt", sample(LAKESIDE)))
+    link = f'<a href="/admin/archive/upload/{Upload.objects.get().pk}/change/">first.txt</a>'
+    files = {
+        "a_txt": sample(LAKESIDE),
+        "b_md": sample(OTHER),
+        "c_md": sample(OTHER),
+        "d_txt": b"",
+        "e_png": b"\x89",
+    }
+    response = send(boss, ("session.zip", packed(**files)))
+    second = Upload.objects.get(source__name="b.md")
+    twin = f'<a href="/admin/archive/upload/{second.pk}/change/">b.md</a>'
+    assert told(response) == [
+        ("warning", f"a.txt was not taken: the same file is already here as {link}, in review."),
+        ("warning", f"c.md was not taken: the same file is already here as {twin}, in review."),
+        ("error", "d.txt is empty: there is nothing to read. Choose the file again."),
+        ("warning", "e.png is of a kind that is not read."),
+        ("success", "session.zip: b.md was read and waits for review."),
+    ]
+
+
+def test_with_other_files_in_one_go(boss, send):
+    response = send(boss, ("a.zip", packed(a_txt=sample(LAKESIDE))), ("b.md", sample(OTHER)))
+    assert Upload.objects.count() == 2
+    assert response.redirect_chain == [("/admin/archive/upload/", 302)]
+
+
+def test_too_many_documents(boss, send, settings):
+    settings.ARCHIVE_MAX_DOCUMENTS = 2
+    response = send(boss, ("a.zip", packed(a_txt=b"One", b_txt=b"Two", c_txt=b"Three")))
+    assert told(response) == [
+        (
+            "error",
+            "a.zip holds 3 documents; at most 2 are taken at once. "
+            "Split it, or have it ingested from the shell.",
+        )
+    ]
+    assert Source.objects.count() == 0
+
+
+def test_too_large(boss, send, settings):
+    settings.ARCHIVE_MAX_BYTES = 100
+    response = send(boss, ("a.zip", packed(a_txt=b"One")[:101].ljust(101)))
+    assert told(response)[0][1] == (
+        "a.zip is 101\xa0bytes long; at most 100\xa0bytes are taken. "
+        "Split the ZIP file, or have RAPPORTEUR_ARCHIVE_MAX_BYTES raised."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", DAMAGED),
+        (b"PK\x03\x04 nothing", DAMAGED),
+        (packed(), "empty.zip holds no file that can be read: pack documents into it and try again."),
+        (
+            packed(a_txt=sample(LAKESIDE))[:-30],
+            DAMAGED,
+        ),
+        (b"A text that is no ZIP file", DAMAGED),
+    ],
+)
+def test_no_zip_file(data, said, boss, send):
+    (level, message), *_ = told(send(boss, ("empty.zip", data)))
+    assert (level, message[: len(said)], Source.objects.count()) == ("error", said, 0)
+
+
+def test_a_document_named_as_a_zip_file_in_capitals(boss, send):
+    send(boss, ("SESSION.ZIP", packed(a_txt=sample(LAKESIDE))))
+    assert Source.objects.get().packed_in == "SESSION.ZIP"
