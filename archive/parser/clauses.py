@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.parser.enumerators import readings
 from archive.parser.model import Clause, Heading, Problem, Severity
 from archive.parser.parts import number_of, split_parts
 from archive.parser.patterns import SECTION_NUMERAL
@@ -35,7 +36,8 @@ def read_body(blocks: Sequence[Block]) -> Body:
     for part in parts:
         after = _last_number(operative) if _counts_on(part.blocks) else 0
         start = find_start(part.blocks, after)
-        preamble = infer_tree(part.blocks[: start.at], numbered=False)
+        above = part.blocks[: start.at]
+        preamble = infer_tree(above, numbered=_is_lettered(above))
         nodes = infer_tree(part.blocks[start.at :], numbered=True, after=after)
         for beside in (*preamble[-1:], *nodes[:1]):
             beside.doubt(start.confidence, start.reason)
@@ -50,6 +52,12 @@ def read_body(blocks: Sequence[Block]) -> Body:
         )
     headings = _read_headings([part.headings for part in parts], preambular, operative)
     return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems))
+
+
+def _is_lettered(preamble: Sequence[Block]) -> bool:
+    """Whether the preambular clauses count too: "(a) Recalling …", as some agencies print them."""
+    marked = [block for block in preamble if block.marker]
+    return 2 * len(marked) > len(preamble) and any(r.ordinal == 1 for r in readings(preamble[0].marker or ""))
 
 
 def _counts_on(blocks: Sequence[Block]) -> bool:

@@ -108,7 +108,7 @@ class _Lifter:
         while at < len(self.blocks) and self.labels[at] is None and self.blocks[at].marker is None:
             block, note = self.blocks[at], self.notes[-1]
             link = LOOKS_LIKE_LINK.match(block.text) is not None and note.text.endswith("$")
-            if _is_open(note) or (link and not missing):
+            if _is_open(note) or self._is_cut(note, block) or (link and not missing):
                 self.notes[-1] = _extended(note, block)
             elif missing and _is_note_like(block) and (certain or not _ends_clause(block)):
                 self._take_lost(missing.pop(0), at)
@@ -116,6 +116,11 @@ class _Lifter:
                 break
             at += 1
         return at
+
+    def _is_cut(self, note: Footnote, block: Block) -> bool:
+        """Whether a block goes on with the note's sentence, for the text above the note is whole."""
+        whole = bool(self.body) and self.body[-1].text[-1:] in ".;:,?!"
+        return whole and note.text[-1:].isalnum() and block.text[:1].islower()
 
     def _missing_before_next(self, at: int) -> tuple[list[int], bool]:
         """The numbers between the last note and the next marked one, if it stands at the same foot;

@@ -85,12 +85,12 @@ def _leads_to(blocks: Sequence[Block], at: int, number: int) -> bool:
 def _looks_like_heading(block: Block) -> bool:
     text = block.text.rstrip("* ")
     begins = bool(text) and (text[0].isupper() or text[0] in '“"')
-    return begins and text[-1] not in ".;:," and not block.bullet and len(text.split()) <= MAX_HEADING_WORDS
+    return begins and text[-1] not in ".;:," and len(text.split()) <= MAX_HEADING_WORDS
 
 
 def _shape(blocks: Sequence[Block], at: int) -> int | None:
     """The level that a block would have if it were a heading; None where it does not look like one."""
-    if not _looks_like_heading(blocks[at]) or at + 1 == len(blocks):
+    if not _looks_like_heading(blocks[at]) or blocks[at].bullet or at + 1 == len(blocks):
         return None
     return _BARE if blocks[at].marker is None else _marked_level(blocks, at)
 

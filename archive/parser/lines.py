@@ -25,6 +25,7 @@ from archive.parser.patterns import (
     OPENING,
     PAGE_NUMBER,
     PRINTED_NUMBER,
+    RESOLUTION_LINE,
     SYMBOL,
     WHOLE_SYMBOL,
 )
@@ -73,7 +74,7 @@ def read_lines(extracted: Extracted) -> tuple[Line, ...]:
         for raw in texts:
             line = _read_line(len(lines) + 1, page, raw, language)
             lines.append(_with_dash(line, lines[-1]) if lines else line)
-    return tuple(_mark_furniture(_mark_printed_numbers(lines, extracted.numbered), extracted.furniture))
+    return tuple(_mark_furniture(_mark_printed_numbers(lines), extracted.furniture))
 
 
 def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
@@ -112,17 +113,14 @@ def _with_dash(line: Line, above: Line) -> Line:
     )
 
 
-def _mark_printed_numbers(lines: list[Line], certain: frozenset[int]) -> list[Line]:
-    """Printed line numbers are one increasing sequence over a resolution, not a property of a line.
-
-    Where some are `certain`, because they stood in a margin, there are no others.
-    """
+def _mark_printed_numbers(lines: list[Line]) -> list[Line]:
+    """Printed line numbers are one increasing sequence over a resolution, not a property of a line."""
     candidates = [
         (index, int(found["number"]))
         for index, line in enumerate(lines)
         if (found := PRINTED_NUMBER.match(line.text)) and "\t" not in line.text
     ]
-    for index in (number - 1 for number in certain) if certain else _believed(candidates):
+    for index in _believed(candidates):
         found = PRINTED_NUMBER.match(lines[index].text)
         assert found is not None  # noqa: S101 - it was a candidate
         lines[index] = replace(lines[index], printed=int(found["number"]), text=found["rest"] or "")
@@ -299,13 +297,9 @@ def _fold_head(text: str) -> str:
 
 
 def _is_running_head(text: str, repeats: int) -> bool:
-    if (
-        COUNTED_HEADING.match(text)
-        or HEADER_FIELD.match(text)
-        or OPENING.match(text)
-        or text[-1] in ",;:"
-        or len(text.split()) > 12
-    ):
+    if any(pattern.match(text) for pattern in (COUNTED_HEADING, RESOLUTION_LINE, HEADER_FIELD, OPENING)):
+        return False
+    if text[-1] in ",;:" or len(text.split()) > 12:
         return False
     if repeats >= 2 and names_model_un(text):
         return True

@@ -28,7 +28,9 @@ from archive.parser.patterns import (
     ADOPTED_LINE,
     AGENDA_ITEM,
     DATE,
+    DATE_FIELD,
     DISTRIBUTION,
+    DISTRIBUTION_ALONE,
     DISTRIBUTIONS,
     DRAFT_LINE,
     LANGUAGE_NAME,
@@ -39,6 +41,7 @@ from archive.parser.patterns import (
     ORGAN_NOUNS,
     ORIGINAL,
     PLACE_BEFORE_DATES,
+    PUBLISHER,
     REPORT_LINE,
     RESOLUTION_LINE,
     RIGHT_COLUMN,
@@ -60,6 +63,7 @@ class Masthead:
     meeting: str | None = None
     symbol: str | None = None
     title: str | None = None
+    heading: str | None = None
     distribution: str | None = None
     date: str | None = None
     conference: Conference = field(default_factory=Conference)
@@ -73,11 +77,11 @@ class Masthead:
 
 def is_masthead(lines: Sequence[Line]) -> bool:
     """Whether these lines begin as a United Nations document does."""
-    texts = [line.text for line in lines if line.text]
+    texts = [cell.text for line in lines for cell in _cells(line) if cell.text]
     return any(
         pattern.match(text)
         for text in texts
-        for pattern in (DISTRIBUTION, WHOLE_SYMBOL, NUMBERED_TITLE, NOTE_LINE)
+        for pattern in (DISTRIBUTION, WHOLE_SYMBOL, NUMBERED_TITLE, NOTE_LINE, RESOLUTION_LINE)
     ) or any(pattern.search(text) for text in texts for pattern in (ADOPTED_LINE, SPONSOR_LINE))
 
 
@@ -91,14 +95,25 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     masthead.footnotes = lifted.footnotes
     voted = lift_vote(lifted.body)
     masthead.vote, masthead.problems = voted.vote, voted.problems
+    _read_adoption(masthead, voted.told)
     for block in voted.rest:
         node = _read_row(masthead, block)
         claim(masthead.claims, block.place.lines, Role.METADATA, node)
+    masthead.title = masthead.title or masthead.heading
     return masthead
 
 
-_ONE_LINE = (DISTRIBUTION, ORIGINAL, LANGUAGE_NAME, SESSION_NUMBER, WHOLE_SYMBOL, RESOLUTION_LINE)
-_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE)
+_ONE_LINE = (
+    PUBLISHER,
+    DATE_FIELD,
+    DISTRIBUTION,
+    ORIGINAL,
+    LANGUAGE_NAME,
+    SESSION_NUMBER,
+    WHOLE_SYMBOL,
+    RESOLUTION_LINE,
+)
+_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE, DISTRIBUTION_ALONE)
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -172,7 +187,7 @@ def _read_distribution(masthead: Masthead, text: str) -> str | None:
     if found := WHOLE_SYMBOL.match(text):
         masthead.symbol = masthead.symbol or found["symbol"].rstrip("*")
         return "/symbol"
-    if DATE.fullmatch(text.strip(" .*")):
+    if DATE.fullmatch(text.strip(" .*")) or DATE_FIELD.match(text):
         masthead.date = masthead.date or read_date(text)
         return "/date"
     return None
@@ -193,12 +208,11 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         masthead.committee = replace(masthead.committee, name=masthead.committee.name or found["organ"])
         masthead.date = masthead.date or read_date(text)
-        masthead.adopted_on = read_date(text)
-        masthead.meeting = meeting.group() if (meeting := MEETING.search(text)) else None
+        _read_adoption(masthead, text)
         return "/document_type"
     if RESOLUTION_LINE.match(text):
         masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
-        masthead.title = masthead.title or text.strip(" *")
+        masthead.heading, masthead.title = text.strip(" *"), None
         return "/resolutions/0/title"
     if REPORT_LINE.match(text):
         if found := MAIN_COMMITTEE.search(text):
@@ -206,12 +220,20 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         return "/committee"
     if found := NUMBERED_TITLE.match(text):
         masthead.title = found["title"].strip("*")
-        masthead.document_type = masthead.document_type or DocumentType.RESOLUTION
+        if masthead.document_type is None and found["number"][-1].isdigit():
+            masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         return "/resolutions/0/title"
     if NOTE_LINE.match(text) and len(text.split()) < 15:
         masthead.document_type = DocumentType.SECRETARIAT_NOTE
         return "/document_type"
     return None
+
+
+def _read_adoption(masthead: Masthead, text: str) -> None:
+    """ "Adopted … at its 9914th meeting, on 9 December 2022"."""
+    masthead.adopted_on = masthead.adopted_on or read_date(text)
+    if found := MEETING.search(text):
+        masthead.meeting = found.group()
 
 
 def _read_meeting(masthead: Masthead, text: str) -> str | None:
@@ -226,14 +248,31 @@ def _read_meeting(masthead: Masthead, text: str) -> str | None:
         masthead.conference = Conference(None, start, end, place["place"] if place else None)
         text, node = text[found.end() :].strip(), "/conference"
     if (found := AGENDA_ITEM.search(text)) and found.start() == 0:
-        title = found["rest"].strip(" *:–-")
+        title = "" if found["rest"].startswith("(") else found["rest"].strip(" *:–-")
         masthead.agenda += (AgendaItem(" ".join(found["number"].split()), title),)
         return node or f"/agenda/{len(masthead.agenda) - 1}"
     return node
 
 
+def take_title(masthead: Masthead) -> None:
+    """The one title above a resolution is its own, not that of the agenda item above it."""
+    if masthead.title is None and masthead.agenda and not masthead.sponsors:
+        last = masthead.agenda[-1]
+        masthead.title = last.title or None
+        masthead.agenda = (*masthead.agenda[:-1], AgendaItem(last.number, ""))
+
+
 def _read_unlabelled(masthead: Masthead, text: str) -> str:
     plain = text.rstrip("* ")
+    if PUBLISHER.match(plain):
+        return "/committee"
+    if plain[:1].islower() and masthead.title:
+        masthead.title = f"{masthead.title} {plain}"
+        return "/title"
+    if plain[:1].islower() and masthead.agenda:
+        last = masthead.agenda[-1]
+        masthead.agenda = (*masthead.agenda[:-1], AgendaItem(last.number, f"{last.title} {plain}"))
+        return f"/agenda/{len(masthead.agenda) - 1}"
     if _names_body(masthead, plain):
         masthead.committee = replace(masthead.committee, name=plain)
         return "/committee/name"
@@ -255,5 +294,5 @@ def _names_body(masthead: Masthead, text: str) -> bool:
 
 
 def _is_body(text: str) -> bool:
-    words = text.casefold().split()
+    words = [word for word in text.casefold().split() if word != "convention"]  # a treaty is no body
     return len(words) <= 16 and text[:1].isupper() and any(word.strip("(),") in ORGAN_NOUNS for word in words)

@@ -78,7 +78,7 @@ def _after_short_lines(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that begin with a capital although their first word would have fitted into the line above."""
     if len(lines) < MIN_LINES:
         return
-    width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    width = sorted(len(line.text) for line in lines)[-1 - len(lines) // 20]
     for above, line in pairwise(lines):
         needed = len(above.text) + 1 + len(line.text.split()[0])
         if needed < width * (1 - RAGGED) and line.text.lstrip('*_“"')[:1].isupper():

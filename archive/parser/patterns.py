@@ -84,7 +84,7 @@ PAGE_NUMBER = re.compile(
 )
 # "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "*2012345*"
 JOB_NUMBER = re.compile(
-    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:[A-Z]{1,3}\.?\s?)?\d{2}-\d{4,5}(?:\s*\([A-Z]\))?(?:[\s*\d/]*)$|^\*\d{7,8}\*$"
+    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:[A-Z]{1,3}\.?\s?)?\d{2}-\d{4,5}(?:\s*\([A-Z]\))?(?:[\s*\d/]*)$|^\*?\d{7,8}\*?$"
 )
 
 # --- blocks ---
@@ -156,7 +156,8 @@ CODE = re.compile(
 )
 # "A/RES/75/50", "E/CN.15/2021/L.3/Rev.1", "CTOC/COP/WG.7/2015/3"
 SYMBOL = re.compile(
-    r"\b(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \(\d{4}\))?"
+    r"\b(?:WHA\d{1,3}\.\d{1,3}\b|EB\d{1,3}\.R\d{1,3}\b|GC\(\d{1,3}\)/RES/\d{1,3}|"
+    r"(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU|IDB|ISBA|NPT|CD|ICCD|LC|ECE|UNCTAD|HSP|PBC|SPLOS|CAT|CMW|CRPD|CED)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \(\d{4}\))?)"
 )
 WHOLE_SYMBOL = re.compile(
     rf"^\W*(?:(?:{_in_any(lambda layout: layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
@@ -228,7 +229,18 @@ DISTRIBUTION = re.compile(
     re.I,
 )
 # "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
-RIGHT_COLUMN = re.compile(r"(?<=\S)\s+(?=\**(?:Distr\.|Original\s?:))")
+RIGHT_COLUMN = re.compile(
+    rf"(?<=\S)\s+(?=\**(?:Distr\.|Original\s?:|Provisional\W*$))|(?<=\S)\s{{4,}}(?=(?:{_WHOLE_DATE}|{SYMBOL.pattern})\W*$)"
+)
+# "United Nations", "International Atomic Energy Agency", "Provisional": no body that meets, no title
+PUBLISHER = re.compile(
+    rf"^\W*(?:{_in_any(lambda layout: layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
+    re.I,
+)
+# "Date: September 2021"
+DATE_FIELD = re.compile(r"^\W*(?:Date|Fecha)\s?:", re.I)
+# "Distr." above "GENERAL"
+DISTRIBUTION_ALONE = re.compile(r"^\W*Distr\.?\W*$")
 # "Français", "English only", alone on a line
 LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$", re.I)
 ORIGINAL = re.compile(rf"^\W*Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
@@ -243,7 +255,9 @@ SPONSORS_END = _in_each(lambda layout: layout.sponsors_end, r"WORDS\W*$", re.I)
 DRAFT_LINE = _in_each(lambda layout: layout.draft, r"^\W*WORDS", re.I)
 # "Resolution 9664 (2022)", "Resolution 64/1": a heading of its own
 RESOLUTION_LINE = _in_each(
-    lambda layout: layout.resolution, r"^\W*WORDS (?:\d{1,4} \((?:19|20)\d\d\)|\d{1,4}/\d{1,4})\W*$", re.I
+    lambda layout: layout.resolution,
+    r"^\W*(?:WORDS) (?:\d{1,4} \((?:19|20)\d\d\)|(?:\d{2,4}|[IVXL]{2,6})[/.]\d{1,4}|\d{1,4}/[A-Z]{2,4}\.\d{1,3})\W*$",
+    re.I,
 )
 ADOPTED_LINE = _in_each(lambda layout: layout.adopted, r"WORDS$", re.I)
 # "[on the report of the Third Committee (A/75/476, para. 12)]"

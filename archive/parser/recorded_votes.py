@@ -26,9 +26,12 @@ _POSITIONS = {"in": "in favour", "yes": "in favour", "against": "against", "no":
 
 @dataclass(frozen=True, slots=True)
 class LiftedVote:
+    """`told` is the paragraph as printed."""
+
     rest: tuple[Block, ...]
     vote: Vote | None = None
     problems: tuple[Problem, ...] = ()
+    told: str = ""
 
 
 def lift_vote(blocks: Sequence[Block]) -> LiftedVote:
@@ -39,10 +42,11 @@ def lift_vote(blocks: Sequence[Block]) -> LiftedVote:
     end = _vote_end(blocks, start)
     told = blocks[start:end]
     place = join_places([block.place for block in told])
-    vote, problems = read_recorded_vote(join_texts([_whole_text(block) for block in told]), place)
+    text = join_texts([_whole_text(block) for block in told])
+    vote, problems = read_recorded_vote(text, place)
     if vote is None:
         return LiftedVote(tuple(blocks))
-    return LiftedVote((*blocks[:start], *blocks[end:]), vote, problems)
+    return LiftedVote((*blocks[:start], *blocks[end:]), vote, problems, text)
 
 
 def vote_in_notes(notes: Sequence[Footnote]) -> tuple[Vote | None, tuple[Problem, ...]]:

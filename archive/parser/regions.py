@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.parser.header import MAX_HEADER, kind_of, lines_above, split_lines
-from archive.parser.patterns import BARE_OPENING, ENDS_TEXT, LOOSE_OPENING, OPENING
+from archive.parser.patterns import BARE_OPENING, ENDS_TEXT, LOOSE_OPENING, OPENING, SECTION_NUMERAL
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
 
@@ -107,6 +107,7 @@ def _is_opening(blocks: Sequence[Block], at: int) -> bool:
     if block.marker or at + 1 == len(blocks):
         return False
     if OPENING.match(block.text):
-        return any(find_phrase(below) is not None for below in blocks[at + 1 : at + 3])
+        headings = sum(SECTION_NUMERAL.match(below.text) is not None for below in blocks[at + 1 : at + 3])
+        return any(find_phrase(below) is not None for below in blocks[at + 1 : at + 3 + headings])
     phrase = find_phrase(blocks[at + 1]) if BARE_OPENING.match(block.text) else None
     return phrase is not None and phrase.known and (is_emphasised(block) or phrase.form is not Form.BASE)

@@ -12,13 +12,15 @@ from archive.parser.clauses import read_body
 from archive.parser.dates import read_date
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.front import Front, is_session_front, read_front
+from archive.parser.fronts import with_fronts
 from archive.parser.header import Header, kind_of, read_header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
-from archive.parser.masthead import Masthead, is_masthead, read_masthead
+from archive.parser.masthead import Masthead, is_masthead, read_masthead, take_title
 from archive.parser.model import (
     Committee,
     DocumentType,
+    Footnote,
     ParsedDocument,
     Place,
     Problem,
@@ -34,12 +36,13 @@ from archive.parser.patterns import (
     AGENDA_ITEM,
     CLOSING,
     CODE,
-    DATE,
+    MEETING,
     NUMBERED_DRAFT,
     REJECTED,
+    RESOLUTION_LINE,
 )
 from archive.parser.problems import lost_marks
-from archive.parser.recorded_votes import lift_vote, read_recorded_vote
+from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
 from archive.parser.regions import Region
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
@@ -52,7 +55,7 @@ def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: C
     first = regions[0]
     above = [line for line in lines if line.number < first.text_line]
     if not _is_header(first.header) and is_masthead(above):
-        return _read_masthead_document(above, regions, claims)
+        return _read_masthead_document(lines, regions, claims)
     front_lines = [line for line in above if line.number < first.first_line]
     front = read_front(front_lines) if is_session_front(front_lines) else None
     return _read_set(lines, front_lines, front, regions, claims)
@@ -62,44 +65,75 @@ def _is_header(header: Sequence[Block]) -> bool:
     """Whether these are lines of a Model UN's header; an agenda item stands in a masthead too."""
     kinds = {kind_of(block) for block in header if not AGENDA_ITEM.match(block.text)}
     return bool(kinds & {"committee", "topic", "sponsors", "signatories"}) or any(
-        CODE.fullmatch(block.text.strip(" *#")) or NUMBERED_DRAFT.match(block.text) for block in header
+        CODE.fullmatch(block.text.strip(" *#")) or NUMBERED_DRAFT.match(block.text)
+        for block in header
+        if not RESOLUTION_LINE.match(block.text)
     )
 
 
 def _read_masthead_document(
-    front: Sequence[Line], regions: Sequence[Region], claims: Claims
+    lines: Sequence[Line], regions: Sequence[Region], claims: Claims
 ) -> ParsedDocument:
-    """A draft or an adopted resolution of the United Nations."""
-    masthead = read_masthead(front)
-    claims.update(masthead.claims)
-    whole = [replace(region, body=(*region.body, *region.tail), tail=()) for region in regions]
-    read = [_read_resolution(number, region, claims) for number, region in enumerate(whole)]
-    first = _of_masthead(read[0][0], masthead)
-    stars = tuple(note for note in first.footnotes if not note.label.isdigit())
-    numbered = tuple(note for note in first.footnotes if note.label.isdigit())
-    resolutions = (replace(first, footnotes=numbered), *(resolution for resolution, _ in read[1:]))
+    """Drafts or adopted resolutions of the United Nations: one, or several with a masthead each."""
+    mastheads, read = [], []
+    for number, fronted in enumerate(with_fronts(regions)):
+        masthead = read_masthead([line for line in lines if fronted.start <= line.number < fronted.end])
+        take_title(masthead)
+        claims.update(masthead.claims if number == 0 else _moved(masthead.claims, number))
+        resolution, found = _read_resolution(number, fronted.region, claims)
+        mastheads.append(masthead)
+        read.append((_of_masthead(resolution, masthead), (*masthead.problems, *found)))
+    first = mastheads[0]
     return ParsedDocument(
-        document_type=masthead.document_type or DocumentType.DRAFT_RESOLUTION,
-        symbol=masthead.symbol,
-        title=masthead.title,
-        distribution=masthead.distribution,
-        date=masthead.date,
-        conference=masthead.conference,
-        committee=_with_opening_name(masthead.committee, regions[0].opening),
-        agenda=masthead.agenda,
-        resolutions=resolutions,
-        footnotes=(*masthead.footnotes, *stars),  # a starred note belongs to the masthead, wherever it stands
-        problems=(*masthead.problems, *(problem for _, problems in read for problem in problems)),
+        document_type=_type_of(mastheads, [found.status for found, _ in read]),
+        symbol=first.symbol,
+        title=first.title if len(regions) == 1 else None,
+        distribution=first.distribution,
+        date=first.date,
+        conference=first.conference,
+        committee=_with_opening_name(first.committee, regions[0].opening),
+        agenda=first.agenda,
+        resolutions=tuple(replace(found, footnotes=_numbered(found)) for found, _ in read),
+        footnotes=tuple(
+            note
+            for masthead, (found, _) in zip(mastheads, read, strict=True)
+            for note in (*masthead.footnotes, *_starred(found))
+        ),
+        problems=tuple(problem for _, problems in read for problem in problems),
     )
 
 
+def _type_of(mastheads: Sequence[Masthead], statuses: Sequence[Status]) -> DocumentType:
+    """Several resolutions with a title each are a set; what a meeting adopted is no draft."""
+    if len(mastheads) > 1 and all(masthead.title for masthead in mastheads):
+        return DocumentType.RESOLUTION_SET
+    adopted = statuses[0] is Status.ADOPTED
+    unsaid = DocumentType.RESOLUTION if adopted else DocumentType.DRAFT_RESOLUTION
+    return mastheads[0].document_type or unsaid
+
+
+def _moved(claims: Claims, number: int) -> Claims:
+    """What a later masthead says is said of its own resolution."""
+    return {line: (role, f"/resolutions/{number}") for line, (role, _) in claims.items()}
+
+
+def _starred(resolution: Resolution) -> tuple[Footnote, ...]:
+    """A starred note belongs to the masthead, wherever it stands."""
+    return tuple(note for note in resolution.footnotes if not note.label.isdigit())
+
+
+def _numbered(resolution: Resolution) -> tuple[Footnote, ...]:
+    return tuple(note for note in resolution.footnotes if note.label.isdigit())
+
+
 def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
+    adopted = masthead.status is Status.DRAFT and resolution.meeting is not None
     return replace(
         resolution,
         title=masthead.title,
         symbol=masthead.symbol,
         sponsors=masthead.sponsors,
-        status=masthead.status,
+        status=Status.ADOPTED if adopted else masthead.status,
         vote=resolution.vote or masthead.vote,
         adopted_on=resolution.adopted_on or masthead.adopted_on,
         meeting=resolution.meeting or masthead.meeting,
@@ -114,6 +148,7 @@ def _with_opening_name(committee: Committee, opening: Block | None) -> Committee
 def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resolution, list[Problem]]:
     lifted = lift_footnotes(region.body)
     voted = lift_vote(lifted.body)
+    noted, contradictions = vote_in_notes(lifted.footnotes)
     text, annexes = split_annexes(voted.rest)
     body, closing = _split_closing(text)
     for block in closing:
@@ -129,20 +164,29 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         headings=read.headings,
         annexes=tuple(read_annex(annex) for annex in annexes),
         footnotes=lifted.footnotes,
-        vote=voted.vote,
+        vote=voted.vote or noted,
         adopted_on=read_date(said),
-        meeting=DATE.sub("", said).strip(" ,;") or None,
+        meeting=found.group() if (found := MEETING.search(said)) else None,
         place=(region.opening or region.body[0]).place,
     )
-    return resolution, [*read.problems, *voted.problems, *lost_marks(lifted)]
+    return resolution, [*read.problems, *voted.problems, *contradictions, *lost_marks(lifted)]
 
 
 def _split_closing(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """ "47th plenary meeting", "2 December 2020" behind the last clause."""
     end = len(blocks)
-    while end and blocks[end - 1].marker is None and CLOSING.match(blocks[end - 1].text):
+    while end and (_closes(blocks, end - 1) or (end > 1 and _is_record(blocks, end - 1))):
         end -= 1
     return blocks[:end], blocks[end:]
+
+
+def _closes(blocks: Sequence[Block], at: int) -> bool:
+    return blocks[at].marker is None and CLOSING.match(blocks[at].text) is not None
+
+
+def _is_record(blocks: Sequence[Block], at: int) -> bool:
+    """The symbol of the meeting's record behind the closing lines: "A74/VR/7"."""
+    return _closes(blocks, at - 1) and "/" in blocks[at].text and " " not in blocks[at].text
 
 
 def _read_set(

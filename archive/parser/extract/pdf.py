@@ -37,12 +37,7 @@ def extract_pdf(data: bytes, name: str) -> Extracted:
     problems += _problems(read, name)
     if not any(read.pages) and not problems:
         problems.append(_error("empty", f"{name} holds no text: there is nothing to read."))
-    return Extracted(
-        read.pages if any(read.pages) else (),
-        tuple(problems),
-        frozenset(read.furniture),
-        frozenset(read.numbered),
-    )
+    return Extracted(read.pages if any(read.pages) else (), tuple(problems), frozenset(read.furniture))
 
 
 def _read(data: bytes) -> Read:
@@ -63,7 +58,6 @@ def _read(data: bytes) -> Read:
         damaged=tuple(found["damaged"]),
         textless=tuple(found["textless"]),
         furniture=tuple(found["furniture"]),
-        numbered=tuple(found["numbered"]),
         error=found["error"],
     )
 

@@ -178,7 +178,7 @@ LAYOUT = Layout(
     r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*",
     # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
     agenda_item=r"(?:Agenda )?[Ii]tems?\s+"
-    r"(?P<number>\d+(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*\d+(?:\s*\([a-z]+\))*)*)"
+    r"(?P<number>\d+(?:\.\d+)*(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*\d+(?:\s*\([a-z]+\))*)*)"
     r"(?:\s+of the (?:provisional |preliminary )?agenda)?",
     # "Albania, Italy and Japan: revised draft resolution"
     sponsors=r"(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*",
@@ -186,16 +186,17 @@ LAYOUT = Layout(
     # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
     draft=r"(?P<revised>revised )?draft resolution\b",
     # "Resolution adopted by the General Assembly on 2 December 2020"
-    adopted=r"(?:^|\bresolutions? )adopted by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?",
-    resolution="Resolution",
+    adopted=r"(?:^|\bresolutions? )adopted (?:by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?|(?:on|at) .*)",
+    resolution="Resolution|Decision|Recommendation",
     report=r"on the report of|without reference to",
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",
     note=r"(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b"
     r".* (?:by|of|from) the .+?)",
-    # "47th plenary meeting"
-    meeting=r"\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b",
+    # "47th plenary meeting", "Seventh plenary meeting"
+    meeting=r"(?:\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?|"
+    r"(?:[A-Z][a-z]+-)?(?:[A-Z]?[a-z]+th|[Ff]irst|[Ss]econd|[Tt]hird) plenary )meeting\b",
     annex="Annex|Appendix|Enclosure|ANNEX|APPENDIX",
     section="Section|Part|Chapter",
     # "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
