@@ -1,10 +1,11 @@
 """What the page shows that staff judge an upload by."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
@@ -19,14 +20,21 @@ from archive.services.sessions import ConferenceFacts, read_date
 SEVERITIES = ("error", "warning", "info")
 
 
+# Lines of a source on one page, with what was read from them: about 0.4 MB. One of 600 KB was 4 MB.
+LINES = 1000
+
+# Problems listed at a time; the others stand at their lines.
+PROBLEMS = 200
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """`fate` is what became of the line, `anchor` where in the outline; both blank for a blank line."""
+    """`fate` is what became of the line, `address` where in the outline; both blank for a blank line."""
 
     number: int
     text: str
     fate: str
-    anchor: str
+    address: str
     problems: tuple[Any, ...]
 
 
@@ -39,23 +47,65 @@ class Fact:
     origin: str = ""
 
 
-def review_page(upload: Upload) -> dict[str, Any]:
-    """The context of the page; only `refusal` where the source cannot be read."""
+class Sheets:
+    """The pages that a long review is shown on, each with LINES of the source."""
+
+    def __init__(self, lines: int, asked: str) -> None:
+        self._paginator = Paginator(range(1, lines + 1), LINES)
+        self.page = self._paginator.get_page(asked)
+
+    def address(self, line: int | None) -> str:
+        """The query that shows what stands at a line; empty where there is one page only."""
+        if self._paginator.num_pages == 1:
+            return ""
+        return f"?page={((line or 1) - 1) // LINES + 1}"
+
+    def shown(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those that begin on this page; one without a line goes with the one before it."""
+        shown, line = [], 1
+        for entry in entries:
+            line = entry.line or line
+            if line in self.page.object_list:
+                shown.append(entry)
+        return shown
+
+
+def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The context of the page; only `refusal` where the source cannot be read.
+
+    `asked` may hold a `page` and the one `severity` that problems shall have.
+    """
     try:
         found = review(upload)
     except Refused as refusal:
         return {"refusal": str(refusal)}
     parsed = found.parsed
     entries = outline(parsed)
+    sheets = Sheets(len(parsed.lines), asked.get("page", ""))
     problems = sorted([*parsed.problems, *found.problems], key=_gravest_first)
+    severity = asked.get("severity", "")
+    chosen = [problem for problem in problems if severity not in SEVERITIES or problem.severity == severity]
     return {
         "review": found,
         "facts": facts(found, upload),
         "dates": _dates(found.facts),
         "counts": counts(entries, found),
         "problems": problems,
-        "entries": entries,
-        "lines": source_lines(found, {entry.node: entry.anchor for entry in entries}),
+        "severity": severity,
+        "severities": [
+            (name, number)
+            for name in SEVERITIES
+            if (number := sum(problem.severity == name for problem in problems))
+        ],
+        "chosen": [(problem, sheets.address(problem.line)) for problem in chosen[:PROBLEMS]],
+        "unlisted": max(len(chosen) - PROBLEMS, 0),
+        "resolutions": [
+            (resolution, sheets.address(min(resolution.place.lines, default=None)))
+            for resolution in parsed.resolutions
+        ],
+        "page": sheets.page,
+        "entries": sheets.shown(entries),
+        "lines": source_lines(found, entries, sheets),
     }
 
 
@@ -93,26 +143,34 @@ def counts(entries: Iterable[Entry], found: Review) -> list[tuple[int, str]]:
         (tally["operative"], "operative clause"),
         (tally["sub-clause"], "sub-clause"),
         (sum(resolution.vote is not None for resolution in parsed.resolutions), "vote"),
+        (tally["heading"], "heading"),
+        (tally["annex"], "annex"),
         (tally["section"], "section"),
         (tally["paragraph"], "paragraph"),
         (tally["footnote"], "footnote"),
         (len(parsed.agenda), "agenda item"),
         (len(parsed.staff), "staff member"),
     ]
-    return [(number, name if number == 1 else f"{name}s") for number, name in things if number]
+    return [(number, name if number == 1 else _plural(name)) for number, name in things if number]
 
 
-def source_lines(found: Review, anchors: dict[str, str]) -> list[SourceLine]:
-    """Every line of the source; what the outline does not show (a date, a name) has no anchor."""
+def _plural(name: str) -> str:
+    return f"{name}es" if name.endswith("x") else f"{name}s"
+
+
+def source_lines(found: Review, entries: Iterable[Entry], sheets: Sheets) -> list[SourceLine]:
+    """Every line of the page; what the outline does not show (a date, a name) has no address there."""
+    addresses = {entry.node: f"{sheets.address(entry.line)}#{entry.anchor}" for entry in entries}
     fates = {entry.line: entry for entry in found.parsed.ledger}
     problems = defaultdict(list)
     for problem in found.parsed.problems:
         problems[problem.line].append(problem)
     lines = []
-    for number, text in enumerate(found.parsed.lines, start=1):
+    for number in sheets.page.object_list:
         entry = fates.get(number)
-        fate, anchor = (entry.role, anchors.get(entry.node or "", "")) if entry else ("", "")
-        lines.append(SourceLine(number, text, fate, anchor, tuple(problems[number])))
+        fate, address = (entry.role, addresses.get(entry.node or "", "")) if entry else ("", "")
+        text = found.parsed.lines[number - 1]
+        lines.append(SourceLine(number, text, fate, address, tuple(problems[number])))
     return lines
 
 

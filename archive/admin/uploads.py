@@ -105,7 +105,7 @@ class UploadAdmin(CarefulLists, admin.ModelAdmin):
             raise Http404(f"There is no upload {object_id}.")
         if not self.has_view_permission(request, upload):
             raise PermissionDenied
-        context = review_page(upload) | {"title": f"Review of {upload}"}
+        context = review_page(upload, request.GET) | {"title": f"Review of {upload}"}
         context["document"] = getattr(upload.source, "document", None)
         if "review" in context and upload.state == Upload.State.REVIEW:
             form = context["form"] = ConferenceForm(
@@ -131,7 +131,7 @@ class UploadAdmin(CarefulLists, admin.ModelAdmin):
         if reason := review.refusal(upload, decision):
             messages.warning(request, reason)
             return redirect("admin:archive_upload_change", upload.pk)
-        context = review_page(upload) if decision == "publish" else {}
+        context = review_page(upload, {}) if decision == "publish" else {}
         context |= {"decision": decision, "title": f"{decision.capitalize()} {upload}?"}
         return self._page(request, "decision", upload, context)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from archive.parser.model import Clause, Footnote, ParsedDocument, Place, Resolution, Section
+from archive.services.order import in_source_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +13,8 @@ class Entry:
     """A heading, clause, paragraph or footnote.
 
     `node` is its JSON pointer in the parse format, as the ledger names it; `kind` is "resolution",
-    "preambular", "operative", "section", "paragraph" or "footnote"; `depth` counts from 0.
+    "preambular", "operative", "heading", "annex", "section", "paragraph" or "footnote"; `depth` counts
+    from 0. `confidence` and `reason` are those of a clause.
     """
 
     node: str
@@ -22,6 +25,8 @@ class Entry:
     inferred: bool = False
     phrase: str = ""
     line: int | None = None
+    confidence: float = 1.0
+    reason: str = ""
 
     @property
     def anchor(self) -> str:
@@ -29,8 +34,13 @@ class Entry:
         return self.node.strip("/").replace("/", "-")
 
     @property
+    def sureness(self) -> int:
+        """How sure it was read, in hundredths."""
+        return int(self.confidence * 100)
+
+    @property
     def is_heading(self) -> bool:
-        return self.kind in {"resolution", "section"}
+        return self.kind in {"resolution", "heading", "annex", "section"}
 
     @property
     def after_phrase(self) -> str:
@@ -48,34 +58,47 @@ def outline(parsed: ParsedDocument) -> list[Entry]:
 
 def _resolution(resolution: Resolution, node: str) -> Iterator[Entry]:
     names = filter(None, [resolution.symbol, resolution.code, resolution.title or resolution.topic])
-    heading = " · ".join([*names, f"{resolution.status}"])
-    yield Entry(node, "resolution", 0, heading, line=_line(resolution.place))
-    yield from _clauses(resolution.preambular, "preambular", f"{node}/preambular")
-    yield from _clauses(resolution.operative, "operative", f"{node}/operative")
+    name = " · ".join([*names, f"{resolution.status}"])
+    yield Entry(node, "resolution", 0, name, line=_line(resolution.place))
+    preamble = _trees(resolution.preambular, "preambular", f"{node}/preambular")
+    operative = _trees(resolution.operative, "operative", f"{node}/operative")
+    for n, (trees, heading) in enumerate(in_source_order(preamble, operative, resolution.headings)):
+        yield from chain(*trees)
+        if heading:
+            line = _line(heading.place)
+            yield Entry(f"{node}/headings/{n}", "heading", 0, heading.text, heading.label or "", line=line)
+    for n, annex in enumerate(resolution.annexes):
+        yield from _section(annex, f"{node}/annexes/{n}", "annex")
     yield from _footnotes(resolution.footnotes, f"{node}/footnotes")
 
 
-def _section(section: Section, node: str) -> Iterator[Entry]:
+def _section(section: Section, node: str, kind: str = "section") -> Iterator[Entry]:
     heading = section.heading or "Without a heading"
-    yield Entry(node, "section", section.level - 1, heading, section.label or "", line=_line(section.place))
-    yield from _clauses(section.paragraphs, "paragraph", f"{node}/paragraphs")
+    yield Entry(node, kind, section.level - 1, heading, section.label or "", line=_line(section.place))
+    yield from chain(*_trees(section.paragraphs, "paragraph", f"{node}/paragraphs"))
     for n, inner in enumerate(section.sections):
         yield from _section(inner, f"{node}/sections/{n}")
 
 
-def _clauses(clauses: Iterable[Clause], kind: str, node: str, depth: int = 0) -> Iterator[Entry]:
-    for n, clause in enumerate(clauses):
-        yield Entry(
-            f"{node}/{n}",
-            kind,
-            depth,
-            clause.text,
-            clause.label or "",
-            clause.inferred,
-            clause.phrase or "",
-            _line(clause.place),
-        )
-        yield from _clauses(clause.children, kind, f"{node}/{n}/children", depth + 1)
+def _trees(clauses: Iterable[Clause], kind: str, node: str) -> list[list[Entry]]:
+    return [list(_clause(clause, kind, f"{node}/{n}")) for n, clause in enumerate(clauses)]
+
+
+def _clause(clause: Clause, kind: str, node: str, depth: int = 0) -> Iterator[Entry]:
+    yield Entry(
+        node,
+        kind,
+        depth,
+        clause.text,
+        clause.label or "",
+        clause.inferred,
+        clause.phrase or "",
+        _line(clause.place),
+        clause.confidence,
+        clause.reason,
+    )
+    for n, child in enumerate(clause.children):
+        yield from _clause(child, kind, f"{node}/children/{n}", depth + 1)
 
 
 def _footnotes(footnotes: Iterable[Footnote], node: str) -> Iterator[Entry]:

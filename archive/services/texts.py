@@ -9,6 +9,7 @@ from archive.parser import model as read
 from archive.services.clauses import Pair, clause_trees
 from archive.services.columns import fit
 from archive.services.links import Anchors
+from archive.services.order import in_source_order
 from archive.services.parts import Row, divide
 
 # Rows sent in one statement. 1,000 clauses are about 1 MB.
@@ -73,17 +74,12 @@ def references_of(row: Clause | Footnote, references: Iterable[read.Reference]) 
 
 
 def _body(resolution: read.Resolution) -> Iterator[Item]:
-    """Preamble first, then the operative clauses; below a heading among these, a preamble may begin anew."""
     preamble = clause_trees(resolution.preambular, Clause.Kind.PREAMBULAR)
     operative = clause_trees(resolution.operative, Clause.Kind.OPERATIVE)
-    above_preamble = above_operative = 0
-    for heading in resolution.headings:
-        yield from chain(*preamble[above_preamble : heading.preambular])
-        yield from chain(*operative[above_operative : heading.operative])
-        above_preamble = max(above_preamble, heading.preambular)
-        above_operative = max(above_operative, heading.operative)
-        yield Heading(label=heading.label or "", text=heading.text), ()
-    yield from chain(*preamble[above_preamble:], *operative[above_operative:])
+    for trees, heading in in_source_order(preamble, operative, resolution.headings):
+        yield from chain(*trees)
+        if heading:
+            yield Heading(label=heading.label or "", text=heading.text), ()
 
 
 def _headed(
