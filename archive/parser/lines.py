@@ -74,7 +74,7 @@ def read_lines(extracted: Extracted) -> tuple[Line, ...]:
         for raw in texts:
             line = _read_line(len(lines) + 1, page, raw, language)
             lines.append(_with_dash(line, lines[-1]) if lines else line)
-    return tuple(_mark_furniture(_mark_printed_numbers(lines), extracted.furniture))
+    return tuple(_mark_furniture(_mark_printed_numbers(lines, extracted.numbered), extracted.furniture))
 
 
 def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
@@ -113,14 +113,17 @@ def _with_dash(line: Line, above: Line) -> Line:
     )
 
 
-def _mark_printed_numbers(lines: list[Line]) -> list[Line]:
-    """Printed line numbers are one increasing sequence over a resolution, not a property of a line."""
+def _mark_printed_numbers(lines: list[Line], certain: frozenset[int]) -> list[Line]:
+    """Printed line numbers are one increasing sequence over a resolution, not a property of a line.
+
+    Where some are `certain`, because they stood in a margin, there are no others.
+    """
     candidates = [
         (index, int(found["number"]))
         for index, line in enumerate(lines)
         if (found := PRINTED_NUMBER.match(line.text)) and "\t" not in line.text
     ]
-    for index in _believed(candidates):
+    for index in (number - 1 for number in certain) if certain else _believed(candidates):
         found = PRINTED_NUMBER.match(lines[index].text)
         assert found is not None  # noqa: S101 - it was a candidate
         lines[index] = replace(lines[index], printed=int(found["number"]), text=found["rest"] or "")

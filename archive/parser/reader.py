@@ -22,6 +22,7 @@ from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
 from archive.parser.proofread import proofread
 from archive.parser.quoted import unquote
+from archive.parser.references import cite
 from archive.parser.regions import find_resolutions
 from archive.parser.resolutions import read_resolutions
 from archive.parser.segment import segment
@@ -32,7 +33,7 @@ def parse_file(data: bytes, name: str) -> ParsedDocument:
     """Reads a file of any kind; `name` stands in messages."""
     if is_akn(data):
         document = read_akn(data, name)
-        return replace(document, problems=(*document.problems, *check_document(document)))
+        return cite(replace(document, problems=(*document.problems, *check_document(document))))
     if is_votes_file(data, name):
         return read_votes(data, name)
     return _parse(extract(data, name))
@@ -55,7 +56,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
     else:
         document = read_paper(lines, blocks, claims)
     document, doubts = proofread(document, lines)
-    document = replace(document, ledger=close(claims, lines, document))
+    document = cite(replace(document, ledger=close(claims, lines, document)))
     unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
     disclaimed = any(DISCLAIMER.search(note.text) for note in document.footnotes)
     problems = (

@@ -12,6 +12,7 @@ from archive.parser.model import (
     Heading,
     ParsedDocument,
     Place,
+    Reference,
     Resolution,
     Section,
     Vote,
@@ -127,7 +128,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
     found["confidence"] = clause.confidence
     if clause.reason:
         found["reason"] = clause.reason
-    return found | _place(clause.place)
+    return found | _references(clause.references) | _place(clause.place)
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -145,4 +146,15 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _footnotes(footnotes: Sequence[Footnote]) -> list[dict[str, Any]]:
-    return [{"label": note.label, "text": note.text} for note in footnotes]
+    return [{"label": note.label, "text": note.text} | _references(note.references) for note in footnotes]
+
+
+def _references(references: Sequence[Reference]) -> dict[str, Any]:
+    """What a text cites, where it cites anything."""
+    if not references:
+        return {}
+    return {
+        "references": [
+            {"kind": r.kind.value, "key": r.key, "start": r.start, "end": r.end} for r in references
+        ]
+    }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
 from benchmarks.reading.prints import CLAUSES, Kind, Part, Print
 
-TABLE = (0.0, 90.0, 320.0)
+TABLES = {2: (0.0, 160.0), 3: (0.0, 90.0, 320.0)}
 # A soft hyphen is printed only where a line breaks, and most fonts have two of the tied letters.
 _UNPRINTABLE = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 # Space above in points (0: as above clauses), where the lines stand, how much larger the letters are.
@@ -37,6 +37,10 @@ class PdfLook:
     left: float = 110
     right: float = 80
     leading: float = 1.2
+    every: int = 1  # which lines bear their number, where lines are numbered
+    number_right: bool = False
+    number_pages: bool = False
+    gaps_count: bool = True
 
 
 def chance_look(chance: random.Random, *, clean: bool) -> PdfLook:
@@ -51,6 +55,10 @@ def chance_look(chance: random.Random, *, clean: bool) -> PdfLook:
         left=chance.choice((72, 90, 110)),
         right=chance.choice((72, 80)),
         leading=chance.choice((1.15, 1.2, 1.3)),
+        every=chance.choice((1, 1, 5)),
+        number_right=chance.random() < 0.25,
+        number_pages=chance.random() < 0.25,
+        gaps_count=chance.random() < 0.5,
     )
 
 
@@ -58,7 +66,8 @@ def as_pdf_pages(document: Print, look: PdfLook) -> bytes:
     """The whole document."""
     sheet = Sheet(
         width=595, height=842, left=look.left, right=look.right, size=look.size, leading=look.leading,
-        space=look.space, justified=look.justified, fonts=look.fonts, numbered_spaces=True,
+        space=look.space, justified=look.justified, fonts=look.fonts, numbered_spaces=look.gaps_count,
+        number_every=look.every, number_right=look.number_right, number_pages=look.number_pages,
         head=document.head if look.furniture else None, foot=document.foot if look.furniture else None,
     )  # fmt: skip
     paragraphs = [paragraph for part in document.parts for paragraph in _paragraphs(part, look, document)]
@@ -70,13 +79,14 @@ def _paragraphs(part: Part, look: PdfLook, document: Print) -> Iterator[Paragrap
     if part.kind is Kind.MASTHEAD:
         yield from _masthead(part)
     elif part.kind is Kind.ROW:
-        yield Paragraph("\t".join(part.cells), cells=TABLE[: len(part.cells)], space=5)
+        yield Paragraph("\t".join(part.cells), cells=TABLES[len(part.cells)], space=5)
     elif part.kind is Kind.OPENING:
         first = 0 if look.hanging else 20
         yield Paragraph(text, first=first, numbered=document.numbered, restart=document.numbered)
     elif part.kind in CLAUSES:
         yield _clause(replace(part, text=text), look, numbered=document.numbered)
     else:
+        text = f"{part.marker} {text}".strip()
         space, align, larger = _PLAIN[part.kind]
         yield Paragraph(
             text, space=space or look.space, align=align, size=look.size + larger, new_page=part.page

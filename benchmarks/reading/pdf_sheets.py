@@ -48,6 +48,9 @@ class Sheet:
     space: float = 12  # above a paragraph
     justified: bool = False  # words set one by one, without space characters
     numbered_spaces: bool = False  # the empty line between paragraphs bears a line number
+    number_every: int = 1  # which lines bear their number
+    number_right: bool = False  # in the right margin instead of the left
+    number_pages: bool = False  # the count begins again on each page
     head: Callable[[int], str] | None = None
     foot: Callable[[int], str] | None = None
     fonts: str = "Serif"
@@ -127,8 +130,11 @@ class _Setter:
 
     def _number(self) -> None:
         self.number += 1
+        if self.number % self.sheet.number_every:
+            return
         self.canvas.setFont(self.fonts[""], self.sheet.size)
-        self.canvas.drawRightString(self.sheet.left - 24, self.y, str(self.number))
+        edge = self.sheet.width - self.sheet.right + 36 if self.sheet.number_right else self.sheet.left - 24
+        self.canvas.drawRightString(edge, self.y, str(self.number))
 
     def _place(self, line: _Line, paragraph: Paragraph) -> None:
         pitch = line.size * self.sheet.leading
@@ -161,6 +167,7 @@ class _Setter:
         for text, at in ((sheet.head, sheet.height - 34), (sheet.foot, 40.0)):
             self._running(text(self.page) if text else "", at)
         self.canvas.showPage()
+        self.number *= not self.sheet.number_pages
         self.page, self.foot, self.y = self.page + 1, [], sheet.height - sheet.top
 
     def _running(self, text: str, y: float) -> None:

@@ -325,3 +325,9 @@ class TestTables:
     def test_a_deleted_row_is_gone(self) -> None:
         row = f'<w:trPr><w:del w:id="1"/></w:trPr>{self.cell("gone")}{self.cell("x")}'
         assert lines(self.table(row, self.cell("a") + self.cell("b"))) == ["a\tb"]
+
+
+def test_a_page_that_ends_within_a_cell_cuts_no_word() -> None:
+    cut = "<w:r><w:t>acclam</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t>ation</w:t></w:r>"
+    row = f"<w:tr><w:tc>{p('WHO/1/1')}</w:tc><w:tc>{p(cut)}</w:tc></w:tr>"
+    assert lines(f"<w:tbl>{row}{row}</w:tbl>") == ["WHO/1/1\tacclamation"] * 2

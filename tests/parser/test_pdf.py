@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.parser import parse_file
 from benchmarks.reading.pdf_layouts import as_pdf
 from benchmarks.reading.pdf_scores import clauses, notes, read_back, votes
 from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
@@ -64,6 +65,21 @@ def test_line_numbers_stand_before_their_lines() -> None:
         Paragraph("*Urges* rain;", hang="1.", numbered=True),
         sheet=sheet,
     ) == ["1 *The Council,*", "2", "3 1991 was a dry year,", "4", "5 1. *Urges* rain;"]
+
+
+@pytest.mark.parametrize(
+    "sheet", [Sheet(number_every=5), Sheet(number_right=True), Sheet(number_right=True, number_every=5)]
+)
+def test_line_numbers_stand_wherever_the_margin_has_them(sheet: Sheet) -> None:
+    body = [Paragraph("The Council,", numbered=True)]
+    body += [Paragraph(f"{n}. *Counts* the {n} wells of 19{n + 20},", numbered=True) for n in range(1, 20)]
+    read = parse_file(typeset(body, sheet), "x.pdf")
+    (resolution,) = read.resolutions
+    assert [clause.text for clause in resolution.operative] == [
+        f"Counts the {n} wells of 19{n + 20}," for n in range(1, 20)
+    ]
+    shown = [clause.place.printed for clause in resolution.operative if clause.place.printed]
+    assert shown[0] == ((5, 5) if sheet.number_every == 5 else (2, 2))
 
 
 def test_numbers_go_on_over_pages() -> None:

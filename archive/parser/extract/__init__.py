@@ -14,9 +14,11 @@ from archive.parser.model import Problem
 class Extracted:
     """The source as text: a tuple of lines a page, numbered from 1 on from page to page, and what went wrong.
 
-    `furniture` are the numbers of lines whose place on the page says that they are running heads or feet.
+    `furniture` are the numbers of lines whose place on the page says that they are running heads or feet,
+    `numbered` of those that begin with a line number which stood in the margin.
     """
 
     pages: tuple[tuple[str, ...], ...] = ()
     problems: tuple[Problem, ...] = ()
     furniture: frozenset[int] = frozenset()
+    numbered: frozenset[int] = frozenset()

@@ -155,7 +155,7 @@ class Body:
     def _cell(
         self, cell: Element, properties: Element | None, above: list[str] | None, depth: int
     ) -> list[str]:
-        texts = self._within(cell, depth + 1)
+        texts = [text.replace(SOFT_BREAK, "") for text in self._within(cell, depth + 1)]
         merged = None if properties is None else properties.find(word("vMerge"))
         continues = merged is not None and merged.get(word("val")) in (None, "continue")
         if continues and above is not None and not texts and sum(map(len, above)) <= MAX_REPEATED_CELL:

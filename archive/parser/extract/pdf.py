@@ -37,7 +37,12 @@ def extract_pdf(data: bytes, name: str) -> Extracted:
     problems += _problems(read, name)
     if not any(read.pages) and not problems:
         problems.append(_error("empty", f"{name} holds no text: there is nothing to read."))
-    return Extracted(read.pages if any(read.pages) else (), tuple(problems), frozenset(read.furniture))
+    return Extracted(
+        read.pages if any(read.pages) else (),
+        tuple(problems),
+        frozenset(read.furniture),
+        frozenset(read.numbered),
+    )
 
 
 def _read(data: bytes) -> Read:
@@ -58,6 +63,7 @@ def _read(data: bytes) -> Read:
         damaged=tuple(found["damaged"]),
         textless=tuple(found["textless"]),
         furniture=tuple(found["furniture"]),
+        numbered=tuple(found["numbered"]),
         error=found["error"],
     )
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from archive.parser.extract.pdf_columns import flows
 from archive.parser.extract.pdf_edges import read_edges
@@ -38,18 +38,26 @@ _STAR_NOTE = re.compile(r"^(?P<stars>(?:\\\*){1,3})\s*(?=\S)")
 _FLAT_NOTE = re.compile(r"^(?P<figure>\d{1,3})\s+(?=\S)")
 
 
-def document_lines(pages: Sequence[Sequence[Row]]) -> tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]:
-    """The lines of each page, and the numbers of those that are running heads or feet."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The lines of each page. `furniture` are the numbers of running heads and feet, from 1 on from page to
+    page, `numbered` of lines that begin with the line number in the margin."""
+
+    pages: tuple[tuple[str, ...], ...]
+    furniture: tuple[int, ...]
+    numbered: tuple[int, ...]
+
+
+def document_lines(pages: Sequence[Sequence[Row]]) -> Typed:
+    """The lines of a document."""
     typist = _Typist(pages)
-    lines: list[tuple[str, ...]] = []
-    furniture: list[int] = []
-    done = 0
-    for rows in pages:
-        typed = typist.page(rows)
-        lines.append(tuple(text for text, _ in typed))
-        furniture += [done + at for at, (text, edge) in enumerate(typed, 1) if edge and text]
-        done += len(typed)
-    return tuple(lines), tuple(furniture)
+    typed = [typist.page(rows) for rows in pages]
+    flat = list(enumerate((row for _, row in chain.from_iterable(typed)), 1))
+    return Typed(
+        tuple(tuple(text for text, _ in page) for page in typed),
+        tuple(at for at, row in flat if row and id(row) in typist.edges.furniture),
+        tuple(at for at, row in flat if row and row.number is not None),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +92,23 @@ class _Typist:
         self.edges = read_edges(pages)
         self.pitches = _pitches(pages, self.edges.apart)
 
-    def page(self, rows: Sequence[Row]) -> list[tuple[str, bool]]:
-        """The lines of one page and whether they are its head or foot.
+    def page(self, rows: Sequence[Row]) -> list[tuple[str, Row | None]]:
+        """The lines of one page and the rows they begin with; empty ones have none.
 
         The last line is empty: a paragraph may end with it.
         """
         marks = {mark for row in rows for mark in REFERENCE_MARK.findall(row.text)}
-        lines: list[tuple[str, bool]] = []
+        lines: list[tuple[str, Row | None]] = []
         for flow in flows(rows):
             left = min((row.x0 for row in flow if row.glyphs), default=0.0)
             right = _right_edge(flow)
             before: _Printed | None = None
             for line in self._printed(flow, left, marks):
                 if before is None or self._parted(before, line, right):
-                    lines += [("", False)] * bool(lines)
-                lines.append((line.text, id(line.first) in self.edges.furniture))
+                    lines += [("", None)] * bool(lines)
+                lines.append((line.text, line.first))
                 before = line
-        return [*lines, ("", False)] if lines else []
+        return [*lines, ("", None)] if lines else []
 
     def _printed(self, flow: Sequence[Row], left: float, marks: set[str]) -> list[_Printed]:
         printed = []
@@ -142,7 +150,7 @@ class _Typist:
             return True
         pitch = max(self._pitch(one.size), self._pitch(two.size))
         if one.y - two.y > PARAGRAPH_GAP * pitch or not (one.glyphs and two.glyphs):
-            return bool(one.glyphs and two.glyphs) and one.number is None
+            return bool(one.glyphs and two.glyphs)
         if abs(one.size - two.size) > SAME_SIZE * one.size or _is_note(line.text):
             return True
         if one.y - two.y > SMALL_GAP * pitch and (_is_sentence_end(one, two) or _is_phrase_start(one, two)):

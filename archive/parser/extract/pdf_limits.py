@@ -23,7 +23,7 @@ UNMAPPED_SHARE = 0.3
 @dataclass(frozen=True, slots=True)
 class Read:
     """The lines of the pages read, of `total`; numbers of pages that are damaged or pictures, from 1, and of
-    lines that are running heads or feet, from 1 on from page to page.
+    lines that are running heads or feet, or begin with a line number, from 1 on from page to page.
 
     `error` is "", "encrypted", "unreadable" or "slow"; with one there are no pages.
     """
@@ -33,4 +33,5 @@ class Read:
     damaged: tuple[int, ...] = ()
     textless: tuple[int, ...] = ()
     furniture: tuple[int, ...] = ()
+    numbered: tuple[int, ...] = ()
     error: str = ""

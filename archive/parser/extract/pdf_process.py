@@ -27,7 +27,8 @@ from archive.parser.extract.pdf_limits import (
     UNMAPPED_SHARE,
     Read,
 )
-from archive.parser.extract.pdf_rows import MarginNumbers, Row, read_rows
+from archive.parser.extract.pdf_numbers import MarginNumbers
+from archive.parser.extract.pdf_rows import Row, read_rows
 
 
 def main() -> None:
@@ -68,8 +69,8 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
             page = None
         glyphs += len(page.glyphs) if page else 0
         pages.append(_rows(page, numbers) if page else [])
-    lines, furniture = document_lines(pages)
-    return Read(lines, total, tuple(damaged), tuple(textless), furniture)
+    typed = document_lines(pages)
+    return Read(typed.pages, total, tuple(damaged), tuple(textless), typed.furniture, typed.numbered)
 
 
 def _rows(page: PageGlyphs, numbers: MarginNumbers) -> list[Row]:

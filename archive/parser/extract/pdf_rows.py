@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from dataclasses import dataclass
 
 from archive.parser.extract.pdf_glyphs import Glyph
 
@@ -25,13 +23,6 @@ RAISED_SIZE, RAISED_MAX = 0.85, 0.7
 RAISED_REACH, RAISED_BEFORE = 0.6, 2.0
 # A mark has up to three figures, and two marks may stand together with a comma.
 MAX_MARK = 7
-# So many margin numbers prove a column of them; fewer must go on from the page before.
-MIN_NUMBERS = 4
-# How far the numbers of one column may stand apart, in points.
-NUMBER_ALIGNED = 2.5
-# The share of steps by one in a column of line numbers.
-STEADY_SHARE = 0.8
-
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK_CHARS = frozenset("0123456789*,†‡abcdefghijklmnopqrstuvwxyz")
 
@@ -146,76 +137,3 @@ def things(glyphs: Sequence[Glyph], gap: float = THING_GAP) -> Iterator[list[Gly
         end = max(end, glyph.x1) if len(run) > 1 else glyph.x1
     if run:
         yield run
-
-
-class MarginNumbers:
-    """Finds the column of line numbers, page by page: it knows where the last page's stood and ended."""
-
-    def __init__(self) -> None:
-        self.edge: float | None = None
-        self.last = 0
-
-    def take(self, rows: list[Row]) -> list[Row]:
-        """The rows with their line numbers taken off the text and put into `number`."""
-        column = self._column(rows)
-        if not column:
-            return rows
-        self.edge = median(number[-1].x1 for _, number in column)
-        for row, number in column:
-            row.number = int("".join(glyph.char for glyph in number))
-            row.glyphs = row.glyphs[len(number) :]
-            if row.glyphs:
-                row.glyphs[0] = row.glyphs[0]._replace(spaced=False)
-            self.last = row.number
-        return _level(rows)
-
-    def _column(self, rows: Sequence[Row]) -> list[tuple[Row, list[Glyph]]]:
-        """Rows that begin with a number of one column, none of which text crosses."""
-        found = [(row, number) for row in rows if (number := _leading_number(row))]
-        columns: dict[float, list[tuple[Row, list[Glyph]]]] = {}
-        for row, number in found:
-            edge = next((e for e in columns if abs(e - number[-1].x1) <= NUMBER_ALIGNED), number[-1].x1)
-            columns.setdefault(edge, []).append((row, number))
-        for edge, column in sorted(columns.items(), key=lambda item: -len(item[1])):
-            if self._is_numbering(edge, column) and _stands_free(edge, rows):
-                return column
-        return []
-
-    def _is_numbering(self, edge: float, column: Sequence[tuple[Row, list[Glyph]]]) -> bool:
-        values = [int("".join(glyph.char for glyph in number)) for _, number in column]
-        steady = sum(after - before in (1, 1 - before) for before, after in pairwise(values))
-        if steady < STEADY_SHARE * (len(values) - 1):
-            return False
-        follows = (
-            self.edge is not None and abs(edge - self.edge) <= NUMBER_ALIGNED and values[0] == self.last + 1
-        )
-        return len(values) >= MIN_NUMBERS or follows
-
-
-def _leading_number(row: Row) -> list[Glyph]:
-    """The figures that a row begins with, if a gap parts them from the rest."""
-    first = next(things(row.glyphs, THING_GAP * 0.6), [])
-    text = "".join(glyph.char for glyph in first)
-    return first if text.isascii() and text.isdigit() and len(text) <= 4 else []
-
-
-def _stands_free(edge: float, rows: Sequence[Row]) -> bool:
-    """Whether nearly all text stands right of the numbers; running heads may reach over them."""
-    crossing = sum(row.x0 < edge and not _leading_number(row) for row in rows)
-    return crossing <= max(2, 0.1 * len(rows))
-
-
-def _level(rows: list[Row]) -> list[Row]:
-    """A number set a little above or below its line goes to that line."""
-    levelled: list[Row] = []
-    for row in rows:
-        before = levelled[-1] if levelled else None
-        if before and abs(before.y - row.y) < SAME_BASELINE * 3 * row.size:
-            if row.number is not None and not row.glyphs and before.number is None:
-                before.number = row.number
-                continue
-            if before.number is not None and not before.glyphs and row.number is None:
-                levelled[-1] = replace(row, number=before.number)
-                continue
-        levelled.append(row)
-    return levelled

@@ -119,12 +119,19 @@ def _take(table: _Table, row: Row) -> bool:
     columns = _merged([*table.columns, *map(_span, parts)])
     if len(columns) < min(len(table.columns), 2) or (len(columns) < len(table.columns) and len(parts) == 1):
         return False
-    if len(parts) == 1 and gap > WRAP_GAP * row.size and _span(parts[0])[0] < columns[0][1]:
+    if len(parts) == 1 and gap > WRAP_GAP * row.size and _is_below(table, gap, parts[0]):
         return False
     table.rows.append(row)
     table.parts.append(parts)
     table.columns = columns
     return True
+
+
+def _is_below(table: _Table, gap: float, part: Sequence[Glyph]) -> bool:
+    """Whether a line that stands off is a heading below the table: under its first column, or farther off
+    than any row from the one above it."""
+    gaps = [before.y - after.y for before, after in pairwise(table.rows)]
+    return part[0].x0 < table.columns[0][1] or (bool(gaps) and gap > ROW_STEP * max(gaps))
 
 
 def _split(row: Row, columns: Sequence[tuple[float, float]]) -> list[list[Glyph]]:
