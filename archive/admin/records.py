@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from archive.admin.lists import CarefulLists
 from archive.models import Committee, Conference, Document, Problem, Resolution, Session, Source
 from archive.queries.documents import annotate_counts
-from archive.templatetags.reading import line_url
+from archive.templatetags.reading import code, line_url
 
 
 class ReadOnly:
@@ -144,11 +144,18 @@ class DocumentAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
 
 @admin.register(Resolution)
 class ResolutionAdmin(CarefulLists, ReadOnly, admin.ModelAdmin):
-    list_display = ["name", "heading", "status", "session"]
+    list_display = ["called", "heading", "status", "session"]
     list_filter = ["status", "session__committee"]
     list_select_related = ["session__committee", "session__conference"]
     search_fields = ["code", "symbol", "title", "topic"]
-    fields = ["document", "session", "code", "symbol", "title", "topic", "agenda_item", "status", "opening"]
+    fields = ["document", "session", "called", "symbol", "title", "topic", "agenda_item", "status", "opening"]
+
+    readonly_fields = ["called"]
+
+    @admin.display(description="name", ordering="code")
+    def called(self, resolution: Resolution) -> str:
+        """With a code that is ours in brackets, as in public."""
+        return code(resolution) or resolution.name
 
 
 @admin.register(Session)

@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from archive.models import Document, Session, Source, Upload
 from archive.parser.model import ParsedDocument, Problem, Severity
+from archive.parser.votes_file import by_symbol
 from archive.services.reading import Refused, new_source, read
 from archive.services.removal import take_out
 from archive.services.replacement import Replacement, replacement_by
 from archive.services.sessions import ConferenceFacts, facts_given, left_unsaid, settled_facts
 from archive.services.store import store_document
+from archive.services.votes import Telling, resolutions_told_of, tellings
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,8 @@ class Review:
     """What publishing an upload would do: what was read, where it would go, and what it would replace.
 
     `facts` are what staff gave, else what was read, else proposed; `problems` are those that publishing
-    would add to the ones of `parsed`. The session is not saved where none stands yet.
+    would add to the ones of `parsed`; `refusal` says why it cannot be published, and is blank where it can.
+    The session is not saved where none stands yet.
     """
 
     parsed: ParsedDocument
@@ -49,6 +52,8 @@ class Review:
     problems: tuple[Problem, ...]
     session: Session
     replaces: tuple[Document, ...]
+    refusal: str
+    tellings: tuple[Telling, ...]
 
 
 def receive(*, data: bytes, name: str, user: User, packed_in: str = "") -> Received:
@@ -82,15 +87,27 @@ def review(upload: Upload) -> Review:
     return Review(
         parsed,
         settled_facts(parsed, given, []),
-        (*left_unsaid(parsed, given), *_told_of(replacement)),
+        tuple(_problems_added(parsed, given, replacement)),
         replacement.session,
         tuple(document for document in replacement.documents if document.source_id != upload.source_id),
+        replacement.refusal,
+        tuple(tellings(resolutions_told_of(parsed), by_symbol(parsed.decisions))),
     )
 
 
-def _told_of(replacement: Replacement) -> list[Problem]:
+def problems_added(upload: Upload, parsed: ParsedDocument) -> list[Problem]:
+    """The problems that publishing would add: what the file leaves unsaid, what it does to documents here."""
+    given = facts_given(upload.source)
+    replacement = replacement_by(source=upload.source, parsed=parsed, conference=given)
+    return _problems_added(parsed, given, replacement)
+
+
+def _problems_added(
+    parsed: ParsedDocument, given: ConferenceFacts | None, replacement: Replacement
+) -> list[Problem]:
     refusal = Problem("part-of-another", replacement.refusal, severity=Severity.ERROR)
-    return [*replacement.problems, *([refusal] if replacement.refusal else [])]
+    told = [*replacement.problems, *([refusal] if replacement.refusal else [])]
+    return [*left_unsaid(parsed, given), *told]
 
 
 def refusal(upload: Upload, decision: str) -> str:

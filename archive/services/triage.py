@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import Count, Max
 
 from archive.models import Document, Source, Upload
+from archive.parser.model import ParsedDocument, Section
 from archive.queries.documents import annotate_counts
 from archive.services.reading import Refused, read
-from archive.services.sessions import facts_given, left_unsaid
+from archive.services.review import problems_added
+from archive.services.sessions import facts_given
 
 # Reading takes about 5 ms a kilobyte: one look at a list reads for 1.5 s at most, and the next goes on.
 MOST_BYTES = 300_000
@@ -19,7 +22,7 @@ KEPT_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """`kind` is a Document.Type; of `problems`, those with other documents show on the upload's own page."""
+    """`kind` is a Document.Type; `problems` are as many as the upload's own page tells of."""
 
     kind: str
     resolutions: int
@@ -45,17 +48,30 @@ def _published(uploads: list[Upload]) -> dict[int, Glance]:
 
 
 def _read(uploads: list[Upload]) -> dict[int, Glance]:
-    """Reading depends on nothing but the file and what staff gave, so what was read is kept."""
-    keys = {_key(upload): upload for upload in uploads}
+    """A glance depends on the file, on what staff gave, and on what stands in the archive."""
+    stands = repr(Document.objects.aggregate(Max("pk"), Count("pk")))
+    keys = {_key("glance", upload, repr(facts_given(upload.source)), stands): upload for upload in uploads}
+    kept = cache.get_many(keys)
+    documents = _documents([upload for key, upload in keys.items() if key not in kept])
+    for key, upload in keys.items():
+        if parsed := documents.get(upload.pk):
+            kept[key] = _glance(upload, parsed)
+            cache.set(key, kept[key], KEPT_SECONDS)
+    return {keys[key].pk: glance for key, glance in kept.items()}
+
+
+def _documents(uploads: list[Upload]) -> dict[int, ParsedDocument]:
+    """What is read in each, as far as there is time; reading depends on nothing but the file."""
+    keys = {_key("parse", upload): upload for upload in uploads}
     kept = cache.get_many(keys)
     unread = _within_time(upload for key, upload in keys.items() if key not in kept)
     contents = dict(Source.objects.filter(pk__in=unread).values_list("pk", "content")) if unread else {}
     for key, upload in keys.items():
         if upload.source_id in contents:
             upload.source.content = contents[upload.source_id]
-            kept[key] = _glance(upload)
+            kept[key] = _names_read(upload)
             cache.set(key, kept[key], KEPT_SECONDS)
-    return {keys[key].pk: glance for key, glance in kept.items() if glance}
+    return {keys[key].pk: parsed for key, parsed in kept.items() if parsed}
 
 
 def _within_time(uploads: Iterable[Upload]) -> list[int]:
@@ -68,16 +84,32 @@ def _within_time(uploads: Iterable[Upload]) -> list[int]:
     return sources
 
 
-def _glance(upload: Upload) -> Glance | None:
+def _names_read(upload: Upload) -> ParsedDocument | None:
+    """What is read without its text: small enough to keep, and all that tells documents apart."""
     try:
         parsed = read(upload.source)
     except Refused:
         return None
-    problems = [*parsed.problems, *left_unsaid(parsed, facts_given(upload.source))]
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("preambular", "operative", "headings", "annexes", "footnotes"), ()
+    )
+    return replace(
+        parsed,
+        resolutions=tuple(replace(resolution, **nothing) for resolution in parsed.resolutions),
+        sections=tuple(Section(section.heading) for section in parsed.sections),
+        footnotes=(),
+        decisions=(),
+        ledger=(),
+        lines=(),
+    )
+
+
+def _glance(upload: Upload, parsed: ParsedDocument) -> Glance:
+    problems = [*parsed.problems, *problems_added(upload, parsed)]
     return Glance(parsed.document_type.value, len(parsed.resolutions), len(problems))
 
 
-def _key(upload: Upload) -> str:
+def _key(what: str, upload: Upload, *more: str) -> str:
     source = upload.source
-    read_from = repr((source.sha256, source.name, facts_given(source)))
-    return f"glance-{hashlib.sha256(read_from.encode()).hexdigest()}"
+    depends_on = repr((source.sha256, source.name, *more))
+    return f"{what}-{hashlib.sha256(depends_on.encode()).hexdigest()}"

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
@@ -11,11 +10,12 @@ from lxml import html
 from archive.models import Upload
 from archive.parser.model import Committee, Conference, Problem
 from archive.services import triage
+from archive.services.ingest import ingest_file
 from archive.services.review import give_facts, receive
 from archive.services.sessions import ConferenceFacts
 from archive.services.store import store_document
 from tests.factories import UploadFactory
-from tests.services.files import OTHER, sample
+from tests.services.files import LAKESIDE, OTHER, sample
 from tests.services.parses import report, resolution, source
 from tests.services.test_review import UNDATED
 
@@ -38,13 +38,12 @@ def add(n: int) -> None:
 @pytest.mark.parametrize("model", MODELS)
 def test_three_rows_take_as_many_queries_as_one(model, admin_client):
     add(1)
-    admin_client.get(f"/admin/archive/{model}/")  # content types are cached from here on
-    cache.clear()
+    admin_client.get(f"/admin/archive/{model}/")  # content types and uploads are cached from here on
     with CaptureQueriesContext(connection) as one:
         assert admin_client.get(f"/admin/archive/{model}/").status_code == 200
     add(2)
     add(3)
-    cache.clear()
+    admin_client.get(f"/admin/archive/{model}/")
     with CaptureQueriesContext(connection) as three:
         response = admin_client.get(f"/admin/archive/{model}/")
     assert response.context["cl"].result_count in {3, 6}
@@ -83,6 +82,12 @@ class TestTheQueueAtAGlance:
         assert cells(boss.get(QUEUE))[0][2] == str(unsaid)
         give_facts(upload=undated, facts=ConferenceFacts("Harbour Conference", datetime.date(2018, 5, 1)))
         assert cells(boss.get(QUEUE))[0][2] == str(unsaid - 1)
+
+    def test_counts_what_it_does_to_other_documents(self, boss, upload):
+        alone = shown_problems(boss, upload)
+        older = sample(LAKESIDE).replace(b"WHA/2/1", b"WHA/2/9")
+        ingest_file(data=older, name="older.txt")
+        assert cells(boss.get(QUEUE))[0][2] == str(shown_problems(boss, upload)) == str(alone + 1)
 
     def test_is_silent_on_what_was_discarded(self, boss, upload):
         boss.post(f"{QUEUE}{upload.pk}/discard/")
@@ -186,3 +191,10 @@ def test_the_search_box_is_labelled_and_not_only_described(model, admin_client):
 def test_the_page_to_log_in_on_is_headed(client):
     page = html.fromstring(client.get("/admin/login/").content)
     assert [heading.text_content() for heading in page.findall(".//h1")] == ["Log in"]
+
+
+def test_a_code_that_is_ours_stands_in_brackets(admin_client):
+    parsed = report(resolution("C/1/1", code_inferred=True), resolution("C/1/2"))
+    store_document(source=source(), parsed=parsed)
+    page = html.fromstring(admin_client.get("/admin/archive/resolution/").content)
+    assert [cell.text_content() for cell in page.find_class("field-called")] == ["[C/1/1]", "C/1/2"]

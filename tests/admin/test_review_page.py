@@ -9,6 +9,7 @@ from archive.services.ingest import ingest_file
 from archive.services.review import receive
 from tests.services.files import LAKESIDE, sample
 from tests.services.rows import dump, refuse
+from tests.services.test_refusal import HEAD, TEXT
 from tests.services.test_review import UNDATED
 
 pytestmark = pytest.mark.django_db
@@ -195,6 +196,19 @@ class TestDeciding:
         page = text(boss.get(address(upload, "publish"), follow=True))
         assert "lakeside.txt is published. Reopen it before you publish it." in page
         assert ("A later document has taken its place." in page, "Stored under" in page) == (True, False)
+
+    def test_what_is_part_of_another_document_is_not_offered(self, boss, upload):
+        whole, part = (HEAD + "".join(map(TEXT.format, numbers)) for numbers in ((1, 2), (1,)))
+        ingest_file(data=whole.encode(), name="whole.txt")
+        other = receive(data=part.encode(), name="part.txt", user=upload.source.received_from).upload
+        page, decision = (boss.get(address(other, page)) for page in ("change", "publish"))
+        refusal = page.context["review"].refusal
+        assert (refusal in text(page).replace("&quot;", '"'), 'name="_publish"' in text(page)) == (
+            True,
+            False,
+        )
+        assert (refusal in text(decision), 'value="Publish"' in text(decision)) == (True, False)
+        assert "lacks “UNHCR/1/2”" in refusal
 
     def test_published_by_two_people(self, boss, upload):
         boss.post(address(upload, "publish"))

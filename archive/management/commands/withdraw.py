@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from archive.services.reading import Refused
 from archive.services.withdrawal import published, withdraw
@@ -26,12 +27,20 @@ class Command(BaseCommand):
             documents = {document.pk: document for document in map(published, names)}.values()
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        except DatabaseError as error:
+            raise CommandError(f"The database cannot be asked: {_first_line(error)}") from error
         for document in documents:
             self.stdout.write(f"{document.source} ({document.source.sha256}), in {document.session}")
         if not yes and not self._is_meant(len(documents)):
             raise CommandError("Nothing was withdrawn.")
-        for document in documents:
-            withdraw(document)
+        for number, document in enumerate(documents):
+            try:
+                withdraw(document)
+            except DatabaseError as error:
+                raise CommandError(
+                    f"{document.source} could not be withdrawn: {_first_line(error)} "
+                    f"Withdrawn before it: {number} of {len(documents)}."
+                ) from error
         self.stdout.write(f"Withdrawn: {len(documents)}. To bring one back, reopen it in the admin.")
 
     def _is_meant(self, number: int) -> bool:
@@ -41,3 +50,8 @@ class Command(BaseCommand):
         except EOFError:  # nobody to ask
             return False
         return answer.strip().lower() in {"y", "yes"}
+
+
+def _first_line(error: DatabaseError) -> str:
+    """What follows quotes whole rows."""
+    return str(error).partition("\n")[0]
