@@ -5,42 +5,10 @@ an English text, or a header half in Spanish, is read as well.
 """
 
 import re
-from collections.abc import Callable, Iterable
 
 from archive.parser.languages import LANGUAGES
-from archive.parser.languages.language import Layout, one_of
-
-
-class Multilingual:
-    """A pattern with a variant for each language; the first that matches answers."""
-
-    def __init__(self, variants: Iterable[str], flags: int = 0) -> None:
-        self._variants = tuple(re.compile(variant, flags) for variant in variants)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        return next((found for variant in self._variants if (found := variant.match(text))), None)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        return next((found for variant in self._variants if (found := variant.search(text))), None)
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return next((found for variant in self._variants if (found := variant.fullmatch(text))), None)
-
-
-def _in_each(words: Callable[[Layout], str], template: str, flags: int = 0) -> Multilingual:
-    """The template with "WORDS" replaced by each language's own."""
-    known = [pattern for language in LANGUAGES if (pattern := words(language.layout))]
-    return Multilingual((template.replace("WORDS", pattern) for pattern in known), flags)
-
-
-def _in_any(words: Callable[[Layout], str]) -> str:
-    """The words of all languages as alternatives of one pattern."""
-    return "|".join(pattern for language in LANGUAGES if (pattern := words(language.layout)))
-
-
-def _names(words: Callable[[Layout], Iterable[str]]) -> str:
-    return one_of([name for language in LANGUAGES for name in words(language.layout)])
-
+from archive.parser.languages.language import one_of
+from archive.parser.languages.multilingual import in_any, in_each, names
 
 DISTRIBUTIONS = {
     printed.casefold(): kind
@@ -56,12 +24,12 @@ MONTH_NUMBERS = {
     for name in (month, month.capitalize())
 }
 _MONTH = one_of(list(MONTH_NUMBERS))
-_LANGUAGE_NAME = _names(lambda layout: layout.language_names)
-_CONNECTIVE = _names(lambda layout: layout.connectives)
+_LANGUAGE_NAME = names(lambda its: its.layout.language_names)
+_CONNECTIVE = names(lambda its: its.layout.connectives)
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
-_NTH = rf"(?:{_names(lambda layout: layout.day_endings)})?"
-_OF = rf"\s+(?:{_names(lambda layout: layout.date_links)}\s+)?"
-_DASH = rf"\s*(?:[-–—]|{_names(lambda layout: layout.date_dashes)})\s*"
+_NTH = rf"(?:{names(lambda its: its.layout.day_endings)})?"
+_OF = rf"\s+(?:{names(lambda its: its.layout.date_links)}\s+)?"
+_DASH = rf"\s*(?:[-–—]|{names(lambda its: its.layout.date_dashes)})\s*"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -109,38 +77,27 @@ HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?=\S)")
 # what may stand before a marker: "…;", "…:³", "… and"
 LEADS_TO_MARKER = re.compile(rf"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$")
 # "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "Co-Submitters - …", "Agenda Item 2: …"
-_INDEX = r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?"
-_MAKER = r"(?:Submitters?|Sponsors?|Authors?|Drafters?|(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by)"
-HEADER_FIELD = re.compile(
-    r"^\W*(?:"
-    r"(?P<code>(?:Draft |Final )?(?:Resolution|Document|Working Paper)(?: (?:Code|Number|No\.?))?|Code)"
-    r"|(?P<committee>(?:Name of )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|Submitted to)"
-    rf"|(?P<topic>(?:Topic|Issue|Subject|Agenda)(?: Area| Item| of (?:the )?(?:draft )?Resolution)?{_INDEX}|(?:The )?Question(?: of)?)"
-    r"|(?P<title>Title)"
-    rf"|(?P<sponsors>(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?{_MAKER})"
-    r"|(?P<signatories>Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by)"
-    r"|(?P<result>(?:Final )?(?:Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?)"
-    r"|(?P<other>Date|Session|School|Conference|Chairs?|Chairpersons?)"
-    r")\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
+HEADER_FIELD = in_each(
+    lambda its: "|".join(f"(?P<{name}>{printed})" for name, printed in its.layout.fields.items()),
+    r"^\W*(?:WORDS)\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
 # "Committee: … Topic: … | Sponsors: …": a field behind another in one line
 INNER_FIELD = re.compile(
     r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)[\s|;]+\**"
-    r"(?=(?:Code|Committee|Forum|Topic|Question of|(?:Main[ -]|Lead |Co-?)?(?:Sponsors?|Submitters?)|Authors?|Signatories)"
-    r"[*_]*\s?:)",
+    rf"(?=(?:{in_any(lambda its: its.layout.inner_fields)})[*_]*\s?:)",
     re.I,
 )
 
 # "National Model United Nations • DC", "HMUN 2019", "EuroMUN", "MUNUC XXX", "Model UN of the Lakes"
-MODEL_UN = re.compile(_in_any(lambda layout: layout.model_un))
+MODEL_UN = re.compile(in_any(lambda its: its.layout.model_un))
 
 # --- openings ---
 # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
-OPENING = _in_each(lambda layout: layout.opening, r"^[*_]*WORDS$")
+OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS$")
 
 # "The General Assembly" without its comma
-BARE_OPENING = _in_each(lambda layout: layout.bare_opening, r"^WORDS$")
+BARE_OPENING = in_each(lambda its: its.layout.bare_opening, r"^WORDS$")
 
 # "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
 QUOTED_PARAGRAPH = re.compile(r"^(?P<emphasis>[*_]*)[“\"«]\s*(?P<rest>\S.*)$")
@@ -160,19 +117,19 @@ SYMBOL = re.compile(
     r"(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU|IDB|ISBA|NPT|CD|ICCD|LC|ECE|UNCTAD|HSP|PBC|SPLOS|CAT|CMW|CRPD|CED)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \(\d{4}\))?)"
 )
 WHOLE_SYMBOL = re.compile(
-    rf"^\W*(?:(?:{_in_any(lambda layout: layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
+    rf"^\W*(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
 )
 
 # "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1"
 NUMBERED_DRAFT = re.compile(
-    r"^\W*(?:(?:(?:Draft|Adopted|Final) )?Resolution|Working Paper|DR)[\s-]+(?:(?:No\.?|Number|#)\s*)?"
+    rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
     r"(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)\W*$",
     re.I,
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
 WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
 # "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
-RESOLUTION_WORD = re.compile(r"^\W*(?:(?:Draft|Final|Adopted) )?(?:Resolutions?|Working Paper)\W*$", re.I)
+RESOLUTION_WORD = re.compile(rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})\W*$", re.I)
 
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
@@ -225,7 +182,7 @@ AGENDA_ORDER = re.compile(
 
 # --- masthead ---
 DISTRIBUTION = re.compile(
-    rf"^\W*Distr(?:\.|ibution)?\s?:?\s*(?P<kind>{_names(lambda layout: layout.distributions)})\b[ .]*(?P<rest>.*)$",
+    rf"^\W*Distr(?:\.|ibution)?\s?:?\s*(?P<kind>{names(lambda its: its.layout.distributions)})\b[ .]*(?P<rest>.*)$",
     re.I,
 )
 # "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
@@ -234,7 +191,7 @@ RIGHT_COLUMN = re.compile(
 )
 # "United Nations", "International Atomic Energy Agency", "Provisional": no body that meets, no title
 PUBLISHER = re.compile(
-    rf"^\W*(?:{_in_any(lambda layout: layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
+    rf"^\W*(?:{in_any(lambda its: its.layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
     re.I,
 )
 # "Date: September 2021"
@@ -245,37 +202,37 @@ DISTRIBUTION_ALONE = re.compile(r"^\W*Distr\.?\W*$")
 LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$", re.I)
 ORIGINAL = re.compile(rf"^\W*Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
-SESSION_NUMBER = _in_each(lambda layout: layout.session, r"^(?:WORDS)$")
+SESSION_NUMBER = in_each(lambda its: its.layout.session, r"^(?:WORDS)$")
 # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
-AGENDA_ITEM = _in_each(lambda layout: layout.agenda_item, r"\b(?:WORDS)\**\s*(?P<rest>.*)$")
+AGENDA_ITEM = in_each(lambda its: its.layout.agenda_item, r"\b(?:WORDS)\**\s*(?P<rest>.*)$")
 # "Albania, Italy and Japan: revised draft resolution"
-SPONSOR_LINE = _in_each(lambda layout: layout.sponsors, r"^WORDS$", re.I)
-SPONSORS_END = _in_each(lambda layout: layout.sponsors_end, r"WORDS\W*$", re.I)
+SPONSOR_LINE = in_each(lambda its: its.layout.sponsors, r"^WORDS$", re.I)
+SPONSORS_END = in_each(lambda its: its.layout.sponsors_end, r"WORDS\W*$", re.I)
 # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
-DRAFT_LINE = _in_each(lambda layout: layout.draft, r"^\W*WORDS", re.I)
+DRAFT_LINE = in_each(lambda its: its.layout.draft, r"^\W*WORDS", re.I)
 # "Resolution 9664 (2022)", "Resolution 64/1": a heading of its own
-RESOLUTION_LINE = _in_each(
-    lambda layout: layout.resolution,
+RESOLUTION_LINE = in_each(
+    lambda its: its.layout.resolution,
     r"^\W*(?:WORDS) (?:\d{1,4} \((?:19|20)\d\d\)|(?:\d{2,4}|[IVXL]{2,6})[/.]\d{1,4}|\d{1,4}/[A-Z]{2,4}\.\d{1,3})\W*$",
     re.I,
 )
-ADOPTED_LINE = _in_each(lambda layout: layout.adopted, r"WORDS$", re.I)
+ADOPTED_LINE = in_each(lambda its: its.layout.adopted, r"WORDS$", re.I)
 # "[on the report of the Third Committee (A/75/476, para. 12)]"
-REPORT_LINE = _in_each(lambda layout: layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$", re.I)
+REPORT_LINE = in_each(lambda its: its.layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$", re.I)
 # "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
-MAIN_COMMITTEE = _in_each(lambda layout: layout.main_committee, r"\bWORDS")
+MAIN_COMMITTEE = in_each(lambda its: its.layout.main_committee, r"\bWORDS")
 # "75/50. Title of the resolution"
 NUMBERED_TITLE = re.compile(
     r"^\W*(?P<number>\d{1,4}/(?:\d{1,4}|…|\.{2,3}|_+))\.?\s+(?P<title>(?:[^\W\da-zß-ÿ_]|[“\"«]|\d{4}\b).+)$"
 )
 # "9914th meeting", "47th plenary meeting"
-MEETING = _in_each(lambda layout: layout.meeting, r"\bWORDS", re.I)
+MEETING = in_each(lambda its: its.layout.meeting, r"\bWORDS", re.I)
 # "47th plenary meeting", "2 December 2020"
-CLOSING = _in_each(lambda layout: layout.meeting, rf"^\W*(?:WORDS.*|{_WHOLE_DATE})\W*$", re.I)
-NOTE_LINE = _in_each(lambda layout: layout.note, r"^\W*WORDS\**\W*$", re.I)
+CLOSING = in_each(lambda its: its.layout.meeting, rf"^\W*(?:WORDS.*|{_WHOLE_DATE})\W*$", re.I)
+NOTE_LINE = in_each(lambda its: its.layout.note, r"^\W*WORDS\**\W*$", re.I)
 
 # "They are not official United Nation documents", "It is not a document of the United Nations"
-DISCLAIMER = _in_each(lambda layout: layout.disclaimer, r"WORDS", re.I)
+DISCLAIMER = in_each(lambda its: its.layout.disclaimer, r"WORDS", re.I)
 
 # --- papers ---
 # "Summary", "Executive summary"
@@ -305,14 +262,14 @@ ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³�
 # "…;", "…; and": another item of the list follows
 ENDS_ITEM = re.compile(rf";(?:\s?{_CONNECTIVE})?$")
 # "… including", "… as follows,": a list follows
-LEADS_ON = re.compile(rf"\b(?:{_in_any(lambda layout: layout.leads_on)})$")
+LEADS_ON = re.compile(rf"\b(?:{in_any(lambda its: its.layout.leads_on)})$")
 # "Annex", "Annex II", "Appendix A", "Annex*"
 ANNEX = re.compile(
-    rf"^(?:{_in_any(lambda layout: layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?"
+    rf"^(?:{in_any(lambda its: its.layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?"
     r"(?: to the (?:letters?|note|identical letters) .*)?[*¹²³⁴-⁹]*$"
 )
 # "III", "B", "Section II": the numeral of a section, alone above its heading
-SECTION_NUMERAL = re.compile(rf"^(?:(?:{_in_any(lambda layout: layout.section)})\s+)?(?:[IVXL]+|[A-Z])$")
+SECTION_NUMERAL = re.compile(rf"^(?:(?:{in_any(lambda its: its.layout.section)})\s+)?(?:[IVXL]+|[A-Z])$")
 
 # --- footnotes ---
 # "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"
@@ -334,17 +291,20 @@ STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
-CITATION = re.compile(rf"^(?:{SYMBOL.pattern}\b|{_in_any(lambda layout: layout.citation)})")
+CITATION = re.compile(rf"^(?:{SYMBOL.pattern}\b|{in_any(lambda its: its.layout.citation)})")
 # "www.unodc.org/…", "$[\]label{lem:unodc} …" (an address that was taken for a formula)
 LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)
 
 # --- votes ---
-_COUNT = r"(?P<n>\d{1,3}|zero|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten)"
-_VOTERS = r"\s*(?:votes?|Member States|States|delegations|delegates)?\s*(?:voted?\s*)?"
-_FAVOUR = r"(?:in\s+favou?r|for|yes|yeas?|ayes?)"
-_AGAINST = r"(?:against|opposed|opposing|nays?|noes)"
-_ABSTAIN = r"(?:abstentions?|abstaining|abstained|abstain)"
-_ABSENT = r"(?:non-?voting|not voting|absent)"
+# Each word for a number to the number.
+NUMBER_WORDS = {word: number for language in LANGUAGES for word, number in language.voting.numbers.items()}
+_NUMBER = one_of(list(NUMBER_WORDS))
+_COUNT = rf"(?P<n>\d{{1,3}}|(?<!-)\b{_NUMBER}(?:-{_NUMBER})?)"
+_VOTERS = rf"\s*(?:{in_any(lambda its: its.voting.voters)})?\s*(?:voted?\s*)?"
+_FAVOUR = f"(?:{in_any(lambda its: its.voting.in_favour)})"
+_AGAINST = f"(?:{in_any(lambda its: its.voting.against)})"
+_ABSTAIN = f"(?:{in_any(lambda its: its.voting.abstaining)})"
+_ABSENT = f"(?:{in_any(lambda its: its.voting.absent)})"
 # "26 votes in favour", "none against", "four abstentions", "12 yes, 3 no"
 COUNT_FIRST = tuple(
     re.compile(rf"{_COUNT}{_VOTERS}{word}\b", re.I)
@@ -356,29 +316,22 @@ WORD_FIRST = tuple(
     for word in (_FAVOUR, rf"(?:{_AGAINST}|no)", rf"(?:{_ABSTAIN}|abst)", _ABSENT)
 )
 # "120 to 3, with 50 abstentions", "by 24 votes to 2, with 7 abstentions"
-TO_TALLY = re.compile(
-    r"\b(?P<favor>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<against>\d{1,3}|none)(?:,?\s+with\s+(?P<abstentions>\d{1,3}|no)\s+abstentions?)?",
-    re.I,
-)
+TO_TALLY = in_each(lambda its: its.voting.tally, r"\bWORDS", re.I)
 # "26-0-4", "26 / 0 / 4", "43/0/12/5": in favour, against, abstaining, not voting
 DASH_TALLY = re.compile(
     r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})"
     r"(?:\s*[-–/:]\s*(?P<non_voting>\d{1,3}))?(?![\d/-])"
 )
 # "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
-VOTE_PARAGRAPH = re.compile(
-    r"^[\[(*]*(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
-    r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|\d+ votes? to \d+)\b",
-    re.I,
-)
+VOTE_PARAGRAPH = in_each(lambda its: its.voting.told, r"^[\[(*]*WORDS\b", re.I)
 # "In favour:", "Against (4):", "Abstaining: …"
-POSITION = re.compile(
-    r"(?:(?<=^)|(?<=[\s\[]))(?P<position>In favou?r|Yes|Against|No|Abstain(?:ing|ed)|Abstentions?|Absent|Not (?:voting|participating)|"
-    r"Non-voting|Did not vote)(?:\s*\(\d+\))?\s*:\s*"
-)
-WITHOUT_A_VOTE = re.compile(r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)", re.I)
-REJECTED = re.compile(r"\b(?:not adopted|rejected|failed|defeated|did not pass|not passed)\b", re.I)
-ADOPTED = re.compile(r"\b(?:adopted|passed|approved|carried)\b", re.I)
+POSITIONS = {
+    label: position for language in LANGUAGES for label, position in language.voting.positions.items()
+}
+POSITION = re.compile(rf"(?:(?<=^)|(?<=[\s\[]))(?P<position>{'|'.join(POSITIONS)})(?:\s*\(\d+\))?\s*:\s*")
+WITHOUT_A_VOTE = re.compile(in_any(lambda its: its.voting.without_a_vote), re.I)
+REJECTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.rejected)})\b", re.I)
+ADOPTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.adopted)})\b", re.I)
 # one vote in a cell or a row, wherever the columns broke
 _NAMED = r"(?:in favou?r|for|against|opposed|yes|yeas?|ayes?|no|nays?|noes|abst\w*|non-?voting|absent)"
 VOTE_CELL = re.compile(
@@ -395,18 +348,16 @@ VOTE_CELL = re.compile(
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
 RESULT_FIELD = re.compile(
-    r"^\W*(?:(?:(?:Final |Recorded |Roll[ -]call )?(?:Votes?|Voting)(?: Results?| Record| Count)?|Result|Outcome|Status)\s*[*_]*\s*:"
+    rf"^\W*(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})\s*[*_]*\s*:"
     r"|(?:(?:Recorded|Roll[ -]call) vote|Voting (?:record|results?))\W*$)",
     re.I,
 )
 TALLY_LINE = re.compile(
-    r"^\W*(?:In favou?r|(?:Votes? )?For|Yes|Yeas?|Ayes?|(?:Votes? )?Against|No|Nays?|Noes|Opposed|Abstain\w*|Abstentions?|Non-?voting|Absent)"
+    rf"^\W*(?:(?:Votes? )?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abstain\w*)|{'|'.join(POSITIONS)})"
     r"\s*(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d))",
     re.I,
 )
-RESULT_SENTENCE = re.compile(
-    r"^\W*(?=[A-Z])(?i:(?:The |This )?(?:draft )?(?:resolution )?(?:was |is |has been )?(?:adopted|passed|failed|rejected|carried|approved|defeated|not (?:adopted|passed)))\b[^;]{0,160}$"
-)
+RESULT_SENTENCE = in_each(lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)\b[^;]{0,160}$")
 BARE_TALLY = re.compile(
     rf"^\W*(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
     re.I,

@@ -5,13 +5,14 @@ Guarantee: each block comes back either in the rest or as part of the vote, in o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
 from archive.parser.names import is_names, split_names
-from archive.parser.patterns import POSITION, VOTE_PARAGRAPH
+from archive.parser.patterns import POSITION, POSITIONS, VOTE_PARAGRAPH
 from archive.parser.roll_call import check_outcome, check_roll_call
 from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.votes import read_vote
@@ -19,9 +20,6 @@ from archive.parser.votes import read_vote
 # Blocks that a roll call may be torn into, and how near its second position stands below the first.
 MAX_BLOCKS = 80
 NEAR = 8
-_POSITIONS = {"in": "in favour", "yes": "in favour", "against": "against", "no": "against",
-              "abstaining": "abstaining", "abstained": "abstaining", "abstention": "abstaining",
-              "abstentions": "abstaining"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ def _ballots(text: str) -> Iterator[Ballot]:
 
 
 def _position(printed: str) -> str:
-    return _POSITIONS.get(printed.casefold().split()[0], "non-voting")
+    return next(position for label, position in POSITIONS.items() if re.fullmatch(label, printed))
 
 
 def _counts(ballots: Sequence[Ballot]) -> dict[str, int]:

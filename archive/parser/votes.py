@@ -12,6 +12,7 @@ from archive.parser.patterns import (
     BARE_TALLY,
     COUNT_FIRST,
     DASH_TALLY,
+    NUMBER_WORDS,
     REJECTED,
     RESULT_FIELD,
     RESULT_SENTENCE,
@@ -20,7 +21,6 @@ from archive.parser.patterns import (
     WITHOUT_A_VOTE,
     WORD_FIRST,
 )
-from archive.parser.vocabulary import NUMBER_WORDS
 
 
 def read_vote(text: str, *, adopted: bool | None = None) -> Vote | None:

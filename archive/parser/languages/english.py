@@ -2,7 +2,7 @@
 
 import re
 
-from archive.parser.languages.language import Form, Language, Layout, Phrasing, one_of
+from archive.parser.languages.language import Form, Language, Layout, Phrasing, Voting, one_of
 
 # Verbs that open clauses, as lemmas. `phrases` derives "recalls", "recalling" and "recalled" from them.
 VERBS = """
@@ -189,6 +189,22 @@ LAYOUT = Layout(
     adopted=r"(?:^|\bresolutions? )adopted (?:by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?|(?:on|at) .*)",
     resolution="Resolution|Decision|Recommendation",
     report=r"on the report of|without reference to",
+    resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR",
+    # "Code", "Question of", "Co-Submitters", "Agenda Item 2"
+    fields={
+        "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper)(?: (?:Code|Number|No\.?))?|Code",
+        "committee": r"(?:Name of )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|Submitted to",
+        "topic": r"(?:Topic|Issue|Subject|Agenda)(?: Area| Item| of (?:the )?(?:draft )?Resolution)?"
+        r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|(?:The )?Question(?: of)?",
+        "title": "Title",
+        "sponsors": r"(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
+        r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by)",
+        "signatories": r"Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
+        "result": r"(?:Final )?(?:Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?",
+        "other": "Date|Session|School|Conference|Chairs?|Chairpersons?",
+    },
+    inner_fields=r"Code|Committee|Forum|Topic|Question of|"
+    r"(?:Main[ -]|Lead |Co-?)?(?:Sponsors?|Submitters?)|Authors?|Signatories",
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",
@@ -213,6 +229,42 @@ LAYOUT = Layout(
     connectives=("and", "or"),
 )
 
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"no": 0, "none": 0, "nil": 0, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+     "eighty": 80, "ninety": 90}  # fmt: skip
+
+VOTING = Voting(
+    numbers=NUMBER_WORDS,
+    voters=r"votes?|Member States|States|delegations|delegates",
+    in_favour=r"in\s+favou?r|for|yes|yeas?|ayes?",
+    against=r"against|opposed|opposing|nays?|noes",
+    abstaining=r"abstentions?|abstaining|abstained|abstain",
+    absent=r"non-?voting|not voting|absent",
+    # "120 to 3, with 50 abstentions", "by 24 votes to 2, with 7 abstentions"
+    tally=r"(?P<favor>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<against>\d{1,3}|none)"
+    r"(?:,?\s+with\s+(?P<abstentions>\d{1,3}|no)\s+abstentions?)?",
+    without_a_vote=r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)",
+    adopted="adopted|passed|approved|carried",
+    rejected="not adopted|rejected|failed|defeated|did not pass|not passed",
+    decided=r"(?:The |This )?(?:draft )?(?:resolution )?(?:was |is |has been )?"
+    r"(?:adopted|passed|failed|rejected|carried|approved|defeated|not (?:adopted|passed))",
+    # "Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
+    told=r"(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
+    r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|"
+    r"\d+ votes? to \d+)",
+    positions={
+        "In favou?r|Yes": "in favour",
+        "Against|No": "against",
+        "Abstain(?:ing|ed)|Abstentions?": "abstaining",
+        "Absent|Not (?:voting|participating)|Non-voting|Did not vote": "non-voting",
+    },
+)
 
 ENGLISH = Language(
     name="English",
@@ -245,4 +297,5 @@ ENGLISH = Language(
         lemmas=LEMMA_ENDINGS,
     ),
     layout=LAYOUT,
+    voting=VOTING,
 )

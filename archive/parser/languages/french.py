@@ -1,6 +1,6 @@
 """French: the words of its clauses, and those that documents are set with."""
 
-from archive.parser.languages.language import Form, Language, Layout, Phrasing, conjugated, one_of
+from archive.parser.languages.language import Form, Language, Layout, Phrasing, Voting, conjugated, one_of
 
 # Verbs that open clauses, as infinitives.
 VERBS = """
@@ -205,6 +205,21 @@ LAYOUT = Layout(
     r"(?:,? (?:le|à sa|lors|en) .*)?",
     resolution="Résolution",
     report=r"sur (?:la base du|le) rapport|sur (?:la )?recommandation|sans renvoi à",
+    resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail",
+    # "Commission", "Thème", "Coauteurs", "Point 2"
+    fields={
+        "code": r"(?:Projet de )?(?:résolution|document de travail)(?: (?:n[°o]\.?|numéro|code))?|Code|Cote",
+        "committee": r"(?:Nom (?:du|de la) )?(?:Comité|Commission|Conseil|Organe|Assemblée|Forum)",
+        "topic": r"(?:Thème|Sujet|Problématique|Objet|Point(?: de l[’']ordre du jour)?|Ordre du jour)"
+        r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|Question(?: (?:de|à l[’']ordre du jour))?",
+        "title": "Titre|Intitulé",
+        "sponsors": r"(?:Co-?|Pays |États |Principaux |Délégations )?(?:Auteurs?|Parrains?|Rédacteurs?|Porteurs?|Proposants?|"
+        r"Soumissionnaires?|Sponsors?)(?: principaux)?|(?:Présent|Propos|Parrain|Rédig|Dépos)ée? par|Soumise? par",
+        "signatories": r"(?:Pays |États )?(?:Co-?)?Signataires?|Signée? par|Soutenue? par|Appuyée? par",
+        "result": r"(?:Résultats?|Décompte)(?: du vote| du scrutin)?|Issue du (?:vote|scrutin)|Votes?|Statut",
+        "other": "Date|Session|Établissement|École|Lycée|Conférence|Président(?:e|s|es)?|Présidence",
+    },
+    inner_fields=r"Code|Cote|Comité|Commission|Conseil|Thème|Sujet|(?:Co-?|Pays )?(?:Auteurs?|Parrains?)|Signataires",
     main_committee=r"(?P<name>(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission|"
     r"Commission des questions politiques spéciales[^()]*(?:\([A-ZÀ-Þ][a-zà-ÿ]+ Commission\))?)",
     note=r"(?P<kind>(?:Note|Rapport|Document d[e’'] ?(?:travail|information|base|séance)|Mémorandum|Lettre|"
@@ -226,6 +241,48 @@ LAYOUT = Layout(
     connectives=("et", "ou"),
 )
 
+
+VOTING = Voting(
+    numbers={
+        "zéro": 0,
+        "aucun": 0,
+        "aucune": 0,
+        "un": 1,
+        "une": 1,
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "six": 6,
+        "sept": 7,
+        "huit": 8,
+        "neuf": 9,
+        "dix": 10,
+    },
+    voters=r"voix|votes?|États(?: Membres)?|délégations|délégués",
+    in_favour=r"pour|en faveur|favorables?|oui",
+    against=r"contre|défavorables?",
+    abstaining=r"abstentions?",
+    absent=r"absents?|non-votants?",
+    # "par 120 voix contre 3, avec 50 abstentions"
+    tally=r"(?P<favor>\d{1,3})(?:\s+voix)?\s+contre\s+(?P<against>\d{1,3}|zéro|aucune)"
+    r"(?:,?\s+(?:avec|et)\s+(?P<abstentions>\d{1,3}|zéro|aucune|une)\s+abstentions?)?",
+    without_a_vote=r"sans (?:être mise? aux voix|vote|avoir été mise? aux voix)|acclamation|consensus|"
+    r"(?:à l[’']unanimité|unanimement)",
+    adopted="adoptée?|approuvée?|passée?",
+    rejected="rejetée?|repoussée?|(?:pas|non) adoptée?",
+    decided=r"(?:L[ea] |Cette |Ce )?(?:projet de )?(?:résolution )?(?:n[’']a pas été |a été |est )?"
+    r"(?:adoptée?|rejetée?|approuvée?|repoussée?|non adoptée?)",
+    told=r"(?:(?:L[ea]|Cette|Ce) [^.:;]{0,120}?\b(?:a été|est) )?(?:adopt|rejet|approuv)ée?\b[^.:;]{0,160}?"
+    r"(?:sans (?:être mise? aux voix|vote)|par consensus|par acclamation|à l[’']unanimité|vote enregistré|"
+    r"vote par appel nominal|\d+ voix contre)",
+    positions={
+        "(?:Ont voté |Votent |Voix )?[Pp]our|Oui": "in favour",
+        "(?:Ont voté |Votent |Voix )?[Cc]ontre|Non": "against",
+        "Abstentions?|S[’']abstiennent|Se sont abstenus?": "abstaining",
+        "Absents?|Non-votants|N[’']ont pas (?:voté|pris part au vote)": "non-voting",
+    },
+)
 
 FRENCH = Language(
     name="French",
@@ -250,4 +307,5 @@ FRENCH = Language(
         lemmas=(("ant", "er"),),
     ),
     layout=LAYOUT,
+    voting=VOTING,
 )

@@ -53,6 +53,30 @@ class Phrasing:
 
 
 @dataclass(frozen=True, eq=False)
+class Voting:
+    """The words that votes are told in."""
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    # "26 delegations voted | in favour": what may stand between a count and its position, and the positions.
+    voters: str = ""
+    in_favour: str = ""
+    against: str = ""
+    abstaining: str = ""
+    absent: str = ""
+    # "120 to 3, with 50 abstentions": favor, against, abstentions
+    tally: str = ""
+    without_a_vote: str = ""
+    adopted: str = ""
+    rejected: str = ""
+    # How a sentence begins that tells a decision ("The draft resolution was adopted"), and a whole one that
+    # tells how it was taken ("Adopted by a recorded vote").
+    decided: str = ""
+    told: str = ""
+    # What stands above the States of a roll call, to the position it means.
+    positions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class Layout:
     """The words that documents are set with: masthead, opening lines, closing lines, headers, votes.
 
@@ -67,7 +91,12 @@ class Layout:
     date_dashes: tuple[str, ...] = ()
     distributions: Mapping[str, str] = field(default_factory=dict)  # "générale" → "General"
     language_names: Mapping[str, str] = field(default_factory=dict)  # "anglais" → "English"
-    fields: Mapping[str, str] = field(default_factory=dict)  # a header's "thème" → "topic"
+    # A Model UN resolution's header: code, committee, topic, title, sponsors, signatories, result, other, each
+    # to the patterns of its printed names; those that may stand behind another in one line.
+    fields: Mapping[str, str] = field(default_factory=dict)
+    inner_fields: str = ""
+    # "Draft Resolution", alone or before a number
+    resolution_word: str = ""
     # Nouns of which at least one stands in the name of a body.
     organ_nouns: tuple[str, ...] = ()
     # The line above a resolution's text, with its comma and without: `name` with its article, `body` without.
@@ -113,6 +142,7 @@ class Language:
     letters: str = "[A-Za-z]"
     phrasing: Phrasing = Phrasing()
     layout: Layout = Layout()
+    voting: Voting = Voting()
 
 
 def one_of(words: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Spanish: the words of its clauses, and those that documents are set with."""
 
-from archive.parser.languages.language import Form, Language, Layout, Phrasing, conjugated, one_of
+from archive.parser.languages.language import Form, Language, Layout, Phrasing, Voting, conjugated, one_of
 
 # Verbs that open clauses, as infinitives.
 VERBS = """
@@ -192,6 +192,21 @@ LAYOUT = Layout(
     r"(?P<organ>[^\W\d_][^\d,]+?)(?:,? (?:el|en su|en) .*)?",
     resolution="Resolución",
     report=r"sobre la base (?:del|de un) informe|por recomendación|sin remisión previa",
+    resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo",
+    # "Comité", "Tema", "Copatrocinadores", "Tópico A"
+    fields={
+        "code": r"(?:(?:Ante)?proyecto de )?(?:resolución|documento de trabajo|hoja de trabajo)(?: (?:n[°ºo.]+|número|código))?|Código",
+        "committee": r"(?:Nombre (?:del|de la) )?(?:Comité|Comisión|Consejo|Órgano|Asamblea|Foro)",
+        "topic": r"(?:Tema|Tópico|Asunto|Objeto|Punto(?: de (?:la )?agenda| del programa)?)"
+        r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|Cuestión(?: de)?",
+        "title": "Título",
+        "sponsors": r"(?:Co-?|Países |Principales |Estados |Delegaciones )?(?:Patrocinador(?:es|as?)?|Autor(?:es|as?)?|Proponentes?|"
+        r"Redactor(?:es|as?)?|Sponsors?)(?: principales)?|(?:Presentad|Propuest|Patrocinad|Redactad|Sometid)[oa]s? por",
+        "signatories": r"(?:Países |Estados )?(?:Co-?)?(?:Signatari[oa]s?|Firmantes?)|(?:Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
+        "result": r"(?:Resultados?|Recuento)(?: de la votación)?|Votación|Votos|Estatus",
+        "other": "Fecha|Sesión|Escuela|Colegio|Conferencia|President[ea]|Presidencia",
+    },
+    inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|Países )?(?:Patrocinadores|Autores|Proponentes)|Signatarios|Firmantes",
     main_committee=r"(?P<name>(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión|"
     r"Comisión Política Especial y de Descolonización(?: \([A-ZÀ-Þ][a-zà-ÿ]+ Comisión\))?)",
     note=r"(?P<kind>(?:Nota|Informe|Documento (?:de (?:antecedentes|trabajo|sesión)|informativo)|Memorando|Carta)\b"
@@ -214,6 +229,49 @@ LAYOUT = Layout(
     connectives=("y", "e", "o", "u"),
 )
 
+
+VOTING = Voting(
+    numbers={
+        "cero": 0,
+        "ninguno": 0,
+        "ninguna": 0,
+        "uno": 1,
+        "un": 1,
+        "una": 1,
+        "dos": 2,
+        "tres": 3,
+        "cuatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "siete": 7,
+        "ocho": 8,
+        "nueve": 9,
+        "diez": 10,
+    },
+    voters=r"votos?|Estados(?: Miembros)?|delegaciones|delegados",
+    in_favour=r"a favor|favorables?|sí",
+    against=r"en contra|contrarios?",
+    abstaining=r"abstenci(?:ón|ones)",
+    absent=r"ausentes?|no votantes?",
+    # "por 120 votos contra 3 y 50 abstenciones"
+    tally=r"(?P<favor>\d{1,3})\s+votos?(?: a favor)?\s+contra\s+(?P<against>\d{1,3}|cero|ninguno)"
+    r"(?:,?\s+(?:y|con)\s+(?P<abstentions>\d{1,3}|cero|ninguna|una)\s+abstenci(?:ón|ones))?",
+    without_a_vote=r"sin (?:que se proceda a )?votación|sin someterse a votación|aclamación|consenso|unanimidad|"
+    r"unánimemente",
+    adopted="aprobad[oa]|adoptad[oa]",
+    rejected="rechazad[oa]|no (?:fue |ha sido )?(?:aprobad|adoptad)[oa]",
+    decided=r"(?:El |La |Este |Esta )?(?:proyecto de )?(?:resolución )?(?:no )?(?:fue |ha sido |queda )?"
+    r"(?:aprobad[oa]|adoptad[oa]|rechazad[oa])",
+    told=r"(?:(?:El|La|Este|Esta) [^.:;]{0,120}?\b(?:fue|ha sido) )?(?:aprobad|adoptad|rechazad)[oa]\b[^.:;]{0,160}?"
+    r"(?:sin (?:que se proceda a )?votación|por consenso|por aclamación|por unanimidad|votación (?:registrada|nominal)|"
+    r"\d+ votos (?:a favor )?contra)",
+    positions={
+        "(?:Votos? )?[Aa] favor|Sí": "in favour",
+        "(?:Votos? )?[Ee]n contra": "against",
+        "Abstenci(?:ón|ones)|Se abstienen|Se abstuvieron": "abstaining",
+        "Ausentes?|No votantes?|No votaron": "non-voting",
+    },
+)
 
 SPANISH = Language(
     name="Spanish",
@@ -238,4 +296,5 @@ SPANISH = Language(
         lemmas=(("ando", "ar"), ("iendo", "er"), ("yendo", "ir")),
     ),
     layout=LAYOUT,
+    voting=VOTING,
 )
