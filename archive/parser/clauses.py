@@ -39,6 +39,8 @@ def read_body(blocks: Sequence[Block]) -> Body:
         above = part.blocks[: start.at]
         preamble = infer_tree(above, numbered=_is_lettered(above))
         nodes = infer_tree(part.blocks[start.at :], numbered=True, after=after)
+        if len(nodes) == 1 and len(parts) == 1:
+            _unlabel(nodes[0])
         for beside in (*preamble[-1:], *nodes[:1]):
             beside.doubt(start.confidence, start.reason)
         preambular += (to_clause(node, phrased=True) for node in preamble)
@@ -58,6 +60,12 @@ def _is_lettered(preamble: Sequence[Block]) -> bool:
     """Whether the preambular clauses count too: "(a) Recalling …", as some agencies print them."""
     marked = [block for block in preamble if block.marker]
     return 2 * len(marked) > len(preamble) and any(r.ordinal == 1 for r in readings(preamble[0].marker or ""))
+
+
+def _unlabel(only: Node) -> None:
+    """A single operative clause is printed without a number: none was lost."""
+    if only.inferred:
+        only.label, only.inferred = None, False
 
 
 def _counts_on(blocks: Sequence[Block]) -> bool:

@@ -56,16 +56,21 @@ JOB_NUMBER = re.compile(
 )
 
 # --- blocks ---
-# "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."
+# "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."; "1.Urges", but not "J.Smith"
+_CAPITALISED = r"[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
 _ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
 MARKER = re.compile(
     rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)"
-    r"(?:\s+|(?=[*_“\"])|(?<=\d[.)])(?=[A-Z][a-z])|(?<=\))(?=[A-Z][a-z]))(?=\S)"
+    rf"(?:\s+|(?=[*_“\"])|(?<![A-Z]\.)(?={_CAPITALISED}))(?=\S)"
 )
 # "OP1 Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges": a number in words and marks of its own; "PP1 Noting"
 WORDED_MARKER = re.compile(
     r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3})\s?[.:)–-]?"
     r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\)))\s+(?=[*_“\"]*[A-Z])"
+)
+# what may stand inside a line before a marker that opens a clause: "…; 3. Urges", "…: (a) Plant"
+INNER_MARKER = re.compile(
+    rf"[;:](?: and| or)?[*_]*\s+(?=[*_]*(?:\((?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\)|\d{{1,3}}[.)]|(?:[a-z]|[ivx]{{1,5}})[.)])\s?[*_]*{_CAPITALISED})"
 )
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
 # "12. The …", "3bis. …": a line with a number that may count on

@@ -17,8 +17,8 @@ from itertools import pairwise
 from statistics import median
 
 from archive.parser.lines import Line, names_model_un
-from archive.parser.model import Clause, ParsedDocument, Problem, Resolution, Section
-from archive.parser.patterns import JOB_NUMBER, PAGE_NUMBER, WHOLE_SYMBOL
+from archive.parser.model import Clause, DocumentType, ParsedDocument, Problem, Resolution, Section
+from archive.parser.patterns import JOB_NUMBER, LEADS_ON, PAGE_NUMBER, WHOLE_SYMBOL
 from archive.parser.phrases import Form, opening_form
 
 # Below this a clause is told as doubtful.
@@ -26,9 +26,11 @@ DOUBTFUL = 0.8
 # A line that would have held the next word at this share of the margin ends early.
 EARLY = 0.75
 # Lines from which a margin is taken, and the widest: longer lines are not wrapped.
-MIN_LINES, MAX_MARGIN = 4, 160
+MIN_LINES, MAX_MARGIN = 8, 160
 # Words of a line that may be a running head.
 MAX_HEAD_WORDS = 12
+# A quoted text may be set apart within a paragraph.
+_QUOTES = '"“«'
 # Words of a clause that are more than a committee writes in one.
 MAX_WORDS = 400
 # The share of its neighbours that open or end as a clause should, for it to be odd that one does not.
@@ -66,6 +68,8 @@ class _Setting:
 
 def proofread(document: ParsedDocument, lines: Sequence[Line]) -> tuple[ParsedDocument, list[Problem]]:
     """The document with the confidence of its clauses lowered where something speaks against them."""
+    if document.document_type is DocumentType.UNKNOWN:
+        return document, []
     reader = _Proofreader(lines)
     resolutions = tuple(reader.resolution(each) for each in document.resolutions)
     sections = tuple(reader.section(each) for each in document.sections)
@@ -139,15 +143,23 @@ def _has_end(clause: Clause) -> bool:
 def _in_lines(lines: Sequence[Line], margin: float | None) -> Iterator[Sign]:
     """Lines that stand in the middle of a clause and look as if they did not belong there."""
     inner = [_width(line) for line in lines[:-1]]
-    margin = max(inner) if margin and len(inner) > 1 else margin
+    margin = max(inner) if len(inner) > 1 else margin
     margin = margin if margin and margin <= MAX_MARGIN else None
     for above, line in pairwise(lines):
         if _is_furniture(line.text):
             yield Sign(line.number, 0.4, f"“{line.text[:60]}” stands in the middle of it.")
-        elif margin and _width(above) + 1 + len(line.text.partition(" ")[0]) < EARLY * margin:
+        elif (
+            margin
+            and not _is_quoted(above, line)
+            and _width(above) + 1 + len(line.text.partition(" ")[0]) < EARLY * margin
+        ):
             yield Sign(
                 line.number, 0.6, f"The line before “{line.text[:40]}” ends early; a clause may end there."
             )
+
+
+def _is_quoted(above: Line, line: Line) -> bool:
+    return above.text[0] in _QUOTES or line.text[0] in _QUOTES
 
 
 def _margin(lines: Sequence[Line]) -> float | None:
@@ -168,34 +180,39 @@ def _is_furniture(text: str) -> bool:
 
 def _in_text(clause: Clause, lines: Sequence[Line], setting: _Setting) -> Iterator[Sign]:
     """What no whole clause has in its middle."""
-    at = lines[0].number if lines else 0
-    if found := _INNER_MARKER.search(clause.text):
-        yield Sign(
-            at,
-            0.4,
-            f"Another clause may begin inside it, at “{clause.text[found.start() + 1 :][:40].strip()}”.",
-        )
-    elif lines and (inner := _inner_opening(clause.text, lines[0], setting.forms)):
-        yield Sign(at, 0.5, f"Another clause may begin inside it, at “{inner}”.")
-    for found in _SET_IN.finditer(clause.text):
-        if not _SHORTENED.search(found.group()):
-            yield Sign(
-                at, 0.6, f"A sentence goes on in small letters at “{clause.text[found.end() :][:40]}”."
-            )
-            break
-    if clause.text.count("(") > clause.text.count(")"):
-        yield Sign(at, 0.7, "A bracket is opened and never closed.")
-    if len(clause.text.split()) > MAX_WORDS:
-        yield Sign(at, 0.7, f"It has {len(clause.text.split())} words.")
+    if not lines:
+        return
+    text = clause.text
+    if inner := _inner_clause(text, lines[0], setting.forms):
+        yield Sign(_line_of(inner, lines), 0.4, f"Another clause may begin inside it, at “{inner}”.")
+    if inner := _set_in(text):
+        yield Sign(_line_of(inner, lines), 0.6, f"A sentence goes on in small letters at “{inner}”.")
+    if text.count("(") > text.count(")"):
+        yield Sign(lines[0].number, 0.7, "A bracket is opened and never closed.")
+    if len(text.split()) > MAX_WORDS:
+        yield Sign(lines[0].number, 0.7, f"It has {len(text.split())} words.")
 
 
-def _inner_opening(text: str, line: Line, forms: Sequence[Form]) -> str | None:
-    """Where the text goes on like another clause of its part; "States" is a noun there."""
+def _inner_clause(text: str, line: Line, forms: Sequence[Form]) -> str | None:
+    """Where the text goes on with a marker, or like another clause of its part; "States" is a noun there."""
+    if found := _INNER_MARKER.search(text):
+        return text[found.start() + 1 :][:40].strip()
     for found in _INNER_OPENING.finditer(text) if forms else ():
         rest = text[found.end() :]
         if not rest.startswith("States") and opening_form(rest, line.language) in forms:
             return rest[:40]
     return None
+
+
+def _set_in(text: str) -> str | None:
+    found = next((each for each in _SET_IN.finditer(text) if not _SHORTENED.search(each.group())), None)
+    return text[found.end() :][:40] if found else None
+
+
+def _line_of(inner: str, lines: Sequence[Line]) -> int:
+    """The line in which a piece of the clause begins, else its first."""
+    words = " ".join(inner.split()[:2])
+    return next((line.number for line in lines if words in line.text), lines[0].number)
 
 
 def _at_edges(clause: Clause, lines: Sequence[Line], setting: _Setting) -> Iterator[Sign]:
@@ -205,5 +222,9 @@ def _at_edges(clause: Clause, lines: Sequence[Line], setting: _Setting) -> Itera
     first, last = lines[0].number, lines[-1].number
     if setting.phrased and not clause.phrase:
         yield Sign(first, 0.5, "It opens with no phrase that is known.")
-    if setting.ended and not clause.children and not _has_end(clause):
+    if (
+        setting.ended
+        and not _has_end(clause)
+        and not (clause.children and LEADS_ON.search(clause.text.rstrip(",;")))
+    ):
         yield Sign(last, 0.6, "It has no end.")

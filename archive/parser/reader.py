@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from archive.parser.akn import is_akn, read_akn
 from archive.parser.checks import check_document
+from archive.parser.completeness import check_completeness, lost_openings
 from archive.parser.extract import Extracted
 from archive.parser.extract.text import extract_text
 from archive.parser.feet import mark_feet
@@ -64,6 +65,8 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *document.problems,
         *doubts,
         *check_document(document),
+        *check_completeness(document),
+        *lost_openings(blocks, document.ledger),
         *_unread(unread),
     )
     return replace(

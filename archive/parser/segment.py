@@ -27,6 +27,7 @@ from archive.parser.patterns import (
     FOOTNOTE_MARK,
     HASHES,
     HEADER_FIELD,
+    INNER_MARKER,
     LEADS_TO_MARKER,
     MARKER,
     NUMBERED_DRAFT,
@@ -78,7 +79,7 @@ class Block:
 
 def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of `lines`, in order."""
-    lines = [_single_spaced(line) for line in lines]
+    lines = [piece for line in lines for piece in _cut(_single_spaced(line))]
     unspaced = _is_unspaced(lines)
     starts = paragraph_starts(lines, unspaced=unspaced)
     blocks: list[Block] = []
@@ -96,6 +97,16 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 def _single_spaced(line: Line) -> Line:
     return replace(line, text=re.sub(" {2,}", " ", line.text)) if "  " in line.text else line
+
+
+def _cut(line: Line) -> list[Line]:
+    """A line in which another clause begins ("…; 3. Urges …") as one line for each."""
+    cuts = [found.end() for found in INNER_MARKER.finditer(line.text)] if not line.furniture else []
+    ends = [*cuts, len(line.text)]
+    return [
+        replace(line, text=line.text[start:end].strip(), bullet=line.bullet if start == 0 else "")
+        for start, end in zip((0, *cuts), ends, strict=True)
+    ]
 
 
 def _is_unspaced(lines: Sequence[Line]) -> bool:

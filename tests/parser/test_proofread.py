@@ -33,7 +33,7 @@ def test_a_clean_text_has_no_problem() -> None:
     ("old", "new", "line", "told"),
     [
         ("northern\n", "northern\nHighland Model UN\n", 4, "“Highland Model UN” stands in the middle"),
-        ("season;\n\n2.", "season; 2.", 6, "Another clause may begin inside it, at “2. Invites"),
+        ("years, and", "years, Noting", 4, "Another clause may begin inside it, at “Noting drove"),
         ("persons each", "persons (each", 6, "A bracket is opened and never closed."),
         ("springs and", "springs See A/70/12. and", 9, "A sentence goes on in small letters"),
         ("towns,", "towns", 4, "It has no end."),

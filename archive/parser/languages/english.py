@@ -225,7 +225,7 @@ LAYOUT = Layout(
     # "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
     between_names=r"(?:and|&)\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Pr[ií]ncipe|Tobago|Grenadines|Northern)",
     article=r"the\s+",
-    leads_on="by|to|that|including|through|for|with|on|as follows|such as|would|will",
+    leads_on="by|to|that|including|through|for|from|with|on|as follows|such as|would|will",
     connectives=("and", "or"),
 )
 
