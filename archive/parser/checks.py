@@ -17,8 +17,10 @@ MAX_TOLD_VOTE = 100
 def check_document(document: ParsedDocument) -> Iterator[Problem]:
     """The contradictions in a document."""
     yield from _tallies_told_twice(document)
+    several = any(problem.code == "several-sessions" for problem in document.problems)
     for resolution in document.resolutions:
-        yield from _vote_against_attendance(resolution, document.attendance)
+        if not several:
+            yield from _vote_against_attendance(resolution, document.attendance)
         yield from _lists_announced(resolution)
         yield from _labels_missing(resolution.operative)
 

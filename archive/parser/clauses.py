@@ -14,6 +14,7 @@ from archive.parser.model import Clause, Heading, Problem, Severity
 from archive.parser.parts import number_of, split_parts
 from archive.parser.patterns import SECTION_NUMERAL
 from archive.parser.phrases import find_phrase
+from archive.parser.run_on import split_run_on
 from archive.parser.segment import Block, join_places, join_texts, read_emphasis
 from archive.parser.start import find_start
 from archive.parser.tree import Node, infer_tree
@@ -36,7 +37,7 @@ def read_body(blocks: Sequence[Block]) -> Body:
     for part in parts:
         after = _last_number(operative) if _counts_on(part.blocks) else 0
         start = find_start(part.blocks, after)
-        above = part.blocks[: start.at]
+        above = split_run_on(part.blocks[: start.at])
         preamble = infer_tree(above, numbered=_is_lettered(above))
         nodes = infer_tree(part.blocks[start.at :], numbered=True, after=after)
         if len(nodes) == 1 and len(parts) == 1:

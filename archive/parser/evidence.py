@@ -35,6 +35,10 @@ class Level(NamedTuple):
     ordinal: int
 
 
+# Bullets that a committee sets before the items of a list; converters put hyphens before any line.
+ROUND_BULLETS = frozenset("•▪◦")
+
+
 class Step(NamedTuple):
     """`depth` is None where the block continues the clause before it."""
 
@@ -79,6 +83,7 @@ class Evidence:
     emphasised: bool
     form: Form | None
     known: bool
+    bulleted: bool = False
 
 
 def look(block: Block, before: str | None) -> Evidence:
@@ -93,6 +98,7 @@ def look(block: Block, before: str | None) -> Evidence:
         emphasised=is_emphasised(block) and phrase is not None,
         form=phrase.form if phrase else None,
         known=bool(phrase and phrase.known),
+        bulleted=block.bullet in ROUND_BULLETS and block.marker is None,
     )
 
 
@@ -130,7 +136,7 @@ _CONTINUE = {  # how the text before ended → cost of going on in (lower, upper
 
 def _continue_cost(evidence: Evidence) -> float:
     cost = _CONTINUE[evidence.end][0 if evidence.lower else 1]
-    if evidence.block.marker:
+    if evidence.block.marker or evidence.bulleted:
         cost += 5.0
     if evidence.known and not evidence.lower:
         cost += 4.0 if evidence.emphasised else 3.0
@@ -191,6 +197,8 @@ def _unnumbered_cost(evidence: Evidence) -> float:
 
 def _lost_marker_cost(evidence: Evidence, depth: int, *, first: bool) -> float:
     """A member of a level whose marker was lost: it must look like a beginning, after an end."""
+    if evidence.bulleted and depth:
+        return 2.5
     cost = 2.5 + {"open": 6.0, "comma": 3.0}.get(evidence.end, 0.0)
     if evidence.lower:
         cost += 4.0
@@ -217,7 +225,7 @@ def _below(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, .
     if evidence.readings or parent is None:
         return
     cost = 1.5 if evidence.end == "colon" else 8.0
-    cost += 2.0 if evidence.lower else 0.0
+    cost += 2.0 if evidence.lower and not evidence.bulleted else 0.0
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
     for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):
         nesting = _nesting_cost(parent, style, levels)

@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.parser.dates import find_range, read_range
-from archive.parser.enumerators import readings
+from archive.parser.enumerators import readings, split_marker
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
@@ -25,17 +24,18 @@ from archive.parser.model import (
     StaffMember,
 )
 from archive.parser.patterns import (
+    ADOPTED,
     AGENDA_HEADING,
     AGENDA_ORDER,
     ATTENDANCE,
-    DOCUMENTATION,
-    NAME_WITH_ACRONYM,
+    STAFF_HEAD_ROW,
     STAFF_HEADING,
     SUMMARY_HEADING,
     TABLE_HEADING,
 )
 from archive.parser.segment import Block, join_texts, read_emphasis, segment
 from archive.parser.table import Row, read_table
+from archive.parser.title_page import read_title_page
 from archive.parser.vocabulary import STAFF_ROLES
 from archive.parser.votes import read_number
 
@@ -75,10 +75,13 @@ def read_front(lines: Sequence[Line]) -> Front:
         if heading != "title":
             claim(front.claims, [part[0].number], Role.HEADING, f"/{_NODES[heading]}")
     body = {heading: part if heading == "title" else part[1:] for heading, part in parts.items()}
-    _read_title(front, body.get("title", []))
+    page = read_title_page(body.get("title", []))
+    front.conference, front.committee, front.footnotes = page.conference, page.committee, page.footnotes
+    front.claims.update(page.claims)
     _read_staff(front, body.get("staff", []))
     _read_agenda(front, body.get("agenda", []))
     front.rows = read_table(body.get("table", []), [item.title for item in front.agenda])
+    front.problems += _outcomes(parts["table"][0].text, front.rows) if "table" in parts else []
     for line in body.get("table", []):
         if line.text:
             claim(front.claims, [line.number], Role.METADATA, "/resolutions")
@@ -110,48 +113,20 @@ def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
     return parts
 
 
-def _read_title(front: Front, lines: Sequence[Line]) -> None:
-    lifted = lift_footnotes(segment(lines))
-    front.footnotes = lifted.footnotes
-    blocks = list(lifted.body)
-    start, end, location = None, None, None
-    names: list[Block] = []
-    committee: Block | None = blocks[-1] if blocks and not find_range(blocks[-1].text) else None
-    titled = False
-    for block in blocks:
-        claim(front.claims, block.place.lines, Role.METADATA, "/conference")
-        text = block.text.lstrip("# ")
-        if titled:
-            titled = False
-        elif found := DOCUMENTATION.match(text):
-            titled = not found["body"]
-        elif found := find_range(text):
-            start, end = read_range(text)
-            rest = (text[: found.start()] + text[found.end() :]).strip(" ,;•–-()")
-            location = rest or None
-        elif block is not committee:
-            names.append(block)
-    if committee is not None:
-        claim_over(front.claims, committee.place.lines, "/committee")
-        front.committee = read_committee(committee.text.lstrip("# "))
-    name = names[0].text.lstrip("# ") if names else None
-    if name is None and location:
-        name, location = location, None
-    front.conference = Conference(name, start, end, location or (names[1].text if len(names) > 1 else None))
-
-
-def claim_over(claims: Claims, lines: Sequence[int], node: str) -> None:
-    """A metadata claim that knows better than an earlier one."""
-    for line in lines:
-        claims[line] = (Role.METADATA, node)
-
-
-def read_committee(text: str) -> Committee:
-    """ "Commission on … (CCPCJ)*" as name and acronym."""
-    found = NAME_WITH_ACRONYM.match(text)
-    if found:
-        return Committee(found["name"], found["acronym"])
-    return Committee(text.rstrip("*"), None)
+def _outcomes(heading: str, rows: Sequence[Row]) -> list[Problem]:
+    """Rows whose tally speaks against what they, or the heading of the table, say of the outcome."""
+    among_adopted = ADOPTED.search(heading) is not None
+    return [
+        Problem(
+            "vote-outcome",
+            f"{row.code or 'A resolution'} is said to be adopted by {row.vote.in_favor} in favour "
+            f"to {row.vote.against} against.",
+            row.line,
+        )
+        for row in rows
+        if row.vote and (row.vote.adopted or among_adopted)
+        if row.vote.in_favor is not None and row.vote.in_favor <= (row.vote.against or 0)
+    ]
 
 
 def _read_staff(front: Front, lines: Sequence[Line]) -> None:
@@ -161,7 +136,7 @@ def _read_staff(front: Front, lines: Sequence[Line]) -> None:
             continue
         claim(front.claims, [line.number], Role.METADATA, f"/staff/{len(staff)}")
         text = read_emphasis(line.text)[0].strip("| ")
-        if not text.strip("-|: "):
+        if not text.strip("-|: ") or STAFF_HEAD_ROW.match(text):
             continue
         if member := _staff_member(text):
             staff.append(member)
@@ -185,10 +160,10 @@ def _staff_member(text: str) -> StaffMember | None:
 
 def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
     items: list[AgendaItem] = []
-    for block in segment(lines):
+    for block in (block for item in _agenda_lines(lines) for block in segment(item)):
         if block.marker:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items)}")
-            items.append(AgendaItem(_item_number(block.marker), block.text))
+            items.append(AgendaItem(_item_number(block.marker, items), block.text))
         elif block.text[:1].islower() and items:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items) - 1}")
             items[-1] = AgendaItem(items[-1].number, join_texts([items[-1].title, block.text]))
@@ -198,8 +173,21 @@ def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
     front.agenda = tuple(items)
 
 
-def _item_number(marker: str) -> str:
-    """ "II." as "2"."""
+def _agenda_lines(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each item: a marker begins one, whatever the line above it ended with."""
+    items: list[list[Line]] = [[]]
+    for line in lines:
+        if split_marker(line.text.lstrip("*_"))[1]:
+            items.append([])
+        items[-1].append(line)
+    return items
+
+
+def _item_number(marker: str, above: Sequence[AgendaItem] = ()) -> str:
+    """ "II." as "2"; "(b)" below item 6 as "6 (b)"."""
+    letter = re.fullmatch(r"\(?([a-h])[.)]", marker)
+    if letter and above and above[-1].number[0].isdigit():
+        return f"{above[-1].number.split()[0]} ({letter[1]})"
     found = readings(marker)
     return str(found[0].ordinal) if found else marker.strip("().")
 
@@ -259,11 +247,8 @@ def fold_title(title: str) -> str:
 
 
 def _attendance(summary: str) -> int | None:
-    found = ATTENDANCE.search(summary)
-    if not found:
-        return None
-    word = found["a"] or found["b"] or found["c"]
-    return read_number(word)
+    told = (found["a"] or found["b"] or found["c"] for found in ATTENDANCE.finditer(summary))
+    return next((number for word in told if (number := read_number(word)) is not None), None)
 
 
 def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:

@@ -169,6 +169,8 @@ class _Reading:
             self.fields.setdefault("conference", text)
         elif RESOLUTION_WORD.match(text):
             self.current = None
+        elif self.current == "result":
+            self.results.append(block)
         elif self._goes_on(text, gap=gap):
             self._put(text, begins=bool(block.bullet or block.marker))
         elif names_body(text) and "committee" not in self.fields:
@@ -187,12 +189,12 @@ class _Reading:
             else self.fields.get(self.current or "", "")
         )
         opened = not value or value.endswith((",", ";", " and", " of", " the")) or text[:1].islower()
-        return not gap or opened or self.current in ("sponsors", "signatories", "result")
+        return not gap or opened or self.current in ("sponsors", "signatories")
 
     def _put(self, value: str, *, begins: bool) -> None:
         if self.current == "sponsors":
             self.names.append((value, begins))
-        elif self.current and self.current not in ("result", "other"):
+        elif self.current and self.current != "other":
             before = self.fields.get(self.current)
             self.fields[self.current] = join_texts([before, value]) if before else value
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.patterns import (
+    CODE,
     COUNTED_HEADING,
     EMPHASIS_TAG,
     HEADER_FIELD,
@@ -94,7 +95,7 @@ def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
 def _lighter(text: str) -> str:
     """A line with one way to emphasise: tags and heaped marks as stars."""
     if "<" in text:
-        text = EMPHASIS_TAG.sub("*", text)
+        text = EMPHASIS_TAG.sub("*", text.replace("<br>", " ").replace("<br/>", " "))
     return HEAVY_EMPHASIS.sub(_as_bold, text) if "_" in text or "**" in text else text
 
 
@@ -302,7 +303,7 @@ def _fold_head(text: str) -> str:
 def _is_running_head(text: str, repeats: int) -> bool:
     if any(pattern.match(text) for pattern in (COUNTED_HEADING, RESOLUTION_LINE, HEADER_FIELD, OPENING)):
         return False
-    if text[-1] in ",;:" or len(text.split()) > 12:
+    if CODE.fullmatch(text) or text[-1] in ",;:" or len(text.split()) > 12:
         return False
     if repeats >= 2 and names_model_un(text):
         return True

@@ -128,7 +128,7 @@ WHOLE_SYMBOL = re.compile(
 # "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1"
 NUMBERED_DRAFT = re.compile(
     rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
-    r"(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)\W*$",
+    r"(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
     re.I,
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
@@ -156,29 +156,46 @@ PLACE_BEFORE_DATES = re.compile(
 )
 
 # --- front part ---
-STAFF_HEADING = re.compile(r"^\W*(?:committee|council|conference)?\s*(?:staff|dais(?: staff)?)\W*$", re.I)
-AGENDA_HEADING = re.compile(r"^\W*(?:committee )?agenda\W*$", re.I)
+STAFF_HEADING = re.compile(
+    r"^\W*(?:(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board)\W*$",
+    re.I,
+)
+# "Role | Name"
+STAFF_HEAD_ROW = re.compile(r"^\W*(?:role|position|title|function)\W+names?\W*$", re.I)
+AGENDA_HEADING = re.compile(
+    r"^\W*(?:(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?)\W*$",
+    re.I,
+)
 TABLE_HEADING = re.compile(
-    r"^\W*(?:list of )?(?:draft )?resolutions? (?:adopted|passed|considered|voted)\b.*$|^\W*(?:table of )?resolutions\W*$",
+    r"^\W*(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
+    r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record))\W*$",
     re.I,
 )
 SUMMARY_HEADING = re.compile(
-    r"^\W*(?:summary|rapporteur|committee|session)['’]?s? (?:report|of (?:the )?proceedings)\W*$|^\W*summary\W*$",
+    r"^\W*(?:(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
+    r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary))\W*$",
     re.I,
 )
 TABLE_HEAD_ROW = re.compile(
-    r"^\W*(?:resolution )?code\b.*\b(?:topic|subject|title)\b.*$|^\W*(?:code|topic|vote(?:\s*\(.*\))?)\W*$",
+    r"^\W*(?:resolution |document )?code\b.*\b(?:topic|subject|title)\b.*$|^\W*(?:code|topic|vote(?:\s*\(.*\))?|\((?:y/n|for|in favor|yes)\b.*\))\W*$",
     re.I,
 )
-DOCUMENTATION = re.compile(r"^\W*documentation of the (?:work|simulation) of the\b\s*(?P<body>.*)$", re.I)
+# "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"
+DOCUMENTATION = re.compile(
+    r"^\W*(?:documentation of the (?:work|simulation) of the\b|(?:session|committee|final) report(?::| of the\b)|report of the\b)\s*(?P<body>.*)$",
+    re.I,
+)
+# "Conference A", "(Conf. B)"
+CONFERENCE_PART = re.compile(r"^\W*Conf(?:erence|\.)? ?[A-Z]\W*$")
 # "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
 NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
 # "attended by representatives of 31 Member States", "35 delegations were present"
 ATTENDANCE = re.compile(
-    r"attended by (?:the )?(?:representatives|delegates|delegations|members) (?:of|from) (?P<a>\d+|[a-z-]+)\b"
-    r"|attended by (?P<b>\d+) "
-    r"|\b(?P<c>\d+) (?:Member States|delegations|Members|States|countries)(?: [a-z]+)? "
-    r"(?:were present|were represented|attended|participated|took part|in attendance)"
+    r"(?:attended by|attendance of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?(?:a total of |some )?"
+    r"(?P<a>\d+|[a-z-]+)(?= (?:Member|State|deleg|countr|nation|member|represent))"
+    r"|\b(?P<b>\d+|[A-Z]?[a-z]+(?:-[a-z]+)?) (?:Member States|delegations|delegates|Members|States|countries|nations)(?: [a-z]+)? "
+    r"(?:were present|were represented|attended|participated|took part|in attendance|attending|present)"
+    r"|(?:attendance|delegations present|members present|quorum)\s*[:=]\s*(?P<c>\d+)"
 )
 # "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
 AGENDA_ORDER = re.compile(

@@ -17,7 +17,7 @@ from archive.parser.feet import mark_feet
 from archive.parser.formats import extract
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.ledger import Claims, close
-from archive.parser.lines import read_lines
+from archive.parser.lines import Line, read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
@@ -27,6 +27,7 @@ from archive.parser.references import cite
 from archive.parser.regions import find_resolutions
 from archive.parser.resolutions import read_resolutions
 from archive.parser.segment import segment
+from archive.parser.sessions import join_sessions, shift_claims, split_sessions
 from archive.parser.votes_file import is_votes_file, read_votes
 
 
@@ -48,14 +49,8 @@ def parse_text(text: str) -> ParsedDocument:
 def _parse(extracted: Extracted) -> ParsedDocument:
     lines = unquote(mark_feet(read_lines(extracted)))
     language = lines[0].language if lines else ENGLISH
-    blocks = segment(lines)
     claims: Claims = {}
-    if not blocks:
-        document = ParsedDocument(DocumentType.UNKNOWN)
-    elif regions := find_resolutions(blocks):
-        document = read_resolutions(lines, regions, claims)
-    else:
-        document = read_paper(lines, blocks, claims)
+    document = _read_sessions(lines, claims)
     document, doubts = proofread(document, lines)
     document = cite(replace(document, ledger=close(claims, lines, document)))
     unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
@@ -76,6 +71,26 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         problems=(*problems, *_unspoken(language)),
         lines=tuple(line.raw for line in lines),
     )
+
+
+def _read_sessions(lines: Sequence[Line], claims: Claims) -> ParsedDocument:
+    """The document in `lines`; several sessions are read each by itself."""
+    documents: list[ParsedDocument] = []
+    for session in split_sessions(lines):
+        found: Claims = {}
+        before = sum(len(document.resolutions) for document in documents)
+        documents.append(_read_session(session, found))
+        claims.update(shift_claims(found, before, later=len(documents) > 1))
+    return join_sessions(documents)
+
+
+def _read_session(lines: Sequence[Line], claims: Claims) -> ParsedDocument:
+    blocks = segment(lines)
+    if not blocks:
+        return ParsedDocument(DocumentType.UNKNOWN)
+    if regions := find_resolutions(blocks):
+        return read_resolutions(lines, regions, claims)
+    return read_paper(lines, blocks, claims)
 
 
 def _unspoken(language: Language) -> list[Problem]:

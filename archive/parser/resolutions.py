@@ -40,6 +40,7 @@ from archive.parser.patterns import (
     NUMBERED_DRAFT,
     REJECTED,
     RESOLUTION_LINE,
+    RESULT_FIELD,
 )
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
@@ -258,7 +259,8 @@ def _printed_vote(results: Sequence[Block]) -> tuple[Vote | None, tuple[Problem,
     if not results:
         return None, ()
     place = join_places([block.place for block in results])
-    return read_recorded_vote(join_texts([block.raw for block in results]), place)
+    outcome_first = sorted(results, key=lambda block: RESULT_FIELD.match(block.text) is None)
+    return read_recorded_vote(join_texts([block.raw for block in outcome_first]), place)
 
 
 def _status(vote: Vote | None, told: str) -> Status:

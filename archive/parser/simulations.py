@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.parser.dates import find_range, read_range
-from archive.parser.front import Front, fold_title, read_committee
+from archive.parser.front import Front, fold_title
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line, names_model_un
 from archive.parser.model import Committee, Conference, Problem, Resolution, Role
 from archive.parser.patterns import BARE_OPENING, CODE, LOOSE_OPENING, OPENING
 from archive.parser.segment import read_emphasis
+from archive.parser.title_page import read_committee
 
 # Characters of a line of a title page; a longer one is prose.
 MAX_TITLE = 100
@@ -58,7 +59,7 @@ def named_committee(
     front: Front | None, headers: Sequence[Header], resolutions: Sequence[Resolution]
 ) -> Committee:
     if front and front.committee.name:
-        return front.committee
+        return _with_acronym(front.committee, resolutions)
     printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
     named = body_of(resolutions[0].opening)
     if printed and named and re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", printed):
@@ -66,12 +67,13 @@ def named_committee(
     printed = printed or named
     if printed is None:
         return Committee()
-    committee = read_committee(re.sub(r"^[Tt]he (?=[A-Z])", "", printed))
-    return (
-        committee
-        if committee.acronym
-        else replace(committee, acronym=_acronym_of(committee.name, resolutions))
-    )
+    return _with_acronym(read_committee(re.sub(r"^[Tt]he (?=[A-Z])", "", printed)), resolutions)
+
+
+def _with_acronym(committee: Committee, resolutions: Sequence[Resolution]) -> Committee:
+    if committee.acronym:
+        return committee
+    return replace(committee, acronym=_acronym_of(committee.name, resolutions))
 
 
 def _acronym_of(name: str | None, resolutions: Sequence[Resolution]) -> str | None:

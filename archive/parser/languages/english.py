@@ -6,23 +6,28 @@ from archive.parser.languages.language import Form, Language, Layout, Phrasing, 
 
 # Verbs that open clauses, as lemmas. `phrases` derives "recalls", "recalling" and "recalled" from them.
 VERBS = """
-accept acclaim acknowledge address adopt advise advocate affirm agree aim alarm allow announce anticipate
-appeal applaud appoint appreciate appropriate approve ask assert assure attach authorize authorise await
-bear believe build call caution celebrate charge clarify commemorate commend commit compel compliment
-concern conclude concur condemn confirm congratulate consider continue convene convince create cultivate
-declare decide dedicate defer define demand deplore designate desire determine devote direct disappoint
-disapprove discourage dismay disturb draw elect emphasize emphasise employ enable encourage endeavour
-endorse ensure entrust envisage establish examine expand expect express extend facilitate favour favor
-find focus follow further grant guide guarantee hail have highlight honour honor hope identify implement
-implore improve include increase inform initiate inspire insist instruct intend introduce invite involve
-keep lament launch lay look maintain mandate mention motivate mourn move note notice nominate object
-observe offer oppose outline pay permit pledge point postpone praise prefer prepare prioritize prioritise
-proclaim prohibit promote prompt propose protect provide publish question raise reaffirm realize realise
-recall receive recognize recognise recommend recommit reconfirm reconsider record re-emphasize
-re-establish refer reference regard regret reiterate reject rejoice rely remain remember remind renew
-repeat report request require resolve respect restate sadden salute sanction seek select set share shock
-solicit state strengthen stress strive suggest support take task thank transmit trust underline underscore
-understand undertake urge use utilize utilise value view voice warn welcome wish
+accelerate accept acclaim acknowledge address adopt advise advocate affirm agree aim alarm allocate allow
+announce anticipate appeal applaud appoint appreciate appropriate approve ask assert assign assure attach
+authorise authorize await ban bear begin believe block build call caution cease celebrate certify charge
+clarify co-operate commemorate commence commend commit compel compliment concern conclude concur condemn
+confirm congratulate consider contemplate continue convene convince create cultivate decide declare dedicate
+defer define demand denounce deplore deploy designate desire determine devote direct disappoint disapprove
+discourage dismay dispatch disturb draw elaborate elect embrace emphasise emphasize employ enable encourage
+endeavour endorse enforce enhance ensure entrust envisage establish examine expand expect expedite express
+extend facilitate favor favour finance find focus follow forbid form freeze fulfil fulfill fund further
+grant guarantee guide hail hasten have highlight hold honor honour hope identify implement implore impose
+improve incentivize include increase inform initiate insist inspire instruct integrate intend introduce
+invest invite involve keep lament launch lay lift limit look maintain mandate mention mobilize motivate
+mourn move nominate note notice object observe offer oppose order organize outline oversee pardon pay permit
+persuade plead pledge point postpone praise prefer prepare prevent prioritise prioritize proclaim prohibit
+promise promote prompt propose protect provide publish question raise re-emphasize re-establish reaffirm
+realise realize recall receive recognise recognize recommend recommit reconfirm reconsider record reduce
+reestablish refer reference regard regret reinforce reiterate reject rejoice release rely remain remember
+remind renew repeat report request require resolve respect restate restore restrict revoke sadden salute
+sanction secure seek select send set share shock solicit standardize state strengthen stress strive submit
+suggest summon support suspend take task terminate thank transfer transmit trigger trust underline
+underscore understand undertake uphold urge use utilise utilize value view voice vow warn welcome wish
+withdraw
 """.split()
 
 # Forms that no rule of spelling gives, to their lemma.

@@ -1,0 +1,117 @@
+"""The title page of session documentation: conference, days, place, committee.
+
+Guarantee: every line of the title page is claimed for the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archive.parser.dates import find_range, read_range
+from archive.parser.footnotes import lift_footnotes
+from archive.parser.header import names_body
+from archive.parser.ledger import Claims, claim
+from archive.parser.lines import Line, names_model_un
+from archive.parser.model import Committee, Conference, Footnote, Role
+from archive.parser.patterns import CONFERENCE_PART, DOCUMENTATION, NAME_WITH_ACRONYM
+from archive.parser.segment import Block, read_emphasis, segment
+
+# Words of a place: "Washington, DC", "Frankfurt am Main, Germany".
+MAX_PLACE_WORDS = 6
+
+
+@dataclass(slots=True)
+class TitlePage:
+    conference: Conference = field(default_factory=Conference)
+    committee: Committee = field(default_factory=Committee)
+    footnotes: tuple[Footnote, ...] = ()
+    claims: Claims = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the lines of a title page were taken for so far."""
+
+    conferences: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    bodies: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    days: tuple[str | None, str | None] = (None, None)
+    titled: bool = False
+
+
+def read_title_page(lines: Sequence[Line]) -> TitlePage:
+    """What a title page says, whatever the order of its lines; a running head may name the conference."""
+    lifted = lift_footnotes(segment(lines))
+    texts = {line.number: line.text for line in lines}
+    reading = _Reading()
+    page = TitlePage(footnotes=lifted.footnotes)
+    for block in lifted.body:
+        claim(page.claims, block.place.lines, Role.METADATA, "/conference")
+        for text, numbers in _pieces(block, texts):
+            _take(reading, text, numbers)
+    heads = [line.text for line in lines if line.furniture and names_model_un(line.text)]
+    page.conference = _conference(reading, heads)
+    if reading.bodies:
+        name, numbers = reading.bodies[-1]
+        page.claims.update(dict.fromkeys(numbers, (Role.METADATA, "/committee")))
+        page.committee = read_committee(name)
+    return page
+
+
+def read_committee(text: str) -> Committee:
+    """ "Commission on … (CCPCJ)*" as name and acronym."""
+    found = NAME_WITH_ACRONYM.match(text)
+    if found:
+        return Committee(found["name"], found["acronym"])
+    return Committee(text.rstrip("*"), None)
+
+
+def _pieces(block: Block, texts: Mapping[int, str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """A block as one text, or line by line where its lines say different things."""
+    lines = [(read_emphasis(texts[number])[0].strip("# "), (number,)) for number in block.place.lines]
+    apart = any(names_model_un(text) or find_range(text) for text, _ in lines)
+    if len(lines) > 1 and apart and not DOCUMENTATION.match(block.text.lstrip("# ")):
+        yield from lines
+    else:
+        yield block.text.lstrip("# "), block.place.lines
+
+
+def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
+    if reading.titled:
+        reading.titled = False
+        reading.bodies.insert(0, (text, lines))
+    elif found := DOCUMENTATION.match(text):
+        reading.titled = not found["body"]
+        if found["body"]:
+            reading.bodies.insert(0, (found["body"], lines))
+    elif found := find_range(text):
+        reading.days = read_range(text)
+        rest = re.split(r"\s*[•|;()]\s*|\s[–-]\s", f"{text[: found.start()]} {text[found.end() :]}")
+        for part in filter(None, (part.strip(" ,•–-") for part in rest)):
+            (reading.conferences if names_model_un(part) else _part_or_place(reading, part)).append(part)
+    elif names_model_un(text):
+        reading.conferences.append(text)
+    elif CONFERENCE_PART.match(text):
+        reading.parts.append(text)
+    elif names_body(text) or NAME_WITH_ACRONYM.match(text):
+        reading.bodies.append((text, lines))
+    else:
+        reading.others.append(text)
+
+
+def _part_or_place(reading: _Reading, text: str) -> list[str]:
+    return reading.parts if CONFERENCE_PART.match(text) else reading.places
+
+
+def _conference(reading: _Reading, heads: Sequence[str]) -> Conference:
+    others = [text for text in reading.others if len(text.split()) <= MAX_PLACE_WORDS]
+    named = [*reading.conferences, *heads, *reading.parts]
+    if not named:
+        named, others = (others[:1] or reading.places[:1]), others[1:]
+    places = [place for place in (*reading.places, *others) if place not in named]
+    start, end = reading.days
+    return Conference(named[0] if named else None, start, end, places[0] if places else None)
