@@ -26,7 +26,7 @@ from archive.parser.quoted import unquote
 from archive.parser.references import cite
 from archive.parser.regions import find_resolutions
 from archive.parser.resolutions import read_resolutions
-from archive.parser.segment import segment
+from archive.parser.segment import Block, segment
 from archive.parser.sessions import join_sessions, shift_claims, split_sessions
 from archive.parser.votes_file import is_votes_file, read_votes
 
@@ -50,7 +50,8 @@ def _parse(extracted: Extracted) -> ParsedDocument:
     lines = unquote(mark_feet(read_lines(extracted)))
     language = lines[0].language if lines else ENGLISH
     claims: Claims = {}
-    document = _read_sessions(lines, claims)
+    sessions = [(session, segment(session)) for session in split_sessions(lines)]
+    document = _read_sessions(sessions, claims)
     document, doubts = proofread(document, lines)
     document = cite(replace(document, ledger=close(claims, lines, document)))
     unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
@@ -61,7 +62,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *doubts,
         *check_document(document),
         *check_completeness(document),
-        *lost_openings(blocks, document.ledger),
+        *lost_openings([block for _, blocks in sessions for block in blocks], document.ledger),
         *_unread(unread),
     )
     return replace(
@@ -73,19 +74,20 @@ def _parse(extracted: Extracted) -> ParsedDocument:
     )
 
 
-def _read_sessions(lines: Sequence[Line], claims: Claims) -> ParsedDocument:
-    """The document in `lines`; several sessions are read each by itself."""
+def _read_sessions(
+    sessions: Sequence[tuple[Sequence[Line], Sequence[Block]]], claims: Claims
+) -> ParsedDocument:
+    """The document that these lines and their blocks make up; several sessions are read each by itself."""
     documents: list[ParsedDocument] = []
-    for session in split_sessions(lines):
+    for lines, blocks in sessions:
         found: Claims = {}
         before = sum(len(document.resolutions) for document in documents)
-        documents.append(_read_session(session, found))
+        documents.append(_read_session(lines, blocks, found))
         claims.update(shift_claims(found, before, later=len(documents) > 1))
     return join_sessions(documents)
 
 
-def _read_session(lines: Sequence[Line], claims: Claims) -> ParsedDocument:
-    blocks = segment(lines)
+def _read_session(lines: Sequence[Line], blocks: Sequence[Block], claims: Claims) -> ParsedDocument:
     if not blocks:
         return ParsedDocument(DocumentType.UNKNOWN)
     if regions := find_resolutions(blocks):
