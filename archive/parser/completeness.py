@@ -111,8 +111,9 @@ def _agenda(document: ParsedDocument) -> Iterator[Problem]:
     if document.document_type is not DocumentType.SESSION_REPORT or not document.agenda:
         return
     lines = [entry.line for entry in document.ledger if (entry.node or "").startswith("/agenda")]
-    numbers = [found[0].ordinal for item in document.agenda if (found := readings(f"{item.number}."))]
-    if numbers != list(range(1, len(document.agenda) + 1)):
+    items = [item.number for item in document.agenda if "(" not in item.number]
+    numbers = [found[0].ordinal for number in items if (found := readings(f"{number}."))]
+    if numbers != list(range(1, len(items) + 1)):
         yield Problem("agenda-gap", "The numbers of the agenda do not follow.", next(iter(lines), None))
     titles = {fold_title(item.title) for item in document.agenda}
     for resolution in document.resolutions:
