@@ -108,7 +108,8 @@ def _name(resolution: Resolution) -> str:
 
 def _agenda(document: ParsedDocument) -> Iterator[Problem]:
     """Numbers left out of the agenda, and topics that are not on it."""
-    if document.document_type is not DocumentType.SESSION_REPORT or not document.agenda:
+    several = any(problem.code == "several-sessions" for problem in document.problems)
+    if document.document_type is not DocumentType.SESSION_REPORT or not document.agenda or several:
         return
     lines = [entry.line for entry in document.ledger if (entry.node or "").startswith("/agenda")]
     items = [item.number for item in document.agenda if "(" not in item.number]
