@@ -258,29 +258,24 @@ DISCLAIMER = in_each(lambda its: its.layout.disclaimer, r"WORDS", re.I)
 
 # --- papers ---
 # "Summary", "Executive summary"
-SUMMARY_LINE = re.compile(r"^\W*(?:(?:executive )?summary|résumé|resumen)\W*$", re.I)
+SUMMARY_LINE = in_each(lambda its: its.layout.summary, r"^\W*(?:WORDS)\W*$", re.I)
 # "Recommendation 1", "Article 4", "Box II": headings that count, no running heads
-COUNTED_HEADING = re.compile(
-    r"^\W*(?P<word>Recommendation|Article|Chapter|Section|Part|Question|Option|Step|Goal|Objective|Lesson|Finding|"
-    r"Conclusion|Principle|Guideline|Proposal|Topic|Theme|Box|Table|Figure|Decision)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b",
-    re.I,
+COUNTED_HEADING = in_each(
+    lambda its: its.layout.counted, r"^\W*(?P<word>WORDS)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b", re.I
 )
 # "Contents", "Table of contents"
-CONTENTS = re.compile(
-    r"^\W*(?:(?:table of )?contents|table des matières|índice)\W*(?:Paragraphs?\W*)?(?:Page\W*)?$", re.I
-)
+_COLUMNS = in_any(lambda its: its.layout.contents_columns)
+CONTENTS = in_each(lambda its: its.layout.contents, rf"^\W*(?:WORDS)\W*(?:(?:{_COLUMNS})\W*){{0,2}}$", re.I)
 # "Introduction . . . . . 3", "Findings ......... 4"
 LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}")
 # "II. Findings 3–6 2", "| III. Deliberations | 7–9 | 3 |", "List of documents 4"
 CONTENTS_ENTRY = re.compile(r"^\W*\S.*[\s|]\d{1,3}\W*$")
 # "Paragraphs Page", "Chapter", "Annexes", "|---|---|"
-CONTENTS_HEAD = re.compile(
-    r"^(?:\W*(?:paragraphs?|pages?|chapters?|annex(?:es)?|boxes|tables|figures)\b)+\W*$|^[|\s:-]+$", re.I
-)
+CONTENTS_HEAD = re.compile(rf"^(?:\W*(?:{_COLUMNS})\b)+\W*$|^[|\s:-]+$", re.I)
 
 # --- parts of a resolution ---
 # the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
-ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-z”)].)\d{{1,3}})$")
+ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\d{{1,3}})$")
 # "…;", "…; and": another item of the list follows
 ENDS_ITEM = re.compile(rf";(?:\s?{_CONNECTIVE})?$")
 # "… including", "… as follows,": a list follows
@@ -307,7 +302,7 @@ SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"
 # "________", "-----": the rule above notes
 RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
 # "the Charter2 by", "needs none,1": a raised figure that came out plain
-FLAT_REFERENCE = re.compile(r"(?<=[a-z”’)])[,.;:]?(?P<number>\d{1,3})(?![\w/]|[,.:]\d)")
+FLAT_REFERENCE = re.compile(r"(?<=[a-zß-ÿ”»’)])[,.;:]?(?P<number>\d{1,3})(?![\w/]|[,.:]\d)")
 # "provisional agenda*", "Council,**", "Pakistan:*"
 STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")

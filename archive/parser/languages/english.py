@@ -220,6 +220,12 @@ LAYOUT = Layout(
     r"(?:[A-Z][a-z]+-)?(?:[A-Z]?[a-z]+th|[Ff]irst|[Ss]econd|[Tt]hird) plenary )meeting\b",
     annex="Annex|Appendix|Enclosure|ANNEX|APPENDIX",
     section="Section|Part|Chapter",
+    summary="(?:executive )?summary",
+    contents="(?:table of )?contents",
+    contents_columns="paragraphs?|pages?|chapters?|annex(?:es)?|boxes|tables|figures",
+    # "Recommendation 1", "Article 4", "Box II"
+    counted="Recommendation|Article|Chapter|Section|Part|Question|Option|Step|Goal|Objective|Lesson|Finding|"
+    "Conclusion|Principle|Guideline|Proposal|Topic|Theme|Box|Table|Figure|Decision",
     # "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"

@@ -228,6 +228,11 @@ LAYOUT = Layout(
     meeting=r"\d+\s?(?:re|e|ème) séance(?: plénière)?\b(?: \(reprise\))?",
     annex="Annexe|Appendice|Pièce jointe|ANNEXE|APPENDICE",
     section="Section|Partie|Chapitre|Titre",
+    summary="résumé(?: analytique)?",
+    contents="table des matières|sommaire",
+    contents_columns="paragraphes?|pages?|chapitres?|annexes?|encadrés|tableaux|figures",
+    counted="Recommandation|Article|Chapitre|Section|Partie|Question|Option|Étape|Objectif|Enseignement|"
+    "Constatation|Conclusion|Principe|Directive|Proposition|Thème|Encadré|Tableau|Figure|Décision",
     # "Résolution 70/1.", "Voir …", "Ibid., …", "Nations Unies, Recueil des Traités, …"
     citation=r"(?:[A-ZÀ-Þ][\w’]+ ){0,3}[Rr]ésolutions? \d+[/ ][\dA-Z(]|Voir\b|Ibid\b|Documents officiels\b|"
     r"Adoptée? (?:en vertu|sous|par)\b|Disponible (?:à|sur)\b|(?:Organisation des )?Nations Unies, (?:Recueil|Treaty)|"

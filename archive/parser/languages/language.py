@@ -119,6 +119,11 @@ class Layout:
     # What begins an annex, and what may stand before the numeral of a section.
     annex: str = ""
     section: str = ""
+    # Headings of a paper: its summary, its contents and the words above their columns, headings that count.
+    summary: str = ""
+    contents: str = ""
+    contents_columns: str = ""
+    counted: str = ""
     # What only a footnote begins with.
     citation: str = ""
     # A Model UN conference's name, and how it says that it is none of the United Nations.

@@ -182,7 +182,7 @@ LAYOUT = Layout(
     r"(?:Continuación del .* )?Per[ií]odo de sesiones\b.*",
     # "Tema 6 a) del programa", "Temas 13 y 14 del programa provisional*"
     agenda_item=r"[Tt]emas?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| y| a)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
-    r"(?:\s+del programa(?: provisional| preliminar)?)?",
+    r"(?:\s+(?:del programa|de la agenda)(?: provisional| preliminar)?)?",
     # "Albania, Italia y Japón: proyecto de resolución revisado"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*proyecto de (?:resolución|decisión)(?: (?P<revised>revisado))?\b.*",
     sponsors_end=r":\W*proyecto de (?:resolución|decisión)(?: revisado)?",
@@ -215,6 +215,11 @@ LAYOUT = Layout(
     meeting=r"\d+\s?(?:\.?[ªº]|a|ª) sesión(?: plenaria)?\b(?: \(continuación\))?",
     annex="Anexo|Apéndice|Adjunto|ANEXO|APÉNDICE",
     section="Sección|Parte|Capítulo|Título",
+    summary="resumen(?: ejecutivo)?",
+    contents="índice",
+    contents_columns="párrafos?|páginas?|capítulos?|anexos?|recuadros|cuadros|gráficos|figuras",
+    counted="Recomendación|Artículo|Capítulo|Sección|Parte|Pregunta|Cuestión|Opción|Paso|Objetivo|Lección|"
+    "Constatación|Conclusión|Principio|Directriz|Propuesta|Tema|Recuadro|Cuadro|Gráfico|Figura|Decisión",
     # "Resolución 70/1.", "Véase …", "Ibíd., …", "Naciones Unidas, Treaty Series, …"
     citation=r"(?:[A-ZÀ-Þ]\w+ ){0,3}[Rr]esoluci(?:ón|ones) \d+[/ ][\dA-Z(]|Véase\b|Véanse\b|Ib[ií]d\b|Documentos Oficiales\b|"
     r"Aprobad[ao] (?:en virtud|por)\b|Disponible en\b|(?:Organización de las )?Naciones Unidas, (?:Recueil|Treaty)|"
