@@ -16,6 +16,7 @@ from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
 from archive.services.review import Review, review
 from archive.services.sessions import ConferenceFacts, read_date
+from archive.services.votes import reach
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -29,9 +30,13 @@ PROBLEMS = 200
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """`fate` is what became of the line, `address` where in the outline; both blank for a blank line."""
+    """`fate` is what became of the line, `address` where on the page; both blank for a blank line.
+
+    `page` is that of the source, where the line is the first on it.
+    """
 
     number: int
+    page: int | None
     text: str
     fate: str
     address: str
@@ -103,6 +108,7 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
             (resolution, sheets.address(min(resolution.place.lines, default=None)))
             for resolution in parsed.resolutions
         ],
+        "reach": reach(parsed) if parsed.decisions else "",
         "page": sheets.page,
         "entries": sheets.shown(entries),
         "lines": source_lines(found, entries, sheets),
@@ -148,6 +154,7 @@ def counts(entries: Iterable[Entry], found: Review) -> list[tuple[int, str]]:
         (tally["section"], "section"),
         (tally["paragraph"], "paragraph"),
         (tally["footnote"], "footnote"),
+        (len(parsed.decisions), "vote told"),
         (len(parsed.agenda), "agenda item"),
         (len(parsed.staff), "staff member"),
     ]
@@ -155,23 +162,39 @@ def counts(entries: Iterable[Entry], found: Review) -> list[tuple[int, str]]:
 
 
 def _plural(name: str) -> str:
+    if name == "vote told":
+        return "votes told"
     return f"{name}es" if name.endswith("x") else f"{name}s"
 
 
 def source_lines(found: Review, entries: Iterable[Entry], sheets: Sheets) -> list[SourceLine]:
-    """Every line of the page; what the outline does not show (a date, a name) has no address there."""
+    """Every line of the sheet; what the outline does not show (a date, a name) stands in "What was read"."""
     addresses = {entry.node: f"{sheets.address(entry.line)}#{entry.anchor}" for entry in entries}
+    lines_told = {telling.line for telling in found.tellings}
+    for n, decision in enumerate(found.parsed.decisions):
+        addresses[f"/decisions/{n}"] = f"#told-{decision.line}" if decision.line in lines_told else "#told"
     fates = {entry.line: entry for entry in found.parsed.ledger}
     problems = defaultdict(list)
     for problem in found.parsed.problems:
         problems[problem.line].append(problem)
-    lines = []
+    lines, above = [], 1
     for number in sheets.page.object_list:
         entry = fates.get(number)
-        fate, address = (entry.role, addresses.get(entry.node or "", "")) if entry else ("", "")
+        page = entry.page if entry and entry.page != above else None
+        above = page or above
+        fate, address = (entry.role, _address(addresses, entry.node)) if entry else ("", "")
         text = found.parsed.lines[number - 1]
-        lines.append(SourceLine(number, text, fate, address, tuple(problems[number])))
+        lines.append(SourceLine(number, page, text, fate, address, tuple(problems[number])))
     return lines
+
+
+def _address(addresses: Mapping[str, str], node: str | None) -> str:
+    """Where a node stands, or what it is a part of; facts of the whole document stand in "What was read"."""
+    if node is None:
+        return ""
+    parts = node.split("/")
+    around = ("/".join(parts[:length]) for length in range(len(parts), 1, -1))
+    return next((addresses[one] for one in around if one in addresses), "#read")
 
 
 def _gravest_first(problem: Any) -> tuple[int, int]:

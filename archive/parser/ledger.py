@@ -31,7 +31,7 @@ def close(claims: Claims, lines: Sequence[Line], document: ParsedDocument) -> tu
             continue
         is_furniture = line.furniture or not line.text
         role, node = everything.get(line.number, (Role.FURNITURE if is_furniture else Role.UNPARSED, None))
-        entries.append(LedgerEntry(line.number, role, node))
+        entries.append(LedgerEntry(line.number, role, node, line.page))
     return tuple(entries)
 
 

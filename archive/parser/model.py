@@ -253,11 +253,12 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """The fate of one source line; `node` is a JSON pointer into the parse format, or None."""
+    """The fate of one source line, on its page; `node` is a JSON pointer into the parse format, or None."""
 
     line: int
     role: Role
     node: str | None = None
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
             for p in document.problems
         ],
         "ledger": [
-            {"line": entry.line, "role": entry.role.value, "node": entry.node} for entry in document.ledger
+            {"line": entry.line, "page": entry.page, "role": entry.role.value, "node": entry.node}
+            for entry in document.ledger
         ],
     }
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, transaction
@@ -43,8 +44,9 @@ class Review:
     """What publishing an upload would do: what was read, where it would go, and what it would replace.
 
     `facts` are what staff gave, else what was read, else proposed; `problems` are those that publishing
-    would add to the ones of `parsed`; `refusal` says why it cannot be published, and is blank where it can.
-    The session is not saved where none stands yet.
+    would add to the ones of `parsed`; `refusal` says why it cannot be published, and is blank where it can;
+    `tellings` are what a votes file tells of resolutions here, in its order. The session is not saved where
+    none stands yet.
     """
 
     parsed: ParsedDocument
@@ -91,8 +93,12 @@ def review(upload: Upload) -> Review:
         replacement.session,
         tuple(document for document in replacement.documents if document.source_id != upload.source_id),
         replacement.refusal,
-        tuple(tellings(resolutions_told_of(parsed), by_symbol(parsed.decisions))),
+        tuple(sorted(_tellings(parsed), key=attrgetter("line"))),
     )
+
+
+def _tellings(parsed: ParsedDocument) -> Iterator[Telling]:
+    return tellings(resolutions_told_of(parsed), by_symbol(parsed.decisions))
 
 
 def problems_added(upload: Upload, parsed: ParsedDocument) -> list[Problem]:
