@@ -33,6 +33,8 @@ from archive.parser.patterns import (
 
 # A run of printed line numbers is believed from this length on; shorter ones are too often figures.
 MIN_RUN = 5
+# Some number only every fifth line.
+STEP = 5
 # How many numbers may be missing between two printed line numbers (a page of clauses without them: 60 lines).
 MAX_GAP = 120
 # A line is a running head when it stands alone this often.
@@ -141,6 +143,21 @@ def _believed(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
         for run in runs:
             if _is_long(run) or [value for _, value in run] == list(range(1, len(run) + 1)):
                 yield from (index for index, _ in run)
+    else:
+        yield from _fifth_lines(candidates)
+
+
+def _fifth_lines(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
+    """The indices of the numbers 5, 10, 15 … that stand about five lines apart; of two, exactly five."""
+    runs: list[list[tuple[int, int]]] = []
+    for index, value in candidates:
+        if runs and value == runs[-1][-1][1] + STEP and STEP <= index - runs[-1][-1][0] <= 2 * STEP:
+            runs[-1].append((index, value))
+        elif value == STEP:
+            runs.append([(index, value)])
+    for run in runs:
+        if len(run) > 2 or (len(run) == 2 and run[1][0] - run[0][0] == STEP):
+            yield from (index for index, _ in run)
 
 
 def _is_long(run: Sequence[tuple[int, int]]) -> bool:

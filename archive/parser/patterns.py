@@ -36,7 +36,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # --- lines ---
 # "   - 49 2. *Requests*": indent, list hyphen, the rest
 LINE_PREFIX = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s))?\s*(?P<rest>.*)$"
+    r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s|$))?\s*(?P<rest>.*)$"
 )
 # "<u>Calls upon</u>", "<em>", "<br/>": what a converter left of a page's tags
 EMPHASIS_TAG = re.compile(r"</?(?:u|b|i|em|strong|ins|mark)>", re.I)

@@ -89,7 +89,11 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
         if kinds[below] or _is_opening(blocks, below):
             return None
         phrase = find_phrase(blocks[below])
-        if phrase and phrase.known and ENDS_TEXT.search(blocks[below].text):
+        if (
+            phrase
+            and phrase.known
+            and any(ENDS_TEXT.search(block.text) for block in blocks[below : below + 4])
+        ):
             named = below > at + 1 and LOOSE_OPENING.match(blocks[below - 1].text)
             return _Beginning(below - 1 if named else below, below)
     return None

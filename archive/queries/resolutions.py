@@ -36,9 +36,6 @@ SORT_FIELDS = {
     "contested": (F("vote__against").desc(nulls_last=True), _NEWEST, *_IN_SESSION),
 }
 SORTS = [("oldest", "Oldest first"), ("topic", "Topic, A to Z"), ("contested", "Most votes against")]
-
-# Of a document: what no page of a resolution shows.
-_HEAVY = ("lines", "ledger", "source__content")
 TOPICS_OFFERED = 100
 
 VOTE_KNOWN = "known"  # every outcome but Clause.Outcome.NONE
@@ -67,13 +64,9 @@ def resolutions_for_page() -> QuerySet[Resolution]:
     """Resolutions with all that a resolution's page shows but its text, and nothing heavy beside it."""
     return (
         Resolution.objects.select_related(
-            "session__conference",
-            "session__committee",
-            "document__source",
-            "agenda_item",
-            "vote__told_by__source",
+            "session__conference", "session__committee", "document__source", "agenda_item", "vote"
         )
-        .defer(*(f"{document}__{heavy}" for document in ("document", "vote__told_by") for heavy in _HEAVY))
+        .defer("document__lines", "document__ledger", "document__source__content")
         .prefetch_related(
             Prefetch("sponsorships", Sponsorship.objects.select_related("delegation").order_by("position")),
             prefetch_warnings(),
