@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from archive.parser.enumerators import readings
 from archive.parser.model import Clause, Heading, Problem, Severity
@@ -85,10 +86,11 @@ def _read_headings(
     """Headings with the clauses that stand above them, a numeral and the title below it made one."""
     preambular_lines = [clause.place.lines[0] for clause in preambular]
     operative_lines = [clause.place.lines[0] for clause in operative]
+    clause_lines = sorted((*preambular_lines, *operative_lines))
     for blocks in parts:
         numeral: Block | None = None
-        for block in blocks:
-            if numeral is None and SECTION_NUMERAL.match(block.text) and block is not blocks[-1]:
+        for block, below in zip_longest(blocks, blocks[1:]):
+            if numeral is None and below and _is_numeral_of(block, below, clause_lines):
                 numeral = block
                 continue
             pieces = [numeral, block] if numeral else [block]
@@ -100,6 +102,12 @@ def _read_headings(
                 place=join_places([piece.place for piece in pieces]),
             )
             numeral = None
+
+
+def _is_numeral_of(numeral: Block, title: Block, clause_lines: Sequence[int]) -> bool:
+    """Whether a numeral stands right above a title; no clause is between them."""
+    between = bisect_left(clause_lines, title.first_line) - bisect_left(clause_lines, numeral.first_line)
+    return SECTION_NUMERAL.match(numeral.text) is not None and not between
 
 
 def to_clause(node: Node, *, phrased: bool) -> Clause:

@@ -40,7 +40,7 @@ def mark_feet(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _whole(line: Line) -> str:
     """The text with what was taken off its front as a line number or a bullet."""
     front = str(line.printed) if line.printed is not None else "*" if line.bullet == "*" else ""
-    return f"{front} {line.text}".strip()
+    return f"{front} {line.text}".strip().replace("\\*", "*", 1)
 
 
 def _without_rule(line: Line) -> Line:

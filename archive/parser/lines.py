@@ -23,6 +23,7 @@ from archive.parser.patterns import (
     JOB_NUMBER,
     LINE_PREFIX,
     MODEL_UN,
+    NUMBERED_TITLE,
     OPENING,
     PAGE_NUMBER,
     PRINTED_NUMBER,
@@ -213,6 +214,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
     repeats = Counter(_fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
+    heads -= _first_printed(alone)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
@@ -242,11 +244,21 @@ def _stands_alone(lines: Sequence[Line], position: int) -> bool:
     return before and after and bool(lines[position].text)
 
 
+def _first_printed(lines: Sequence[Line]) -> set[int]:
+    """Where a symbol or a numbered title stands for the first time: there it is no running head."""
+    first: dict[str, int] = {}
+    for line in lines:
+        if WHOLE_SYMBOL.match(line.text) or NUMBERED_TITLE.match(line.text):
+            first.setdefault(_fold_head(line.text), line.number)
+    return set(first.values())
+
+
 def _symbol_heads(lines: Sequence[Line]) -> set[int]:
     """A document's symbol printed again on a later page, and its title before or behind it."""
     heads: set[int] = set()
     seen: set[str] = set()
     masthead = _Masthead()
+    above: list[str] = []
     for position, line in enumerate(lines):
         if not line.text:
             continue
@@ -257,7 +269,9 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
                 heads |= _head_lines(lines, position, rest, masthead)
             elif WHOLE_SYMBOL.match(line.text):
                 seen.add(symbol)
-        masthead.take(line.text)
+        above.append(line.text)
+        if len(above) > MAX_HEAD_LINES:  # a line beside a symbol is no proof of itself
+            masthead.take(above.pop(0))
     return heads
 
 

@@ -51,7 +51,11 @@ from archive.parser.patterns import (
     WHOLE_SYMBOL,
 )
 from archive.parser.recorded_votes import lift_vote
-from archive.parser.segment import Block, join_texts, segment
+from archive.parser.segment import Block, join_places, join_texts, segment
+
+
+# Letters of the words that link others: "of", "the", "des", "por".
+LINK = 3
 
 
 @dataclass(slots=True)
@@ -96,7 +100,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     voted = lift_vote(lifted.body)
     masthead.vote, masthead.problems = voted.vote, voted.problems
     _read_adoption(masthead, voted.told)
-    for block in voted.rest:
+    for block in _joined_sponsors(voted.rest):
         node = _read_row(masthead, block)
         claim(masthead.claims, block.place.lines, Role.METADATA, node)
     masthead.title = masthead.title or masthead.heading
@@ -114,6 +118,20 @@ _ONE_LINE = (
     RESOLUTION_LINE,
 )
 _FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE, DISTRIBUTION_ALONE)
+
+
+def _joined_sponsors(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a list of sponsors that a gap tears made one."""
+    joined: list[Block] = []
+    for block in blocks:
+        while (
+            joined and SPONSOR_LINE.match(block.text) and "," in joined[-1].text and is_names(joined[-1].text)
+        ):
+            above = joined.pop()
+            text, place = join_texts([above.text, block.text]), join_places([above.place, block.place])
+            block = replace(block, text=text, place=place)
+        joined.append(block)
+    return joined
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -146,6 +164,9 @@ def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
 
 
 def _parts(above: str, text: str) -> bool:
+    *_, word = above.split()
+    if word.islower() and len(word) <= LINK and word.isalpha():
+        return False  # "Session of the" / "General Assembly": a link leads on
     return _begins_row(text) or _is_one_line(above) or SPONSORS_END.search(above) is not None
 
 
@@ -223,10 +244,16 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         if masthead.document_type is None and found["number"][-1].isdigit():
             masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         return "/resolutions/0/title"
-    if NOTE_LINE.match(text) and len(text.split()) < 15:
+    if NOTE_LINE.match(text) and len(text.split()) < 15 and not _is_agenda_title(masthead, text):
         masthead.document_type = DocumentType.SECRETARIAT_NOTE
         return "/document_type"
     return None
+
+
+def _is_agenda_title(masthead: Masthead, text: str) -> bool:
+    """ "Report of the Committee on Conferences" below "Agenda item 137": what is to be considered."""
+    waits = bool(masthead.agenda) and not masthead.agenda[-1].title
+    return waits and text.startswith("Report of the ") and "Secretary-General" not in text
 
 
 def _read_adoption(masthead: Masthead, text: str) -> None:

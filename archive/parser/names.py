@@ -34,4 +34,6 @@ def split_names(text: str) -> tuple[str, ...]:
 def is_names(text: str) -> bool:
     """Whether a text is nothing but names, set with capitals."""
     names = split_names(text)
-    return bool(names) and all(_NAME.fullmatch(name) and name[0].isupper() for name in names)
+    return bool(names) and all(
+        _NAME.fullmatch(name) and (name[0].isupper() or name[0] == "(") for name in names
+    )

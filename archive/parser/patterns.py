@@ -263,6 +263,10 @@ SUMMARY_LINE = in_each(lambda its: its.layout.summary, r"^\W*(?:WORDS)\W*$", re.
 COUNTED_HEADING = in_each(
     lambda its: its.layout.counted, r"^\W*(?P<word>WORDS)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b", re.I
 )
+# "Table 1", "Figure II. Trees felled", "Box 3"
+TABLE_TITLE = re.compile(
+    r"^\W*(?:Table|Figure|Box|Tableau|Cuadro|Gráfico)\s+(?:\d{1,3}|[IVXL]+)\b[^;:]{0,100}$"
+)
 # "Contents", "Table of contents"
 _COLUMNS = in_any(lambda its: its.layout.contents_columns)
 CONTENTS = in_each(lambda its: its.layout.contents, rf"^\W*(?:WORDS)\W*(?:(?:{_COLUMNS})\W*){{0,2}}$", re.I)
@@ -304,7 +308,7 @@ RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
 # "the Charter2 by", "needs none,1": a raised figure that came out plain
 FLAT_REFERENCE = re.compile(r"(?<=[a-zß-ÿ”»’)])[,.;:]?(?P<number>\d{1,3})(?![\w/]|[,.:]\d)")
 # "provisional agenda*", "Council,**", "Pakistan:*"
-STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
+STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])\\?(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"

@@ -14,6 +14,7 @@ from archive.parser.clauses import to_clause, tree_problems
 from archive.parser.headings import find_headings
 from archive.parser.model import Clause, Place, Problem, Section
 from archive.parser.parts import number_of, split_annexes
+from archive.parser.patterns import TABLE_TITLE
 from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.tree import Node, infer_tree
 
@@ -126,11 +127,13 @@ def _paragraphs(blocks: Sequence[Block], last: int, problems: list[Problem]) -> 
     nodes = _unnumbered(blocks[:first])
     if first < len(blocks):
         items = _bullet_lists(blocks, first)
-        text = [block for block in blocks[first:] if block.first_line not in items]
+        tables = [block for block in blocks[first + 1 :] if _is_table(block)]
+        aside = items | {block.first_line for block in tables}
+        text = [block for block in blocks[first:] if block.first_line not in aside]
         numbered = infer_tree(text, numbered=True, after=last)
         _hang_in(numbered, [block for block in blocks[first:] if block.first_line in items])
         problems += tree_problems(numbered)
-        nodes += numbered
+        nodes += _in_order(numbered, tables)
     return tuple(to_clause(node, phrased=False) for node in nodes)
 
 
@@ -155,6 +158,17 @@ def _bullet_lists(blocks: Sequence[Block], start: int) -> set[int]:
         if block.bullet and not block.marker and leads:
             items.add(block.first_line)
     return items
+
+
+def _is_table(block: Block) -> bool:
+    """Rows of a table, or the line above one ("Table 1")."""
+    return block.raw.startswith("|") or "\t" in block.raw or TABLE_TITLE.match(block.text) is not None
+
+
+def _in_order(nodes: Sequence[Node], tables: Sequence[Block]) -> list[Node]:
+    """The paragraphs with the tables between them, which have no number."""
+    placed = [*nodes, *(Node([block], None, False) for block in tables)]
+    return sorted(placed, key=lambda node: node.blocks[0].first_line)
 
 
 def _hang_in(nodes: Sequence[Node], items: Sequence[Block]) -> None:

@@ -183,7 +183,7 @@ LAYOUT = Layout(
     r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*",
     # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
     agenda_item=r"(?:Agenda )?[Ii]tems?\s+"
-    r"(?P<number>\d+(?:\.\d+)*(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*\d+(?:\s*\([a-z]+\))*)*)"
+    r"(?P<number>\d+(?:\.\d+)*(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*(?:\d+(?:\s*\([a-z]+\))*|\([a-z]+\)))*)"
     r"(?:\s+of the (?:provisional |preliminary )?agenda)?",
     # "Albania, Italy and Japan: revised draft resolution"
     sponsors=r"(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*",
