@@ -53,7 +53,6 @@ from archive.parser.patterns import (
 from archive.parser.recorded_votes import lift_vote
 from archive.parser.segment import Block, join_places, join_texts, segment
 
-
 # Letters of the words that link others: "of", "the", "des", "por".
 LINK = 3
 
