@@ -36,6 +36,9 @@ SORT_FIELDS = {
     "contested": (F("vote__against").desc(nulls_last=True), _NEWEST, *_IN_SESSION),
 }
 SORTS = [("oldest", "Oldest first"), ("topic", "Topic, A to Z"), ("contested", "Most votes against")]
+
+# Of a document: what no page of a resolution shows.
+_HEAVY = ("lines", "ledger", "source__content")
 TOPICS_OFFERED = 100
 
 VOTE_KNOWN = "known"  # every outcome but Clause.Outcome.NONE
@@ -64,9 +67,13 @@ def resolutions_for_page() -> QuerySet[Resolution]:
     """Resolutions with all that a resolution's page shows but its text, and nothing heavy beside it."""
     return (
         Resolution.objects.select_related(
-            "session__conference", "session__committee", "document__source", "agenda_item", "vote"
+            "session__conference",
+            "session__committee",
+            "document__source",
+            "agenda_item",
+            "vote__told_by__source",
         )
-        .defer("document__lines", "document__ledger", "document__source__content")
+        .defer(*(f"{document}__{heavy}" for document in ("document", "vote__told_by") for heavy in _HEAVY))
         .prefetch_related(
             Prefetch("sponsorships", Sponsorship.objects.select_related("delegation").order_by("position")),
             prefetch_warnings(),

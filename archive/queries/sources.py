@@ -89,6 +89,11 @@ def _targets(document: Document, first: int, last: int) -> Mapping[int, list[Tar
             target = Target(url, f"footnote {note.label}")
             for line in range(note.first_line or 0, (note.last_line or 0) + 1):
                 found[line].append(target)
+    told = document.told_votes.filter(told_line__range=(first, last)).select_related("resolution__session")
+    for vote in told.order_by("resolution"):
+        found[vote.told_line or 0].append(
+            Target(vote.resolution.get_absolute_url(), f"vote on {vote.resolution}")
+        )
     return found
 
 

@@ -62,6 +62,12 @@ def test_published_and_reopened(boss, upload):
     assert page_of(boss, upload).xpath("//section[@aria-labelledby='told']")
     source = boss.get(f"/sources/{upload.source.sha256}/")
     assert (source.status_code, "Votes file" in source.content.decode()) == (200, True)
+    lines = html.fromstring(source.content.decode())
+    told_of = [link.text_content() for link in lines.xpath("//p[@class='run__fate']/a")]
+    assert told_of == ["vote on A/RES/95/7", "vote on A/RES/95/8", "vote on A/RES/95/9"]
+    resolution = boss.get(Vote.objects.get(told="whole").resolution.get_absolute_url())
+    link = f'told by <a href="/sources/{upload.source.sha256}/#L1">votes-95.json, line 1</a>'
+    assert link in resolution.content.decode()
     boss.post(f"/admin/archive/upload/{upload.pk}/reopen/")
     assert (Document.objects.filter(type="votes").count(), dump_without_keys()) == (0, before)
 
