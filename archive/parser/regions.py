@@ -92,6 +92,7 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
         if (
             phrase
             and phrase.known
+            and phrase.form is not Form.BASE
             and any(ENDS_TEXT.search(block.text) for block in blocks[below : below + 4])
         ):
             named = below > at + 1 and LOOSE_OPENING.match(blocks[below - 1].text)
