@@ -1,0 +1,28 @@
+"""What the stages between lines and clauses guarantee, for any text."""
+
+from hypothesis import given
+
+from archive.parser.extract.text import extract_text
+from archive.parser.feet import mark_feet
+from archive.parser.lines import read_lines
+from archive.parser.quoted import unquote
+from archive.parser.recorded_votes import lift_vote
+from archive.parser.segment import segment
+from tests.parser.test_properties import documents
+
+
+@given(documents)
+def test_lines_keep_number_order_and_source(text: str) -> None:
+    lines = read_lines(extract_text(text.encode("utf-8", errors="replace"), "any"))
+    seen = unquote(mark_feet(lines))
+    assert [(line.number, line.raw) for line in seen] == [(line.number, line.raw) for line in lines]
+
+
+@given(documents)
+def test_each_block_is_of_the_vote_or_of_the_rest(text: str) -> None:
+    blocks = segment(read_lines(extract_text(text.encode("utf-8", errors="replace"), "any")))
+    lifted = lift_vote(blocks)
+    told = lifted.vote.place.lines if lifted.vote else ()
+    assert sorted([*told, *(line for block in lifted.rest for line in block.place.lines)]) == [
+        line for block in blocks for line in block.place.lines
+    ]
