@@ -30,6 +30,7 @@ def check_completeness(document: ParsedDocument) -> Iterator[Problem]:
         yield from _masthead(document)
     elif document.document_type is DocumentType.SESSION_REPORT:
         yield from _front(document)
+    yield from _openings(document)
     yield from _beside_others(document)
     yield from _agenda(document)
 
@@ -87,6 +88,18 @@ def _is_preambular(block: Block) -> bool:
         and block.text.endswith(",")
         and opening_form(block.text, block.language) is Form.PARTICIPLE
     )
+
+
+def _openings(document: ParsedDocument) -> Iterator[Problem]:
+    """A resolution read without an opening line: none is printed, or it was lost."""
+    for resolution in document.resolutions:
+        clauses = [*resolution.preambular, *resolution.operative]
+        if not resolution.opening and clauses:
+            yield Problem(
+                "opening-missing",
+                f"{_name(resolution)} begins here without an opening line.",
+                next(iter(clauses[0].place.lines), None),
+            )
 
 
 def _beside_others(document: ParsedDocument) -> Iterator[Problem]:

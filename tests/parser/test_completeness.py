@@ -55,3 +55,12 @@ def test_a_masthead_without_a_date() -> None:
 def test_a_preamble_without_an_opening_line() -> None:
     found = problems("Report of the wells\n\n" + CLAUSES)
     assert [each[:2] for each in found if each[0] == "opening-missing"] == [("opening-missing", 4)]
+
+
+def test_a_resolution_read_without_its_opening_line() -> None:
+    text = RESOLUTION.format(1).replace("The General Assembly,\n", "")
+    (document,) = parse_text(text).resolutions
+    assert document.opening is None
+    assert [each[:2] for each in problems(text)] == [
+        ("opening-missing", text[: text.index("Noting")].count("\n") + 1)
+    ]
