@@ -44,7 +44,7 @@ _INNER_OPENING = re.compile(r"[,;.](?: and)? (?=[A-Z][a-z]+)")
 # what may end a clause, and the mark of a note behind it: "…;", "…: ", "….” ^{39}", "…. 46"
 _END = re.compile(r"[.,;:?!—–](?: (?:and|or))?[\s”\"’'»)\]*_]*(?:[⁰¹²³⁴-⁹,]+|\^\{[\d,]+\}|\d{1,3})?$")
 # "… the See A/70/12. report of …": a sentence set into another
-_SET_IN = re.compile(r"[\w)]{2,}\. (?=[a-z]{2,} )")
+_SET_IN = re.compile(r"(?<=[\w)]{2})\. (?=[a-z]{2,} )")
 _SHORTENED = re.compile(r"(?:\b(?:paras?|arts?|chap|sect|approx|seqq?|supp|corr|vol|pp|etc)|\.\w)\. $", re.I)
 
 
