@@ -30,6 +30,9 @@ from archive.parser.segment import Block, segment
 from archive.parser.sessions import join_sessions, shift_claims, split_sessions
 from archive.parser.votes_file import is_votes_file, read_votes
 
+# Thousands of pages; the time to read a text grows with its lines, and a worker must get free again.
+MAX_LINES = 200_000
+
 
 def parse_file(data: bytes, name: str) -> ParsedDocument:
     """Reads a file of any kind; `name` stands in messages."""
@@ -47,13 +50,15 @@ def parse_text(text: str) -> ParsedDocument:
 
 
 def _parse(extracted: Extracted) -> ParsedDocument:
-    lines = unquote(mark_feet(read_lines(extracted)))
+    everything = read_lines(extracted)
+    lines = unquote(mark_feet(everything[:MAX_LINES]))
+    beyond = everything[MAX_LINES:]
     language = lines[0].language if lines else ENGLISH
     claims: Claims = {}
     sessions = [(session, segment(session)) for session in split_sessions(lines)]
     document = _read_sessions(sessions, claims)
     document, doubts = proofread(document, lines)
-    document = cite(replace(document, ledger=close(claims, lines, document)))
+    document = cite(replace(document, ledger=close(claims, (*lines, *beyond), document)))
     unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
     disclaimed = any(DISCLAIMER.search(note.text) for note in document.footnotes)
     problems = (
@@ -63,6 +68,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *check_document(document),
         *check_completeness(document),
         *lost_openings([block for _, blocks in sessions for block in blocks], document.ledger),
+        *_too_long(beyond),
         *_unread(unread),
     )
     return replace(
@@ -70,7 +76,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         language=language.name,
         simulation=document.simulation or disclaimed,
         problems=(*problems, *_unspoken(language)),
-        lines=tuple(line.raw for line in lines),
+        lines=tuple(line.raw for line in everything),
     )
 
 
@@ -100,6 +106,13 @@ def _unspoken(language: Language) -> list[Problem]:
         return []
     message = f"The phrases of {language.name} are not known; clauses are told apart by their numbers alone."
     return [Problem("phrases-unknown", message)]
+
+
+def _too_long(beyond: Sequence[Line]) -> list[Problem]:
+    if not beyond:
+        return []
+    message = f"The text is longer than {MAX_LINES} lines; the {len(beyond)} lines after them were not read."
+    return [Problem("too-long", message, beyond[0].number)]
 
 
 def _unread(lines: Sequence[int]) -> list[Problem]:

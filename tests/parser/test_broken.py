@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_file
+from archive.parser import parse_file, parse_text
+from archive.parser.model import Role
+from archive.parser.reader import MAX_LINES
 
 BROKEN = Path(__file__).parent / "broken"
 FILES = sorted(path for path in BROKEN.iterdir() if path.suffix != ".md")
@@ -43,6 +45,18 @@ def test_what_once_broke_is_read(path: Path) -> None:
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 def test_long_texts_of_one_piece_are_read(text: str) -> None:
     read_within_bounds(text.encode(), "large")
+
+
+@pytest.mark.parametrize("over", [0, 2])
+def test_lines_beyond_the_bound_are_kept_and_told(over: int) -> None:
+    before = ["The General Assembly,", *[""] * (MAX_LINES - 2), "1. Urges all Member States to act."]
+    document = parse_text("\n".join([*before, *["2. Thanks the Chair."] * over]))
+    assert len(document.lines) == MAX_LINES + over
+    assert [
+        entry.line for entry in document.ledger if entry.role is Role.UNPARSED and entry.line > MAX_LINES
+    ] == [MAX_LINES + number for number in range(1, over + 1)]
+    told = [problem.line for problem in document.problems if problem.code == "too-long"]
+    assert told == [MAX_LINES + 1] * bool(over)
 
 
 def test_every_file_says_what_it_broke() -> None:
