@@ -23,6 +23,7 @@ from archive.parser.patterns import (
     JOB_NUMBER,
     LINE_PREFIX,
     MODEL_UN,
+    NUMBER_BEHIND,
     NUMBERED_TITLE,
     OPENING,
     PAGE_NUMBER,
@@ -36,6 +37,8 @@ from archive.parser.patterns import (
 MIN_RUN = 5
 # Some number only every fifth line.
 STEP = 5
+# Where line numbers stand, and which lines bear one.
+_MARGINS = ((PRINTED_NUMBER, 1), (PRINTED_NUMBER, STEP), (NUMBER_BEHIND, 1), (NUMBER_BEHIND, STEP))
 # How many numbers may be missing between two printed line numbers (a page of clauses without them: 60 lines).
 MAX_GAP = 120
 # A line is a running head when it stands alone this often.
@@ -120,17 +123,39 @@ def _with_dash(line: Line, above: Line) -> Line:
 def _mark_printed_numbers(lines: list[Line], certain: frozenset[int]) -> list[Line]:
     """Printed line numbers are one increasing sequence over a resolution, not a property of a line.
 
-    Where some are `certain`, because they stood in a margin, there are no others.
+    Where some are `certain`, because they stood in a margin, there are no others. Else they stand before
+    the lines or behind them, and each line or every fifth bears one.
     """
-    candidates = [
+    if certain:
+        return _numbered(lines, (number - 1 for number in certain), PRINTED_NUMBER)
+    found = [(list(_believed(_candidates(lines, pattern, step))), pattern) for pattern, step in _MARGINS]
+    believed, pattern = max(found, key=lambda numbers: len(numbers[0]))
+    if not believed:
+        believed, pattern = list(_fifth_lines(_candidates(lines, PRINTED_NUMBER, 1))), PRINTED_NUMBER
+    return _numbered(lines, believed, pattern)
+
+
+def _candidates(lines: Sequence[Line], pattern: re.Pattern[str], step: int) -> list[tuple[int, int]]:
+    """The places of lines that bear a multiple of `step`, and how many times it."""
+    numbers = (
         (index, int(found["number"]))
         for index, line in enumerate(lines)
-        if (found := PRINTED_NUMBER.match(line.text)) and "\t" not in line.text
-    ]
-    for index in (number - 1 for number in certain) if certain else _believed(candidates):
-        found = PRINTED_NUMBER.match(lines[index].text)
+        if (found := pattern.match(line.text)) and "\t" not in line.text
+    )
+    return [(index, number // step) for index, number in numbers if number % step == 0]
+
+
+def _numbered(lines: list[Line], indices: Iterable[int], pattern: re.Pattern[str]) -> list[Line]:
+    """The lines with the numbers at these places taken off their texts, and list hyphens behind them."""
+    for index in indices:
+        found = pattern.match(lines[index].text)
         assert found is not None  # noqa: S101 - it was a candidate
-        lines[index] = replace(lines[index], printed=int(found["number"]), text=found["rest"] or "")
+        rest = LINE_PREFIX.match(found["rest"] or "")
+        assert rest is not None  # noqa: S101 - the pattern matches any line
+        bullet = lines[index].bullet or (rest["bullet"] or "")
+        lines[index] = replace(
+            lines[index], printed=int(found["number"]), text=rest["rest"].strip(), bullet=bullet
+        )
     return lines
 
 
@@ -144,8 +169,6 @@ def _believed(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
         for run in runs:
             if _is_long(run) or [value for _, value in run] == list(range(1, len(run) + 1)):
                 yield from (index for index, _ in run)
-    else:
-        yield from _fifth_lines(candidates)
 
 
 def _fifth_lines(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:

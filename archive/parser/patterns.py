@@ -46,6 +46,8 @@ HEAVY_EMPHASIS = re.compile(
 )
 # "41", "41 *Emphasizing* …": a line number before its line
 PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
+# "Recalling the dry years,     41", "41": a line number behind its line
+NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
 # "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
 PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[^\w.,;:]*$", re.I
