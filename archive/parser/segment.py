@@ -137,7 +137,6 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or "\t" in text
         or "\t" in above
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
-        or (len(group) == 1 and any(pattern.match(above.strip("*_")) for pattern in (CLOSING, ANNEX)))
         or FOOTNOTE_MARK.match(text) is not None
         or _begins_clause(line, above)
         or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
