@@ -17,7 +17,7 @@ from types import TracebackType
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Severity
 from archive.parser.reader import parse_file
 
-# The largest file that is taken (10 MB of text) needs 1.5 GB (measured November 2026).
+# More than any file that is taken should need; what asks for more is told, and the others go on.
 MAX_MEMORY = 4 * 2**30
 # Reading 3,000 pages of pictures may take very long; a text, seconds.
 READING_LIMIT = 30 * 60
