@@ -1,0 +1,117 @@
+"""Which numbers are those that print sets beside its lines.
+
+Printed line numbers are one increasing sequence over a resolution, not a property of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from archive.parser.patterns import NUMBER_BEHIND, PRINTED_NUMBER
+
+# A run of printed line numbers is believed from this length on; shorter ones are too often figures.
+MIN_RUN = 5
+# Some number only every fifth line.
+STEP = 5
+# Where line numbers stand, and which lines bear one.
+_MARGINS = ((PRINTED_NUMBER, 1), (PRINTED_NUMBER, STEP), (NUMBER_BEHIND, 1), (NUMBER_BEHIND, STEP))
+# How many numbers may be missing between two printed line numbers (a page of clauses without them: 60 lines).
+MAX_GAP = 120
+
+
+def find_line_numbers(texts: Sequence[str]) -> tuple[list[int], re.Pattern[str]]:
+    """The indices of the texts that bear a line number, and the pattern by which it is taken off.
+
+    The numbers stand before the texts or behind them, and each text or every fifth bears one.
+    """
+    found = [(list(_believed(_candidates(texts, pattern, step))), pattern) for pattern, step in _MARGINS]
+    believed, pattern = max(found, key=lambda numbers: len(numbers[0]))
+    if not believed:
+        return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1))), PRINTED_NUMBER
+    return believed, pattern
+
+
+def _candidates(texts: Sequence[str], pattern: re.Pattern[str], step: int) -> list[tuple[int, int]]:
+    """The places of texts that bear a multiple of `step`, and how many times it."""
+    numbers = (
+        (index, int(found["number"]))
+        for index, text in enumerate(texts)
+        if (found := pattern.match(text)) and "\t" not in text
+    )
+    return [(index, number // step) for index, number in numbers if number % step == 0]
+
+
+def _believed(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
+    """The indices of those candidates that make up runs of line numbers; a run starts again at 1.
+
+    Beside a long run a short one is believed too, if it counts 1, 2, 3: a resolution of a few lines.
+    """
+    runs = [_longest_run(region) for region in _regions(candidates)]
+    if any(map(_is_long, runs)):
+        for run in runs:
+            if _is_long(run) or [value for _, value in run] == list(range(1, len(run) + 1)):
+                yield from (index for index, _ in run)
+
+
+def _fifth_lines(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
+    """The indices of the numbers 5, 10, 15 … that stand about five lines apart; of two, exactly five."""
+    runs: list[list[tuple[int, int]]] = []
+    for index, value in candidates:
+        if runs and value == runs[-1][-1][1] + STEP and STEP <= index - runs[-1][-1][0] <= 2 * STEP:
+            runs[-1].append((index, value))
+        elif value == STEP:
+            runs.append([(index, value)])
+    for run in runs:
+        if len(run) > 2 or (len(run) == 2 and run[1][0] - run[0][0] == STEP):
+            yield from (index for index, _ in run)
+
+
+def _is_long(run: Sequence[tuple[int, int]]) -> bool:
+    steps = sum(b[1] - a[1] == 1 for a, b in pairwise(run))
+    return len(run) >= MIN_RUN and steps >= 0.8 * (len(run) - 1)
+
+
+def _regions(candidates: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Candidates cut before each 1 that a 2 or 3 follows soon: there a new resolution begins its count."""
+    regions: list[list[tuple[int, int]]] = [[]]
+    for position, (index, value) in enumerate(candidates):
+        following = {number for _, number in candidates[position + 1 : position + 4]}
+        if value == 1 and following & {2, 3}:
+            regions.append([])
+        regions[-1].append((index, value))
+    return [region for region in regions if region]
+
+
+def _longest_run(region: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest increasing sequence, one number a step where there is a choice."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    previous: list[int | None] = []
+    last_of_value: dict[int, int] = {}
+    length: list[int] = []
+    for position, (_, value) in enumerate(region):
+        before = last_of_value.get(value - 1)
+        slot = bisect_left(tails, value)
+        best = tail_at[slot - 1] if slot else None
+        if before is not None and (best is None or length[before] >= length[best]):
+            best = before
+        if best is not None and value - region[best][1] > MAX_GAP:
+            best = None
+        previous.append(best)
+        length.append(1 if best is None else length[best] + 1)
+        last_of_value[value] = position
+        slot = min(length[position] - 1, len(tails))
+        if slot == len(tails):
+            tails.append(value)
+            tail_at.append(position)
+        elif value < tails[slot]:
+            tails[slot], tail_at[slot] = value, position
+    at: int | None = max(range(len(region)), key=length.__getitem__, default=None)
+    run = []
+    while at is not None:
+        run.append(region[at])
+        at = previous[at]
+    return run[::-1]
