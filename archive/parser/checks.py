@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from archive.parser.enumerators import Reading, readings
 from archive.parser.model import Clause, ParsedDocument, Problem, Resolution, Role, Severity, Vote
-from archive.parser.patterns import VOTE_CELL
+from archive.parser.vote_patterns import VOTE_CELL
 from archive.parser.votes import read_vote
 
 # Characters of a vote told in a sentence; what is longer runs from one vote into another.

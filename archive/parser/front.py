@@ -24,7 +24,6 @@ from archive.parser.model import (
     StaffMember,
 )
 from archive.parser.patterns import (
-    ADOPTED,
     AGENDA_HEADING,
     AGENDA_ORDER,
     ATTENDANCE,
@@ -37,6 +36,7 @@ from archive.parser.segment import Block, join_texts, read_emphasis, segment
 from archive.parser.table import Row, read_table
 from archive.parser.title_page import read_title_page
 from archive.parser.vocabulary import STAFF_ROLES
+from archive.parser.vote_patterns import ADOPTED
 from archive.parser.votes import read_number
 
 _HEADINGS = {

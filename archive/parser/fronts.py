@@ -14,13 +14,12 @@ from archive.parser.patterns import (
     FOOTNOTE_MARK,
     MEETING,
     NUMBERED_TITLE,
-    POSITION,
     REPORT_LINE,
     RESOLUTION_LINE,
-    VOTE_PARAGRAPH,
 )
 from archive.parser.regions import Region
 from archive.parser.segment import Block
+from archive.parser.vote_patterns import POSITION, VOTE_PARAGRAPH
 
 # Words of a row that ends with a full stop and yet is no sentence.
 MAX_ROW = 4

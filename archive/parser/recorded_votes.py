@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
 from archive.parser.names import is_names, split_names
-from archive.parser.patterns import POSITION, POSITIONS, VOTE_PARAGRAPH
 from archive.parser.roll_call import check_outcome, check_roll_call
 from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.vote_patterns import POSITION, POSITIONS, VOTE_PARAGRAPH
 from archive.parser.votes import read_vote
 
 # Blocks that a roll call may be torn into, and how near its second position stands below the first.

@@ -31,17 +31,7 @@ from archive.parser.model import (
     Vote,
 )
 from archive.parser.parts import split_annexes
-from archive.parser.patterns import (
-    ADOPTED,
-    AGENDA_ITEM,
-    CLOSING,
-    CODE,
-    MEETING,
-    NUMBERED_DRAFT,
-    REJECTED,
-    RESOLUTION_LINE,
-    RESULT_FIELD,
-)
+from archive.parser.patterns import AGENDA_ITEM, CLOSING, CODE, MEETING, NUMBERED_DRAFT, RESOLUTION_LINE
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
 from archive.parser.regions import Region
@@ -49,6 +39,7 @@ from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
 from archive.parser.simulations import body_of, committee_problems, named_committee, named_conference
 from archive.parser.table import Row
+from archive.parser.vote_patterns import ADOPTED, REJECTED, RESULT_FIELD
 
 
 def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: Claims) -> ParsedDocument:

@@ -20,7 +20,6 @@ from archive.parser.patterns import (
     ANNEX,
     BARE_MARKER,
     BARE_OPENING,
-    BARE_TALLY,
     CARET,
     CLOSING,
     ENDS_TEXT,
@@ -32,14 +31,12 @@ from archive.parser.patterns import (
     MARKER,
     NUMBERED_DRAFT,
     OPENING,
-    RESULT_FIELD,
-    RESULT_SENTENCE,
     SECTION_NUMERAL,
-    TALLY_LINE,
     WHOLE_CODE,
     WORDED_MARKER,
 )
 from archive.parser.phrases import Form, opening_form
+from archive.parser.vote_patterns import BARE_TALLY, RESULT_FIELD, RESULT_SENTENCE, TALLY_LINE
 
 # Gaps for each line of text below which a text sets its paragraphs without gaps.
 MIN_GAPS = 0.1

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from archive.parser.lines import Line
 from archive.parser.model import Vote
-from archive.parser.patterns import CODE, TABLE_HEAD_ROW, VOTE_CELL
+from archive.parser.patterns import CODE, TABLE_HEAD_ROW
 from archive.parser.segment import read_emphasis
+from archive.parser.vote_patterns import VOTE_CELL
 from archive.parser.votes import read_vote
 
 

@@ -7,7 +7,7 @@ are "without a vote"; any printed tally is "recorded".
 from __future__ import annotations
 
 from archive.parser.model import Vote, VoteMethod
-from archive.parser.patterns import (
+from archive.parser.vote_patterns import (
     ADOPTED,
     BARE_TALLY,
     COUNT_FIRST,

@@ -1,0 +1,74 @@
+"""Every regular expression that reads votes, named, an example above each."""
+
+import re
+
+from archive.parser.languages import LANGUAGES
+from archive.parser.languages.language import one_of
+from archive.parser.languages.multilingual import in_any, in_each
+
+# Each word for a number to the number.
+NUMBER_WORDS = {word: number for language in LANGUAGES for word, number in language.voting.numbers.items()}
+_NUMBER = one_of(list(NUMBER_WORDS))
+_COUNT = rf"(?P<n>\d{{1,3}}|(?<!-)\b{_NUMBER}(?:-{_NUMBER})?)"
+_VOTERS = rf"\s*(?:{in_any(lambda its: its.voting.voters)})?\s*(?:voted?\s*)?"
+_FAVOUR = f"(?:{in_any(lambda its: its.voting.in_favour)})"
+_AGAINST = f"(?:{in_any(lambda its: its.voting.against)})"
+_ABSTAIN = f"(?:{in_any(lambda its: its.voting.abstaining)})"
+_ABSENT = f"(?:{in_any(lambda its: its.voting.absent)})"
+# "26 votes in favour", "none against", "four abstentions", "12 yes, 3 no"
+COUNT_FIRST = tuple(
+    re.compile(rf"{_COUNT}{_VOTERS}{word}\b", re.I)
+    for word in (_FAVOUR, rf"(?:{_AGAINST}|(?<=\d )no)", _ABSTAIN, _ABSENT)
+)
+# "In favour: 26", "No (3)", "Abst. = 4", "Yes - 12", "For 14"
+WORD_FIRST = tuple(
+    re.compile(rf"\b{word}\.?(?:\s*[:=(]\s*|\s+[-–]\s+|\s+)(?P<n>\d{{1,3}})\b", re.I)
+    for word in (_FAVOUR, rf"(?:{_AGAINST}|no)", rf"(?:{_ABSTAIN}|abst)", _ABSENT)
+)
+# "120 to 3, with 50 abstentions", "by 24 votes to 2, with 7 abstentions"
+TO_TALLY = in_each(lambda its: its.voting.tally, r"\bWORDS", re.I)
+# "26-0-4", "26 / 0 / 4", "43/0/12/5": in favour, against, abstaining, not voting
+DASH_TALLY = re.compile(
+    r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})"
+    r"(?:\s*[-–/:]\s*(?P<non_voting>\d{1,3}))?(?![\d/-])"
+)
+# "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
+VOTE_PARAGRAPH = in_each(lambda its: its.voting.told, r"^[\[(*]*WORDS\b", re.I)
+# "In favour:", "Against (4):", "Abstaining: …"
+POSITIONS = {
+    label: position for language in LANGUAGES for label, position in language.voting.positions.items()
+}
+POSITION = re.compile(rf"(?:(?<=^)|(?<=[\s\[]))(?P<position>{'|'.join(POSITIONS)})(?:\s*\(\d+\))?\s*:\s*")
+WITHOUT_A_VOTE = re.compile(in_any(lambda its: its.voting.without_a_vote), re.I)
+REJECTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.rejected)})\b", re.I)
+ADOPTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.adopted)})\b", re.I)
+# one vote in a cell or a row, wherever the columns broke
+_NAMED = r"(?:in favou?r|for|against|opposed|yes|yeas?|ayes?|no|nays?|noes|abst\w*|non-?voting|absent)"
+VOTE_CELL = re.compile(
+    r"(?:(?:adopted|passed|rejected|not adopted|failed|approved|defeated)\b[^\d\t]{0,60}?)?(?:"
+    r"without a vote|(?:by )?acclamation|(?:by )?consensus|unanimous(?:ly)?|"
+    r"\d{1,3}\s*(?:votes?\s*)?in favou?r\b.{0,120}?\babst\w*|"
+    r"\d{1,3}\s*(?:votes?\s*)?(?:for|yes)\b.{0,120}?\babst\w*|"
+    rf"{_NAMED}\s*[:=]\s*\d{{1,3}}(?:[\s,;/|]*{_NAMED}\s*[:=]\s*\d{{1,3}}){{1,3}}|"
+    r"\d{1,3}(?:\s+votes?)?\s+to\s+(?:\d{1,3}|none)(?:,?\s+with\s+\S+\s+abstentions?)?|"
+    r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?(?![\d/-])"
+    r")(?:\s*\((?:adopted|rejected|failed|not adopted|passed)\))?",
+    re.I,
+)
+# a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
+# "In favour: Chad, Fiji", "Adopted by acclamation"
+RESULT_FIELD = re.compile(
+    rf"^\W*(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})\s*[*_]*\s*:"
+    r"|(?:(?:Recorded|Roll[ -]call) vote|Voting (?:record|results?))\W*$)",
+    re.I,
+)
+TALLY_LINE = re.compile(
+    rf"^\W*(?:(?:Votes? )?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abstain\w*)|{'|'.join(POSITIONS)})"
+    r"\s*(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d))",
+    re.I,
+)
+RESULT_SENTENCE = in_each(lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)\b[^;]{0,160}$")
+BARE_TALLY = re.compile(
+    rf"^\W*(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
+    re.I,
+)
