@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.parser import as_parse_format, parse_text
-from benchmarks.reading.damage import DAMAGES, Sheet
+from benchmarks.reading.damage import DAMAGES
+from benchmarks.reading.damage.sheet import Sheet
 from benchmarks.reading.measure import fold, metadata
 
 NEAR = 2  # lines
