@@ -1,188 +1,249 @@
-"""Does a reading that is wrong say so? Texts that read right are damaged, and read again.
+"""Does a reading that is wrong say so, and one that is right keep quiet?
 
-    python -m benchmarks.reading.doubts [FILE ...] [--rounds 3] [--show DAMAGE]
+    python -m benchmarks.reading.doubts [--held-out] [--turns 2] [--prints 12] [--show NAME] [--un FOLDER]
 
-A reading is wrong where it differs from the gold in a clause, its label or phrase, a paragraph, a heading of
-a section, a vote or a field. It says so where a problem stands within two lines of a difference; of a field
-it is enough that a problem names it. Prints for each damage how many readings there were, how many were wrong
-and how many of these say so, with the new problems of each right one; then the clauses by confidence.
+Texts that read right are damaged (damage/) and read again; documents are printed with noise in every format
+and read back. A reading is wrong where it differs from its gold (differences.py), and says so where a problem
+stands at one of the differences. Rules are made on one half of the texts, turns 1 to 5 of chance and most
+damages; `--held-out` measures the other half of the texts, turns 6 to 10 and all damages.
+
+Prints for each damage and print how many readings there were, how many were wrong, how many of these say so,
+the same for each single difference, and the new problems of each that was right; then the warnings of right
+documents, and the clauses by confidence.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from archive.parser import as_parse_format, parse_text
-from benchmarks.reading.damage import DAMAGES
+from archive.parser import as_parse_format, parse_file, parse_text
+from archive.parser.model import ParsedDocument
+from benchmarks.reading.damage import DAMAGES, HELD_OUT, Damage
 from benchmarks.reading.damage.sheet import Sheet
-from benchmarks.reading.measure import fold, metadata
+from benchmarks.reading.differences import Json, clauses, differences, wrong_clauses
+from benchmarks.reading.measure import clauses_f1, labels
+from benchmarks.reading.noise import Noise
+from benchmarks.reading.readings import FORMATS, in_text, resolutions, sessions
+from benchmarks.reading.united_nations import golds
 
-NEAR = 2  # lines
-BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
-Json = dict[str, Any]
+ROOT = Path(__file__).parents[2]
+TEXTS = (ROOT / "archive" / "samples", ROOT / "tests" / "parser" / "layouts")
+BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
+DOUBTFUL = 0.8
 
 
 @dataclass(slots=True)
 class Tally:
-    """Readings of one damage."""
+    """Readings of one kind; `places` counts single differences, `silent` says what was wrong and not told."""
 
     readings: int = 0
     wrong: int = 0
     told: int = 0
+    places: int = 0
+    places_told: int = 0
     problems_when_right: int = 0
     silent: list[str] = field(default_factory=list)
 
-
-def clauses(document: Json) -> Iterator[tuple[tuple[object, ...], Json]]:
-    """Every clause and paragraph by kind, depth and text; places among siblings left aside."""
-    for resolution in document["resolutions"]:
-        for kind in ("preambular", "operative"):
-            yield from _walk(resolution[kind], (kind,))
-    yield from _sections(document["sections"], ())
-
-
-def _walk(items: list[Json], above: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], Json]]:
-    for item in items:
-        yield (*above, fold(item["text"])), item
-        yield from _walk(item.get("children") or [], (*above, "child"))
-
-
-def _sections(sections: list[Json], above: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], Json]]:
-    for section in sections:
-        here = (*above, fold(section["heading"]))
-        yield from _walk(section["paragraphs"], here)
-        yield from _sections(section["sections"], here)
+    def take(self, name: str, seen: Json, found: Sequence, known: Sequence[Json] = ()) -> None:  # type: ignore[type-arg]
+        """One reading with its differences; `known` are the problems that it had before a damage."""
+        told = [each.is_told(seen["problems"]) for each in found]
+        self.readings += 1
+        self.wrong += bool(found)
+        self.told += any(told)
+        self.places += len(told)
+        self.places_told += sum(told)
+        if found and not any(told):
+            self.silent.append("\n    ".join([name, *(each.what for each in found[:8])]))
+        if not found:
+            self.problems_when_right += (_warnings(seen["problems"]) - _warnings(known)).total()
 
 
-def wrong_clauses(gold: Json, seen: Json) -> tuple[list[Json], list[Json]]:
-    """The clauses of the gold that were not found, and those found that are not in the gold."""
-    want, have = defaultdict(list), defaultdict(list)
-    for key, item in clauses(gold):
-        want[key].append(item)
-    for key, item in clauses(seen):
-        have[key].append(item)
-    missing = [item for key, items in want.items() for item in items[len(have[key]) :]]
-    extra = [item for key, items in have.items() for item in items[len(want[key]) :]]
-    for key in want.keys() & have.keys():
-        for one, other in zip(want[key], have[key], strict=False):
-            if not _same_words(one, other):
-                missing.append(one)
-                extra.append(other)
-    return missing, extra
+def _warnings(problems: Sequence[Json]) -> Counter[str]:
+    return Counter(problem["code"] for problem in problems if problem["severity"] != "info")
 
 
-def _same_words(one: Json, other: Json) -> bool:
-    same_label = one.get("label") is None or fold(one["label"]) == fold(other.get("label"))
-    wanted, found = fold(one.get("phrase")).lower(), fold(other.get("phrase")).lower()
-    shorter, longer = sorted((wanted, found), key=len)
-    return same_label and (
-        not wanted or (longer.startswith(shorter) and len(longer) - len(shorter) < 8 and bool(shorter))
-    )
+@dataclass(slots=True)
+class Doubts:
+    """What was measured. `bands` counts clauses by the least confidence of their band, and whether right."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    bands: Counter[tuple[float, bool]] = field(default_factory=Counter)
+    right_documents: int = 0
+    warnings: Counter[str] = field(default_factory=Counter)
+    right_clauses: int = 0
+    doubtful: int = 0
+
+    @property
+    def total(self) -> Tally:
+        names = ("readings", "wrong", "told", "places", "places_told", "problems_when_right")
+        return Tally(*(sum(getattr(tally, name) for tally in self.tallies.values()) for name in names))
+
+    @property
+    def wrong(self) -> int:
+        return self.total.wrong
+
+    @property
+    def share_told(self) -> float:
+        """Of the readings that are wrong, those that say so at a place that is."""
+        return self.total.told / (self.total.wrong or 1)
+
+    @property
+    def warnings_a_right_document(self) -> float:
+        return self.warnings.total() / (self.right_documents or 1)
+
+    @property
+    def doubtful_share(self) -> float:
+        """Of the clauses of right documents, those that are doubtful."""
+        return self.doubtful / (self.right_clauses or 1)
+
+    def right_from(self, low: float) -> float:
+        """The share of right clauses among those whose confidence is at least `low`."""
+        kept = Counter(dict.fromkeys((True, False), 0))
+        for (band, right), count in self.bands.items():
+            kept[right] += count if band >= low else 0
+        return kept[True] / (kept.total() or 1)
+
+    def weigh(self, gold: Json, seen: Json) -> None:
+        """Counts the clauses of a reading by their confidence."""
+        bad = {id(item) for item in wrong_clauses(gold, seen)[1]}
+        for _, item in clauses(seen):
+            low = max(low for low in BANDS if low <= item["confidence"])
+            self.bands[low, id(item) not in bad] += 1
+
+    def hear(self, seen: Json) -> None:
+        """Counts the warnings of a document that is read right."""
+        self.right_documents += 1
+        self.warnings.update(_warnings(seen["problems"]))
+        for _, item in clauses(seen):
+            self.right_clauses += 1
+            self.doubtful += item["confidence"] < DOUBTFUL
 
 
-def wrong_fields(gold: Json, seen: Json) -> list[str]:
-    one, other = metadata(gold) | _votes(gold), metadata(seen) | _votes(seen)
-    return [name for name in one.keys() | other.keys() if one.get(name, "") != other.get(name, "")]
+def texts(held_out: bool, un: Path | None) -> Iterator[tuple[str, str]]:
+    """Texts whose reading is known to be right, by name: every second of them, or the others."""
+    paths = sorted(path for folder in TEXTS for path in folder.iterdir() if path.suffix != ".outline")
+    for path in paths[held_out::2]:
+        yield path.name, path.read_text(encoding="utf-8")
+    for gold, data, _ in resolutions(_known(un, held_out, 8), in_text, Noise.CLEAN, "1"):
+        if clauses_f1(gold, as_parse_format(parse_file(data, "printed"))) == 1.0:
+            yield gold["symbol"], data.decode()
 
 
-def _votes(document: Json) -> dict[str, str]:
-    return {
-        f"vote.{number}.{key}": fold((resolution["vote"] or {}).get(key))
-        for number, resolution in enumerate(document["resolutions"], 1)
-        for key in ("adopted", "method", "in_favor", "against", "abstentions")
-    }
-
-
-def tells(sheet: Sheet, seen: Json) -> tuple[bool, bool, list[str]]:
-    """Whether the reading is wrong, whether it says so at a place that is, and what is wrong."""
-    missing, extra = wrong_clauses(sheet.gold, seen)
-    fields = wrong_fields(sheet.gold, seen)
-    now = {row.number: at for at, row in enumerate(sheet.rows, 1) if row.number}
-    places = {line for item in extra for line in item["lines"]}
-    places |= {now[line] for item in missing for line in item["lines"] if line in now}
-    lines = {problem["line"] for problem in seen["problems"] if problem["line"]}
-    near = any(line + step in places for line in lines for step in range(-NEAR, NEAR + 1))
-    said = " ".join(p["message"] for p in seen["problems"] if not p["code"].startswith("clause-"))
-    named = any(re.search(rf"\b{word}", said) for name in fields for word in re.findall("[a-z]{4,}", name))
-    what = [f"- {i.get('label')} {i['text'][:70]}" for i in missing] + [
-        f"+ {i.get('label')} {i['text'][:70]}" for i in extra
-    ]
-    return bool(missing or extra or fields), near or named, what + fields
+@cache
+def _known(un: Path | None, held_out: bool, size: int) -> list[Json]:
+    """Resolutions of the United Nations, every second of twice as many."""
+    return list(golds(un / "en", 2 * size))[held_out::2] if un and un.exists() else []
 
 
 def measure(
-    sheets: dict[str, Sheet], rounds: int, show: str | None
-) -> tuple[dict[str, Tally], Counter[tuple[float, bool]]]:
-    tallies: dict[str, Tally] = {}
-    bins: Counter[tuple[float, bool]] = Counter()
-    for name, damage in DAMAGES.items():
-        if show and show not in name:
-            continue
-        tally = tallies[name] = Tally()
-        for file, sheet in sheets.items():
-            for turn in range(rounds):
-                damaged = sheet.copy()
-                chance = random.Random(f"{name} {file} {turn}")  # noqa: S311 - chance, no secret
-                if damage(damaged, chance):
-                    _take(tally, bins, damaged, f"{file} {turn}")
-    return tallies, bins
+    *, held_out: bool = True, turns: int = 1, prints: int = 6, show: str = "", un: Path | None = None
+) -> Doubts:
+    """Damages and prints; only those whose name holds `show`."""
+    doubts = Doubts()
+    sheets = {name: Sheet(text) for name, text in texts(held_out, un)}
+    sheets = {name: sheet for name, sheet in sheets.items() if sheet.gold["document_type"] != "unknown"}
+    for sheet in sheets.values():
+        doubts.hear(sheet.gold)
+    first = 6 if held_out else 1
+    for kind, damage in (DAMAGES | HELD_OUT if held_out else DAMAGES).items():
+        if show in kind:
+            tally = doubts.tallies[kind] = Tally()
+            for name, sheet in sheets.items():
+                for turn in range(first, first + turns):
+                    _damaged(doubts, tally, damage, sheet, f"{kind} {name} {turn}")
+    _prints(doubts, held_out, prints, show, un)
+    return doubts
 
 
-def _take(tally: Tally, bins: Counter[tuple[float, bool]], sheet: Sheet, name: str) -> None:
-    seen = as_parse_format(parse_text(sheet.text))
-    wrong, told, what = tells(sheet, seen)
-    tally.readings += 1
-    tally.wrong += wrong
-    tally.told += wrong and told
-    if wrong and not told:
-        tally.silent.append("\n    ".join([name, *what[:8]]))
-    before = Counter((p["code"]) for p in sheet.gold["problems"])
-    now = Counter(p["code"] for p in seen["problems"])
-    tally.problems_when_right += 0 if wrong else (now - before).total()
-    bad = {id(item) for item in wrong_clauses(sheet.gold, seen)[1]}
-    for _, item in clauses(seen):
-        low = max(low for low in BINS if low <= item["confidence"])
-        bins[low, id(item) not in bad] += 1
+def _damaged(doubts: Doubts, tally: Tally, damage: Damage, sheet: Sheet, name: str) -> None:
+    damaged = sheet.copy()
+    if not damage(damaged, random.Random(name)):  # noqa: S311 - chance, no secret
+        return
+    document = parse_text(damaged.text)
+    seen = as_parse_format(document)
+    now = {row.number: at for at, row in enumerate(damaged.rows, 1) if row.number}
+    found = differences(damaged.gold, seen, now, document.lines)
+    tally.take(name, seen, found, sheet.gold["problems"])
+    doubts.weigh(damaged.gold, seen)
+
+
+def _prints(doubts: Doubts, held_out: bool, size: int, show: str, un: Path | None) -> None:
+    for format_name, setter in FORMATS.items():
+        for noise in (Noise.CLEAN, Noise.HEAVY):
+            seed = f"{'held out' if held_out else 'made on'}"
+            for kind, cases in (
+                (f"UN, {format_name}, {noise}", resolutions(_known(un, held_out, size), setter, noise, seed)),
+                (f"session, {format_name}, {noise}", sessions(size, setter, noise, seed)),
+            ):
+                if show not in kind:
+                    continue
+                tally = doubts.tallies[kind] = Tally()
+                for gold, data, look in cases:
+                    _printed(doubts, tally, gold, parse_file(data, "printed"), look)
+
+
+def _printed(doubts: Doubts, tally: Tally, gold: Json, document: ParsedDocument, look: str) -> None:
+    seen = as_parse_format(document)
+    here: Mapping[int, int] = {}
+    found = differences(gold, seen, here, document.lines)
+    if clauses_f1(gold, seen) == labels(gold, seen) == 1.0:  # places among siblings, too
+        found = [each for each in found if each.called]
+    tally.take(look, seen, found)
+    doubts.weigh(gold, seen)
+    if not found:
+        doubts.hear(seen)
 
 
 def main() -> None:
+    """Prints the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--show", help="only this damage, with the readings that are wrong and silent")
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--turns", type=int, default=2, help="damages of each kind and text, at most 5")
+    parser.add_argument("--prints", type=int, default=12, help="documents of each format and noise")
+    parser.add_argument("--show", default="", help="only these, with the readings that are wrong and silent")
+    parser.add_argument("--un", type=Path, default=ROOT.parent / "shared" / "un")
     args = parser.parse_args()
-    files = args.files or sorted((Path(__file__).parents[2] / "archive" / "samples").iterdir())
-    sheets = {file.name: Sheet(file.read_text(encoding="utf-8")) for file in files}
-    print("\n".join(report(*measure(sheets, args.rounds, args.show), silent=bool(args.show))))  # noqa: T201
+    doubts = measure(held_out=args.held_out, turns=args.turns, prints=args.prints, show=args.show, un=args.un)
+    print("\n".join(report(doubts, silent=bool(args.show))))  # noqa: T201
 
 
-def report(tallies: dict[str, Tally], bins: Counter[tuple[float, bool]], *, silent: bool) -> Iterator[str]:
-    yield f"{'damage':28} {'read':>5} {'wrong':>5} {'say so':>6} {'share':>6}  problems when right"
-    for name, tally in tallies.items():
+def report(doubts: Doubts, *, silent: bool) -> Iterator[str]:
+    """The lines of the table."""
+    head = f"{'':30}{'read':>5}{'wrong':>6}{'told':>6}{'share':>7}{'places':>8}{'told':>7}"
+    yield f"{head}  warnings when right"
+    for name, tally in doubts.tallies.items():
         yield _row(name, tally)
         yield from (f"    {each}" for each in tally.silent if silent)
-    counts = ("readings", "wrong", "told", "problems_when_right")
-    yield _row("all", Tally(*(sum(getattr(tally, count) for tally in tallies.values()) for count in counts)))
-    for low in BINS:
-        right, bad = bins[low, True], bins[low, False]
+    yield _row("all", doubts.total)
+    yield (
+        f"{doubts.right_documents} right documents: {doubts.warnings_a_right_document:.2f} warnings each "
+        f"({', '.join(f'{code} {count}' for code, count in doubts.warnings.most_common(8))}); "
+        f"{doubts.doubtful_share:.2%} of {doubts.right_clauses} clauses doubtful"
+    )
+    for low in BANDS:
+        right, bad = doubts.bands[low, True], doubts.bands[low, False]
         if right + bad:
             yield f"confidence from {low:4.2f}: {right + bad:6} clauses, {right / (right + bad):6.1%} right"
+    yield f"confidence from 0.95 and above: {doubts.right_from(0.95):.2%} right"
 
 
 def _row(name: str, tally: Tally) -> str:
-    share = f"{tally.told / tally.wrong:.2f}" if tally.wrong else "-"
     right = tally.readings - tally.wrong
     each = f"{tally.problems_when_right / right:.2f}" if right else "-"
-    return f"{name:28} {tally.readings:5} {tally.wrong:5} {tally.told:6} {share:>6}  {each}"
+    places = f"{tally.places_told / tally.places:.2f}" if tally.places else "-"
+    share = f"{tally.told / tally.wrong:.2f}" if tally.wrong else "-"
+    return (
+        f"{name:30}{tally.readings:5} {tally.wrong:5} {tally.told:5} {share:>6} {tally.places:7} {places:>6}"
+        f"  {each}"
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from benchmarks.reading.damage import fronts, lines, markers
 from benchmarks.reading.damage.sheet import Sheet
 
-DAMAGES: dict[str, Callable[[Sheet, random.Random], bool]] = {
+Damage = Callable[[Sheet, random.Random], bool]
+DAMAGES: dict[str, Damage] = {
     "marker lost": markers.marker_lost,
     "markers of a list lost": markers.markers_of_list_lost,
     "marker misread": markers.marker_misread,
@@ -35,4 +36,33 @@ DAMAGES: dict[str, Callable[[Sheet, random.Random], bool]] = {
     "header field lost": fronts.field_lost,
     "table broken": fronts.table_broken,
     "opening line lost": fronts.opening_lost,
+    "first operative marker lost": markers.first_marker_lost,
+    "bullets for letters": markers.bullets,
+    "number repeated": markers.marker_repeated,
+    "capital lost": markers.capital_lost,
+    "word misread": markers.word_misread,
+    "clause printed twice": lines.clause_twice,
+    "clauses run on": lines.clauses_run_on,
+    "clauses interleaved": lines.clauses_interleaved,
+    "other text in a clause": lines.other_text_inside,
+    "boilerplate between clauses": lines.boilerplate_between,
+    "page lost": lines.page_lost,
+    "text between resolutions": fronts.text_between_resolutions,
+    "text behind": fronts.text_behind,
+    "field name misread": fronts.field_name_misread,
+    "opening line misread": fronts.opening_misread,
+    "front lines joined": fronts.front_lines_joined,
+    "figure misread in front": fronts.front_digit_misread,
+    "tabs lost": fronts.tabs_lost,
+}
+# Never looked at while rules were made: only measured.
+HELD_OUT: dict[str, Damage] = {
+    "first word misread": markers.first_word_misread,
+    "spaces lost": markers.spaces_lost,
+    "line printed twice": lines.line_twice,
+    "sentence torn before a name": lines.broken_before_capital,
+    "comment in a clause": lines.comment_inside,
+    "pages swapped": lines.pages_swapped,
+    "header lost": fronts.header_lost,
+    "front lines swapped": fronts.front_lines_swapped,
 }

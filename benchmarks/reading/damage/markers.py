@@ -1,4 +1,4 @@
-"""Damages to the marks and the words of clauses: what recognition of pictures misreads."""
+"""Damages to the marks and the words of clauses, as a picture is misread or an editor slips."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 import re
 
 from archive.parser.patterns import MARKER
-from benchmarks.reading.damage.sheet import MARKED, Sheet
+from benchmarks.reading.damage.sheet import MARKED, Sheet, plain
 
 _MISREAD = {
     "1": "l",
@@ -20,6 +20,7 @@ _MISREAD = {
     "2": "7",
     "d": "cl",
 }
+_ALIKE = (("rn", "m"), ("l", "1"), ("m", "rn"), ("o", "0"), ("e", "c"), ("i", "l"), ("u", "ii"), ("h", "b"))
 _STYLES = ("({0})", "{0})", "{0} -", "OP{0}.", "§ {0}", "{0}", "{0}.-", "Article {0}.")
 
 
@@ -108,3 +109,102 @@ def end_changed(sheet: Sheet, chance: random.Random) -> bool:
     item["text"] = item["text"][:-1] + end
     row.raw = row.raw.rstrip()[:-1] + end
     return True
+
+
+def first_marker_lost(sheet: Sheet, chance: random.Random) -> bool:
+    """No number says where the operative part begins."""
+    at = sheet.pick(chance, lambda at: sheet.marked(at) and sheet.rows[at].node.endswith("/operative/0"))
+    if at is None:
+        return False
+    without_marker(sheet, at)
+    return True
+
+
+def bullets(sheet: Sheet, chance: random.Random) -> bool:
+    """The items of a list have bullets for their letters."""
+    at = sheet.pick(chance, lambda at: sheet.marked(at) and "/children/" in sheet.rows[at].node)
+    if at is None:
+        return False
+    bullet = chance.choice("•-–o▪")
+    siblings = sheet.rows[at].node.rpartition("/")[0]
+    for other in range(len(sheet.rows)):
+        if sheet.marked(other) and sheet.rows[other].node.rpartition("/")[0] == siblings:
+            without_marker(sheet, other, f"{bullet} ")
+    return True
+
+
+def marker_repeated(sheet: Sheet, chance: random.Random) -> bool:
+    """A clause bears the number of the one before it, and keeps it."""
+    at = sheet.pick(chance, lambda at: sheet.marked(at) and not sheet.rows[at].node.endswith("/0"))
+    if at is None or (found := MARKED.match(sheet.rows[at].raw)) is None:
+        return False
+    item = sheet.item(sheet.rows[at].node)
+    siblings, _, place = sheet.rows[at].node.rpartition("/")
+    before = sheet.item(siblings)[int(place) - 1].get("label")  # type: ignore[index]
+    if not before or found["marker"].strip("().") != item.get("label"):
+        return False
+    without_marker(sheet, at, found["marker"].replace(item["label"], before) + " ")
+    item["label"] = before
+    return True
+
+
+def _first_letter(sheet: Sheet, at: int) -> re.Match[str] | None:
+    return re.match(r"(?P<before>[^A-Za-z]*)(?P<word>[A-Z][a-z]{3,})", unmarked(sheet.rows[at].text))
+
+
+def _reword_start(sheet: Sheet, at: int, old: str, new: str) -> bool:
+    row, item = sheet.rows[at], sheet.item(sheet.rows[at].node)
+    if not plain(item["text"]).startswith(old) or row.raw.count(old) != 1:
+        return False
+    item["text"] = new + plain(item["text"])[len(old) :]
+    item["phrase"] = None
+    row.raw = row.raw.replace(old, new)
+    return True
+
+
+def capital_lost(sheet: Sheet, chance: random.Random) -> bool:
+    at = sheet.pick(chance, lambda at: sheet.first(at) and _first_letter(sheet, at) is not None)
+    if at is None or (found := _first_letter(sheet, at)) is None:
+        return False
+    return _reword_start(sheet, at, found["word"], found["word"].lower())
+
+
+def first_word_misread(sheet: Sheet, chance: random.Random) -> bool:
+    at = sheet.pick(chance, lambda at: sheet.first(at) and _first_letter(sheet, at) is not None)
+    if at is None or (found := _first_letter(sheet, at)) is None:
+        return False
+    return _reword_start(sheet, at, found["word"], found["word"][0] + misread(found["word"][1:], chance))
+
+
+def word_misread(sheet: Sheet, chance: random.Random) -> bool:
+    at = sheet.pick(chance, sheet.within)
+    if at is None:
+        return False
+    words = [word for word in re.findall(r"\b[a-z]{4,}\b", sheet.rows[at].raw) if misread(word, None) != word]
+    if not words:
+        return False
+    word = chance.choice(words)
+    line = sheet.rows[at].text
+    new = re.sub(rf"\b{word}\b", misread(word, None), line, count=1)
+    if not sheet.reword(at, line, new):
+        return False
+    sheet.rows[at].raw = re.sub(rf"\b{word}\b", misread(word, None), sheet.rows[at].raw, count=1)
+    return True
+
+
+def misread(word: str, chance: random.Random | None) -> str:
+    """A word as recognition of a picture takes it: one letter or pair for another that looks like it."""
+    pairs = [(old, new) for old, new in _ALIKE if old in word]
+    if not pairs:
+        return word
+    old, new = chance.choice(pairs) if chance else pairs[0]
+    return word.replace(old, new, 1)
+
+
+def spaces_lost(sheet: Sheet, chance: random.Random) -> bool:
+    """The first words of a clause stand without spaces."""
+    at = sheet.pick(chance, sheet.first)
+    if at is None:
+        return False
+    words = plain(unmarked(sheet.rows[at].text)).split(" ")[:3]
+    return len(words) == 3 and _reword_start(sheet, at, " ".join(words), "".join(words))
