@@ -17,6 +17,8 @@ from benchmarks.reading.measure import fold, metadata
 
 NEAR = 2  # lines
 Json = dict[str, Any]
+# What is said of the whole document.
+_OF_ALL = ("unknown-layout", "phrases-unknown", "too-long", "binary", "empty")
 # What a problem may call a field, by the last part of its name.
 _CALLED = {
     "document_type": "layout",
@@ -48,7 +50,8 @@ class Difference:
         """Whether a problem stands at it, or names it."""
         near = {line + step for line in self.lines for step in range(-NEAR, NEAR + 1)}
         return any(
-            problem["line"] in near
+            problem["code"] in _OF_ALL
+            or problem["line"] in near
             or (
                 self.called
                 and not problem["code"].startswith("clause-")

@@ -16,7 +16,7 @@ _BOX = (
     '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>',
     "</w:txbxContent></v:textbox></w:pict></w:r>",
 )
-_FORMATS = ("decimal", "lowerLetter", "lowerRoman", "upperLetter", "decimal")
+_FORMATS = ("decimal", "lowerLetter", "lowerRoman", "decimal", "decimal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from benchmarks.reading.damage.sheet import Sheet
 from benchmarks.reading.differences import Json, clauses, differences, wrong_clauses
 from benchmarks.reading.measure import clauses_f1, labels
 from benchmarks.reading.noise import Noise
-from benchmarks.reading.readings import FORMATS, in_text, resolutions, sessions
+from benchmarks.reading.readings import FORMATS, Case, in_text, numbered, resolutions, sessions
+from benchmarks.reading.text_setter import Numbers
 from benchmarks.reading.united_nations import golds
 
 ROOT = Path(__file__).parents[2]
@@ -174,18 +175,22 @@ def _damaged(doubts: Doubts, tally: Tally, damage: Damage, sheet: Sheet, name: s
 
 
 def _prints(doubts: Doubts, held_out: bool, size: int, show: str, un: Path | None) -> None:
-    for format_name, setter in FORMATS.items():
+    seed = "held out" if held_out else "made on"
+    for name, setter in FORMATS.items():
         for noise in (Noise.CLEAN, Noise.HEAVY):
-            seed = f"{'held out' if held_out else 'made on'}"
-            for kind, cases in (
-                (f"UN, {format_name}, {noise}", resolutions(_known(un, held_out, size), setter, noise, seed)),
-                (f"session, {format_name}, {noise}", sessions(size, setter, noise, seed)),
-            ):
-                if show not in kind:
-                    continue
-                tally = doubts.tallies[kind] = Tally()
-                for gold, data, look in cases:
-                    _printed(doubts, tally, gold, parse_file(data, "printed"), look)
+            if show in (kind := f"UN, {name}, {noise}"):
+                _print(doubts, kind, resolutions(_known(un, held_out, size), setter, noise, seed))
+        if show in (kind := f"session, {name}, heavy"):
+            _print(doubts, kind, sessions(size, setter, Noise.HEAVY, seed))
+    for place in Numbers:
+        if show in (kind := f"session, numbers {place}"):
+            _print(doubts, kind, sessions(size // 2, numbered(place), Noise.LIGHT, seed))
+
+
+def _print(doubts: Doubts, kind: str, cases: Iterator[Case]) -> None:
+    tally = doubts.tallies[kind] = Tally()
+    for gold, data, look in cases:
+        _printed(doubts, tally, gold, parse_file(data, "printed"), look)
 
 
 def _printed(doubts: Doubts, tally: Tally, gold: Json, document: ParsedDocument, look: str) -> None:
@@ -217,7 +222,7 @@ def main() -> None:
 
 def report(doubts: Doubts, *, silent: bool) -> Iterator[str]:
     """The lines of the table."""
-    head = f"{'':30}{'read':>5}{'wrong':>6}{'told':>6}{'share':>7}{'places':>8}{'told':>7}"
+    head = f"{'':48}{'read':>5}{'wrong':>6}{'told':>6}{'share':>7}{'places':>8}{'told':>7}"
     yield f"{head}  warnings when right"
     for name, tally in doubts.tallies.items():
         yield _row(name, tally)
@@ -241,7 +246,7 @@ def _row(name: str, tally: Tally) -> str:
     places = f"{tally.places_told / tally.places:.2f}" if tally.places else "-"
     share = f"{tally.told / tally.wrong:.2f}" if tally.wrong else "-"
     return (
-        f"{name:30}{tally.readings:5} {tally.wrong:5} {tally.told:5} {share:>6} {tally.places:7} {places:>6}"
+        f"{name:48}{tally.readings:5} {tally.wrong:5} {tally.told:5} {share:>6} {tally.places:7} {places:>6}"
         f"  {each}"
     )
 

@@ -19,7 +19,7 @@ _BETWEEN = (
     ("The following text was tabled but not discussed.",),
 )
 _BEHIND = (
-    ("Highland Model United Nations", "12 Mill Lane, Highland", "www.highland-mun.example.org"),
+    ("Prepared by the rapporteurs", "12 Mill Lane, Highland", "www.highland-mun.example.org"),
     ("The meeting rose at 6.15 p.m.",),
     ("For the Secretariat:", "J. Smith, Rapporteur"),
 )
@@ -122,8 +122,9 @@ def opening_misread(sheet: Sheet, chance: random.Random) -> bool:
         return False
     row = sheet.rows[at]
     resolution = sheet.item(row.node.rpartition("/")[0])
-    row.raw = misread(row.raw, chance)
-    resolution["opening"] = plain(row.raw)
+    wrong = misread(row.text, chance)
+    row.raw = row.raw.replace(row.text, wrong)
+    resolution["opening"] = plain(wrong)
     return True
 
 

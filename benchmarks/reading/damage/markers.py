@@ -7,6 +7,7 @@ import re
 
 from archive.parser.patterns import MARKER
 from benchmarks.reading.damage.sheet import MARKED, Sheet, plain
+from benchmarks.reading.differences import clauses
 
 _MISREAD = {
     "1": "l",
@@ -86,6 +87,8 @@ def marker_glued(sheet: Sheet, chance: random.Random) -> bool:
 def emphasis_lost(sheet: Sheet, chance: random.Random) -> bool:
     del chance
     found = False
+    for _, item in clauses(sheet.gold):
+        item["phrase"] = None  # how far it goes, print alone said
     for at, row in enumerate(sheet.rows):
         if sheet.clause(at) or row.node.endswith("/opening"):
             bare = re.sub(r"(?<=\S)\*+|\*+(?=\S)", "", row.raw)
@@ -130,6 +133,8 @@ def bullets(sheet: Sheet, chance: random.Random) -> bool:
     for other in range(len(sheet.rows)):
         if sheet.marked(other) and sheet.rows[other].node.rpartition("/")[0] == siblings:
             without_marker(sheet, other, f"{bullet} ")
+            if "/sections/" in siblings:  # in papers bullets count nothing
+                sheet.item(sheet.rows[other].node)["label"] = None
     return True
 
 
