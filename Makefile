@@ -21,7 +21,7 @@ demo:
 	@exec $(python) manage.py demo --port '$(PORT)'
 
 test: setup
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto --dist worksteal
 
 check: setup
 	$(python) -m ruff check
