@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from archive.parser.lines import Line
 from archive.parser.patterns import (
+    CITATION,
     FLAT_REFERENCE,
     FOOTNOTE_MARK,
     PLAIN_NOTE,
     REFERENCE_MARK,
     RULE,
     SLASH_NOTE,
+    SPACED_REFERENCE,
     STARRED_WORD,
     SUPERSCRIPTS,
 )
@@ -24,6 +26,10 @@ from archive.parser.patterns import (
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # More lines than these that begin with a star are a list, no notes.
 MAX_STARS = 3
+# Lines of a note above the next one.
+MAX_NOTE_LINES = 6
+# Lines of notes at the foot of a page.
+MAX_FOOT = 20
 
 
 def mark_feet(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -79,17 +85,22 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 def _plain_notes(lines: Sequence[Line], below_rules: set[int]) -> set[int]:
     """Lines that begin with the next number of a note that the text refers to; "1/" needs no reference."""
     referenced = {number for line in lines for number in _references(line)}
+    spaced = {int(found["number"]) for line in lines for found in SPACED_REFERENCE.finditer(line.text)}
     notes: set[int] = set()
     last = 0
+    open_note = False  # whether the line above is part of a note
     for at, line in enumerate(lines):
         number = _number(line)
+        open_note = open_note and bool(line.text) and not line.furniture
         if at in below_rules:
             last = number or last
         elif SLASH_NOTE.match(line.text):
             notes.add(at)
-        elif number in referenced & {1, last + 1} and _may_begin_note(lines, at, notes):
+        elif number not in (1, last + 1) or not _may_begin_note(line):
+            continue
+        elif _is_note(lines, at, open_note=open_note, referred=number in referenced, spaced=number in spaced):
             notes.add(at)
-            last = number or last
+            last, open_note = number or last, True
     return notes
 
 
@@ -98,11 +109,49 @@ def _number(line: Line) -> int | None:
     return int(found["mark"]) if found and found["mark"].isdigit() else None
 
 
-def _may_begin_note(lines: Sequence[Line], at: int, notes: set[int]) -> bool:
-    """Not numbered by the printer, and behind a gap, furniture or another note."""
-    if lines[at].printed is not None or lines[at].furniture:
+def _is_note(lines: Sequence[Line], at: int, *, open_note: bool, referred: bool, spaced: bool) -> bool:
+    """Whether a line with the next number of a note is one: by where it stands, or by what it cites."""
+    if referred and (open_note or _stands_at_edge(lines, at) or _breaks_sentence(lines, at)):
+        return True
+    return (_cites(lines[at]) and (referred or spaced)) or _cites_next(lines, at)
+
+
+def _may_begin_note(line: Line) -> bool:
+    """Not numbered by the printer."""
+    return line.printed is None and not line.furniture
+
+
+def _stands_at_edge(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands behind a gap or furniture."""
+    return at == 0 or not lines[at - 1].text or lines[at - 1].furniture
+
+
+def _breaks_sentence(lines: Sequence[Line], at: int) -> bool:
+    """Whether a sentence above goes on below the foot of the page, which ends in furniture."""
+    if not lines[at - 1].text[-1:].isalnum():
         return False
-    return at == 0 or not lines[at - 1].text or lines[at - 1].furniture or at - 1 in notes
+    foot = next((end for end in range(at, min(at + MAX_FOOT, len(lines))) if lines[end].furniture), None)
+    if foot is None:
+        return False
+    below = next((line.text for line in lines[foot:] if line.text and not line.furniture), "")
+    return below[:1].islower()
+
+
+def _cites(line: Line) -> bool:
+    """Whether a line with a note's number goes on as only a note begins."""
+    found = PLAIN_NOTE.match(_whole(line))
+    return found is not None and CITATION.match(found["rest"].lstrip("*_")) is not None
+
+
+def _cites_next(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next note follows right below and cites: then both are notes, referred to or not."""
+    number = _number(lines[at])
+    for line in lines[at + 1 : at + 1 + MAX_NOTE_LINES]:
+        if not line.text or line.furniture:
+            return False
+        if number is not None and _number(line) == number + 1:
+            return _cites(line)
+    return False
 
 
 def _references(line: Line) -> Iterator[int]:

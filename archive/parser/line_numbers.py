@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from archive.parser.patterns import NUMBER_BEHIND, PRINTED_NUMBER
 
@@ -18,6 +18,8 @@ MIN_RUN = 5
 STEP = 5
 # Where line numbers stand, and which lines bear one.
 _MARGINS = ((PRINTED_NUMBER, 1), (PRINTED_NUMBER, STEP), (NUMBER_BEHIND, 1), (NUMBER_BEHIND, STEP))
+# Numbers beside fewer lines than this share count notes, not lines.
+MIN_DENSITY = 1 / 3
 # How many numbers may be missing between two printed line numbers (a page of clauses without them: 60 lines).
 MAX_GAP = 120
 
@@ -27,7 +29,11 @@ def find_line_numbers(texts: Sequence[str]) -> tuple[list[int], re.Pattern[str]]
 
     The numbers stand before the texts or behind them, and each text or every fifth bears one.
     """
-    found = [(list(_believed(_candidates(texts, pattern, step))), pattern) for pattern, step in _MARGINS]
+    ranks = list(accumulate(bool(text) for text in texts))
+    found = [
+        (list(_believed(_candidates(texts, pattern, step), ranks, step)), pattern)
+        for pattern, step in _MARGINS
+    ]
     believed, pattern = max(found, key=lambda numbers: len(numbers[0]))
     if not believed:
         return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1))), PRINTED_NUMBER
@@ -44,15 +50,17 @@ def _candidates(texts: Sequence[str], pattern: re.Pattern[str], step: int) -> li
     return [(index, number // step) for index, number in numbers if number % step == 0]
 
 
-def _believed(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
+def _believed(candidates: Sequence[tuple[int, int]], ranks: Sequence[int], step: int) -> Iterable[int]:
     """The indices of those candidates that make up runs of line numbers; a run starts again at 1.
 
-    Beside a long run a short one is believed too, if it counts 1, 2, 3: a resolution of a few lines.
+    `ranks` counts the lines with text up to each index. Beside a long run a short one is believed too, if it
+    counts 1, 2, 3: a resolution of a few lines.
     """
     runs = [_longest_run(region) for region in _regions(candidates)]
-    if any(map(_is_long, runs)):
-        for run in runs:
-            if _is_long(run) or [value for _, value in run] == list(range(1, len(run) + 1)):
+    long = [_is_long(run) and _counts_lines(run, ranks, step) for run in runs]
+    if any(long):
+        for run, believed in zip(runs, long, strict=True):
+            if believed or [value for _, value in run] == list(range(1, len(run) + 1)):
                 yield from (index for index, _ in run)
 
 
@@ -72,6 +80,12 @@ def _fifth_lines(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
 def _is_long(run: Sequence[tuple[int, int]]) -> bool:
     steps = sum(b[1] - a[1] == 1 for a, b in pairwise(run))
     return len(run) >= MIN_RUN and steps >= 0.8 * (len(run) - 1)
+
+
+def _counts_lines(run: Sequence[tuple[int, int]], ranks: Sequence[int], step: int) -> bool:
+    """Whether about every line bears a number; the notes at the feet of pages are far fewer."""
+    (first, _), (last, _) = run[0], run[-1]
+    return len(run) * step >= MIN_DENSITY * (ranks[last] - ranks[first] + 1)
 
 
 def _regions(candidates: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -24,7 +24,9 @@ from archive.parser.patterns import (
     MODEL_UN,
     NUMBERED_TITLE,
     OPENING,
+    OVERLEAF,
     PAGE_NUMBER,
+    PICTURE,
     PRINTED_NUMBER,
     RESOLUTION_LINE,
     SYMBOL,
@@ -35,6 +37,8 @@ from archive.parser.patterns import (
 RUNNING_HEAD_REPEATS = 3
 # Where a document's title is looked for, to know it again in a running head.
 MASTHEAD_LINES = 40
+# Among so many lines at the top the symbol may stand behind the name of the body.
+TOP = 3
 # A line longer than this may have been cut by its end.
 WRAPPED = 60
 # How many lines of a running head a title may take.
@@ -143,7 +147,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
 
 
 def _page_marks(lines: Sequence[Line]) -> set[int]:
-    """Job numbers, and page numbers: those that stand alone, or count on from the page before.
+    """Job numbers, pictures, "/..."; and page numbers that stand alone, or count on from the page before.
 
     A year or the number of a resolution at the start of a line is neither.
     """
@@ -156,7 +160,7 @@ def _page_marks(lines: Sequence[Line]) -> set[int]:
         if found and (page < int(found["number"]) <= page + 2 or _stands_alone(lines, position)):
             marks.add(line.number)
             page = int(found["number"])
-        elif JOB_NUMBER.match(line.text):
+        elif any(pattern.match(line.text) for pattern in (JOB_NUMBER, OVERLEAF, PICTURE)):
             marks.add(line.number)
     return marks
 
@@ -190,7 +194,7 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
             rest = _without(found, line.text)
             if symbol in seen and rest is not None:
                 heads |= _head_lines(lines, position, rest, masthead)
-            elif WHOLE_SYMBOL.match(line.text):
+            elif WHOLE_SYMBOL.match(line.text) or (found.end() == len(line.text) and len(above) < TOP):
                 seen.add(symbol)
         above.append(line.text)
         if len(above) > MAX_HEAD_LINES:  # a line beside a symbol is no proof of itself

@@ -6,6 +6,11 @@ import re
 
 from archive.parser.languages import LANGUAGES
 
+# So many names are a list; this share of them must begin with a capital and have no more words.
+LIST = 3
+MOST = 0.6
+MAX_NAME = 10
+
 _AND = "|".join(words for language in LANGUAGES if (words := language.layout.between_names))
 _ARTICLE = "|".join(words for language in LANGUAGES if (words := language.layout.article))
 # "Korea, Republic of": the comma is part of a name
@@ -14,7 +19,7 @@ _BETWEEN_NAMES = re.compile(
     rf"\s*(?:;|,(?!\s*{_OF_STATE}))\s*(?:(?:{_AND}))?|\s+(?:{_AND})(?=[^\W\d_a-zß-ÿ])"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
-_WORD = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]*|of|and|the|de|la|du|des|et|y|\(.*\)?)"
+_WORD = r"(?:(?:[dl][’'])?[^\W\d_a-zß-ÿ][\w’'.-]*|of|and|the|de|la|du|des|et|les|y|del|los|las|\(.*\)?)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,12}}")
 
 
@@ -34,6 +39,15 @@ def split_names(text: str) -> tuple[str, ...]:
 def is_names(text: str) -> bool:
     """Whether a text is nothing but names, set with capitals."""
     names = split_names(text)
-    return bool(names) and all(
-        _NAME.fullmatch(name) and (name[0].isupper() or name[0] == "(") for name in names
-    )
+    return bool(names) and all(map(_is_name, names))
+
+
+def is_list_of_names(text: str) -> bool:
+    """Whether a list is one of names, though some have words in small letters ("Arabie saoudite")."""
+    names = split_names(text)
+    capitals = sum(name[0].isupper() and len(name.split()) <= MAX_NAME for name in names)
+    return len(names) >= LIST and capitals >= MOST * len(names)
+
+
+def _is_name(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and (name[0].isupper() or name[0] == "(")

@@ -52,10 +52,16 @@ NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
 PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[^\w.,;:]*$", re.I
 )
-# "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "*2012345*"
+# "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "94-04871 /...", "02 21190", "K2200704[E] 110322",
+# "*2012345*"
 JOB_NUMBER = re.compile(
-    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:[A-Z]{1,3}\.?\s?)?\d{2}-\d{4,5}(?:\s*\([A-Z]\))?(?:[\s*\d/]*)$|^\*?\d{7,8}\*?$"
+    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:(?:[A-Z]{1,3}\.?\s?)?\d{2}[-–]\d{4,5}|\d{2} \d{5}|[A-Z]{1,2}\d{7})"
+    r"(?:\s*[(\[][A-Z][)\]])?(?:[\s*\d/]*)(?:/\s?(?:\.{3}|…))?$|^\*?\d{7,8}\*?$"
 )
+# "/...", "/…": the text goes on overleaf
+OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
+# "![](_page_0_Picture_2.jpeg)": a picture that a converter left
+PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 
 # --- blocks ---
 # "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."; "1.Urges", but not "J.Smith"
@@ -118,10 +124,10 @@ LOOSE_OPENING = re.compile(
 CODE = re.compile(
     r"\b(?P<body>[A-Z][A-Za-z0-9&]{1,11})(?P<sep>[/.-])(?P<topic>[0-9IVX]{1,3})(?P=sep)(?P<number>\d{1,3})\b"
 )
-# "A/RES/75/50", "E/CN.15/2021/L.3/Rev.1", "CTOC/COP/WG.7/2015/3"
+# "A/RES/75/50", "E/CN.15/2021/L.3/Rev.1", "CTOC/COP/WG.7/2015/3", "S/RES/2702 (2023)", "A/RES/2061 (XX)"
 SYMBOL = re.compile(
     r"\b(?:WHA\d{1,3}\.\d{1,3}\b|EB\d{1,3}\.R\d{1,3}\b|GC\(\d{1,3}\)/RES/\d{1,3}|"
-    r"(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU|IDB|ISBA|NPT|CD|ICCD|LC|ECE|UNCTAD|HSP|PBC|SPLOS|CAT|CMW|CRPD|CED)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \(\d{4}\))?)"
+    r"(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU|IDB|ISBA|NPT|CD|ICCD|LC|ECE|UNCTAD|HSP|PBC|SPLOS|CAT|CMW|CRPD|CED)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?)"
 )
 WHOLE_SYMBOL = re.compile(
     rf"^\W*(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
@@ -301,14 +307,18 @@ FOOTNOTE_MARK = re.compile(
 )
 # "1 See resolution …", "12United Nations", "** Reissued …": a note's mark that came out plain
 PLAIN_NOTE = re.compile(
-    r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[A-Z“\"‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$"
+    r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[*_]{0,2}[A-ZÀ-Þ“\"«‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$"
 )
 # "1/ Official Records …", "*/ …": as old documents print notes
 SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
 # "________", "-----": the rule above notes
 RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
-# "the Charter2 by", "needs none,1": a raised figure that came out plain
-FLAT_REFERENCE = re.compile(r"(?<=[a-zß-ÿ”»’)])[,.;:]?(?P<number>\d{1,3})(?![\w/]|[,.:]\d)")
+# "the Charter2 by", "needs none,1", "in 2018.6": a raised figure that came out plain
+FLAT_REFERENCE = re.compile(
+    r"(?:(?<=[a-zß-ÿ”»’)])[,.;:]?|(?<=\b(?:19|20)\d\d[.,;:]))(?P<number>\d{1,3})(?![\w/]|[,.:]\d)"
+)
+# "the Council 1 and", "the Secretary-General, 2": as old documents set it apart
+SPACED_REFERENCE = re.compile(r"(?<=[a-zß-ÿ”»’)])[,.;:]? (?P<number>\d{1,2})(?=[ ,;:](?!\d)|$)")
 # "provisional agenda*", "Council,**", "Pakistan:*"
 STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])\\?(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")

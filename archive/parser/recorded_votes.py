@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
-from archive.parser.names import is_names, split_names
+from archive.parser.names import is_list_of_names, is_names, split_names
 from archive.parser.roll_call import check_outcome, check_roll_call
 from archive.parser.segment import Block, join_places, join_texts
-from archive.parser.vote_patterns import POSITION, POSITIONS, VOTE_PARAGRAPH
+from archive.parser.vote_patterns import POSITION, POSITIONS, VOTE_HEADING, VOTE_PARAGRAPH
 from archive.parser.votes import read_vote
 
 # Blocks that a roll call may be torn into, and how near its second position stands below the first.
@@ -38,6 +38,8 @@ def lift_vote(blocks: Sequence[Block]) -> LiftedVote:
     if start is None:
         return LiftedVote(tuple(blocks))
     end = _vote_end(blocks, start)
+    if start and VOTE_HEADING.match(blocks[start - 1].text):
+        start -= 1
     told = blocks[start:end]
     place = join_places([block.place for block in told])
     text = join_texts([_whole_text(block) for block in told])
@@ -111,7 +113,8 @@ def _tells_on(block: Block, above: Block) -> bool:
     if POSITION.match(block.text):
         return True
     open_list = above.text.endswith((":", ",")) or not above.text.endswith((".", "]", ";"))
-    return open_list and is_names(_whole_text(block).strip("[]."))
+    text = _whole_text(block).strip("[].")
+    return open_list and (is_names(text) or is_list_of_names(text))
 
 
 def _whole_text(block: Block) -> str:

@@ -34,6 +34,8 @@ DASH_TALLY = re.compile(
 )
 # "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
 VOTE_PARAGRAPH = in_each(lambda its: its.voting.told, r"^[\[(*]*WORDS\b", re.I)
+# "RECORDED VOTE", "Vote enregistré": alone above a vote
+VOTE_HEADING = in_each(lambda its: its.voting.heading, r"^\W*(?:WORDS)\W*$", re.I)
 # "In favour:", "Against (4):", "Abstaining: …"
 POSITIONS = {
     label: position for language in LANGUAGES for label, position in language.voting.positions.items()
@@ -59,7 +61,7 @@ VOTE_CELL = re.compile(
 # "In favour: Chad, Fiji", "Adopted by acclamation"
 RESULT_FIELD = re.compile(
     rf"^\W*(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})\s*[*_]*\s*:"
-    r"|(?:(?:Recorded|Roll[ -]call) vote|Voting (?:record|results?))\W*$)",
+    rf"|(?:{in_any(lambda its: its.voting.heading)})\W*$)",
     re.I,
 )
 TALLY_LINE = re.compile(

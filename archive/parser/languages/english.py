@@ -269,6 +269,7 @@ VOTING = Voting(
     told=r"(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
     r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|"
     r"\d+ votes? to \d+)",
+    heading=r"(?:recorded|roll[ -]call) vote|voting (?:record|results?)",
     positions={
         "In favou?r|Yes": "in favour",
         "Against|No": "against",

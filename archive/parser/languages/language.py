@@ -72,6 +72,8 @@ class Voting:
     # tells how it was taken ("Adopted by a recorded vote").
     decided: str = ""
     told: str = ""
+    # What stands alone above a vote: "Recorded vote".
+    heading: str = ""
     # What stands above the States of a roll call, to the position it means.
     positions: Mapping[str, str] = field(default_factory=dict)
 
