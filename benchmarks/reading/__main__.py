@@ -14,8 +14,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
+from benchmarks.reading.measure import Json
 from benchmarks.reading.model_un import GOLD
 from benchmarks.reading.noise import Noise
 from benchmarks.reading.readings import FORMATS, Figures, numbered, read_back, resolutions, sessions
@@ -25,6 +27,8 @@ from benchmarks.reading.united_nations import golds
 ROOT = Path(__file__).parents[2]
 HISTORY = Path(__file__).with_name("history.jsonl")
 CLAUSES = {Noise.CLEAN: 0.995, Noise.LIGHT: 0.98, Noise.HEAVY: 0.98}
+# The folder of a language, how its rows are called, and of how many documents fewer they tell.
+LANGUAGES = (("en", "", 1), ("fr", " in French", 2), ("es", " in Spanish", 2))
 SESSIONS = {"text": 0.98, "PDF": 0.97, "DOCX": 0.97}
 
 
@@ -44,11 +48,12 @@ class Row:
 
 def rows(folder: Path, size: int, seed: str, only: str, show: int) -> Iterator[Row]:
     """Each row as soon as it is measured."""
-    known = list(golds(folder / "en", size)) if folder.exists() else []
-    for name, setter in FORMATS.items():
-        for noise in Noise if known else ():
-            what = f"UN resolutions, {name}, {noise}"
-            if only in what:
+    for code, language, share in LANGUAGES:
+        known: list[Json] = []
+        for (name, setter), noise in product(FORMATS.items(), Noise):
+            what = f"UN resolutions{language}, {name}, {noise}"
+            if only in what and folder.exists():
+                known = known or list(golds(folder / code, size // share))
                 figures = read_back(resolutions(known, setter, noise, seed))
                 yield _row(what, figures, CLAUSES[noise], show)
     for place in Numbers:

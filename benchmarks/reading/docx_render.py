@@ -59,9 +59,10 @@ class Lists:
     instances: list[tuple[int, int | None, int]] = field(default_factory=list)  # definition, level, start
     counts: dict[tuple[int, int], int] = field(default_factory=dict)
 
-    def define(self, formats: tuple[str, ...], styles: tuple[str, ...] = ()) -> int:
+    def define(self, formats: tuple[str, ...], styles: tuple[str, ...] = (), pattern: str = "") -> int:
+        deeper = pattern or self.pattern
         levels = tuple(
-            (number_format, ("%{}." if not at else self.pattern).format(at + 1), (*styles, *[""] * 9)[at])
+            (number_format, ("%{}." if not at else deeper).format(at + 1), (*styles, *[""] * 9)[at])
             for at, number_format in enumerate(formats)
         )
         self.definitions.append(levels)

@@ -106,10 +106,11 @@ class _Setter:
         number_format = next(name for name in expected if name in fitting) if fitting else ""
         if not number_format:
             return "", f"{part.marker}\t{part.text}"
-        instance = self.lists.get((number_format,)) or self.writer.lists.define(
-            (*_FORMATS[: part.level], number_format, *_FORMATS[part.level + 1 :])
+        pattern = part.marker.replace(label, "%{}")
+        instance = self.lists.get((number_format, pattern)) or self.writer.lists.define(
+            (*_FORMATS[: part.level], number_format, *_FORMATS[part.level + 1 :]), pattern=pattern
         )
-        self.lists[(number_format,)] = instance
+        self.lists[number_format, pattern] = instance
         number = ordinal(label, number_format)
         at = self.writer.lists.at(instance, part.level, number or 1)
         return f'<w:numPr><w:ilvl w:val="{part.level}"/><w:numId w:val="{at}"/></w:numPr>', part.text

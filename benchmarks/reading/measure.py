@@ -16,7 +16,10 @@ Json = dict[str, Any]
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "\u00a0": " "})
 _TALLIES = ("adopted", "method", "in_favor", "against", "abstentions")
-_PREPOSITION = r" (?:by|of|to|for|in|at|with|on|upon|about|that|from)"
+_PREPOSITION = (
+    r" (?:by|of|to|for|in|at|with|on|upon|about|that|from|"
+    r"de|des|du|d’|à|aux?|par|pour|en|dans|sur|que|qu’|a|al|del|con|por|para|sobre)"
+)
 
 
 def fold(value: object) -> str:

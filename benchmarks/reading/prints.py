@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum, auto
 
 from benchmarks.reading.measure import Json
@@ -80,9 +79,3 @@ def bare(text: str) -> str:
 def marks_in(text: str) -> list[str]:
     """The labels of the footnotes that a text refers to."""
     return [found.translate(FIGURES) for found in MARKS.findall(text)]
-
-
-def day(iso: str) -> str:
-    """ "5 December 2025"."""
-    when = date.fromisoformat(iso)
-    return f"{when.day} {when:%B %Y}"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from archive.parser import as_parse_format, parse_file
 from benchmarks.reading.measure import Json
-from benchmarks.reading.prints import Kind, Part, Print, day, emphasised
+from benchmarks.reading.prints import Kind, Part, Print, emphasised
+from benchmarks.reading.wording import WORDINGS, Wording, day, list_of_names
 
 
 def golds(folder: Path, size: int) -> Iterator[Json]:
@@ -44,10 +45,11 @@ def _printable(gold: Json, chance: random.Random) -> Json:
 
 
 def united_nations(gold: Json) -> Print:
-    """A resolution or a draft as the United Nations set it."""
+    """A resolution or a draft as the United Nations set it, in its language."""
     (resolution,) = gold["resolutions"]
     symbol, title = gold["symbol"], resolution["title"]
-    parts = [*_masthead(gold), *_title(gold, resolution), *_body(resolution)]
+    wording = WORDINGS[gold["language"]]
+    parts = [*_masthead(gold, wording), *_title(gold, resolution, wording), *_body(resolution, wording)]
     job = f"{gold['date'][2:4]}-{10000 + sum(map(ord, symbol + title)) % 90000}"
     return Print(
         gold,
@@ -60,42 +62,34 @@ def united_nations(gold: Json) -> Print:
     )
 
 
-def _masthead(gold: Json) -> Iterator[Part]:
+def _masthead(gold: Json, wording: Wording) -> Iterator[Part]:
     committee, resolution = gold["committee"], gold["resolutions"][0]
-    yield Part("", Kind.MASTHEAD, cells=("United Nations", gold["symbol"]))
-    yield Part(
-        "",
-        Kind.MASTHEAD,
-        cells=("**General Assembly**", f"Distr.: {gold['distribution']}\n{day(gold['date'])}"),
-    )
+    facts = f"{wording.distribution[gold['distribution']]}\n{day(gold['date'], wording)}"
+    yield Part("", Kind.MASTHEAD, cells=(wording.united_nations, gold["symbol"]))
+    yield Part("", Kind.MASTHEAD, cells=(f"**{wording.assembly}**", facts))
     yield Part(f"**{committee['session']}**", Kind.LINE)
-    if resolution["sponsors"] and committee["name"] != "General Assembly":
+    if resolution["sponsors"] and committee["name"] != wording.assembly:
         yield Part(f"**{committee['name']}**", Kind.LINE)
     for item in gold["agenda"]:
-        yield Part(f"Agenda item {item['number']}", Kind.LINE)
+        yield Part(wording.agenda_item.format(number=item["number"]), Kind.LINE)
         yield Part(f"**{item['title']}**", Kind.LINE)
 
 
-def _title(gold: Json, resolution: Json) -> Iterator[Part]:
-    sponsors = resolution["sponsors"]
-    if sponsors:
-        names = f"{', '.join(sponsors[:-1])} and {sponsors[-1]}" if len(sponsors) > 1 else sponsors[0]
-        yield Part(f"**{names}: draft resolution**", Kind.TITLE)
-        yield Part(f"**{resolution['title']}**", Kind.TITLE)
+def _title(gold: Json, resolution: Json, wording: Wording) -> Iterator[Part]:
+    title = resolution["title"]
+    if sponsors := resolution["sponsors"]:
+        names = wording.draft.format(names=list_of_names(sponsors, wording))
+        yield Part(f"**{names}**", Kind.TITLE)
+        yield Part(f"**{title}**", Kind.TITLE)
         return
-    yield Part(f"**Resolution adopted by the General Assembly on {day(gold['date'])}**", Kind.TITLE)
+    yield Part(f"**{wording.adopted.format(day=day(gold['date'], wording))}**", Kind.TITLE)
     committee = gold["committee"]["name"]
-    if committee != "General Assembly":
-        yield Part(
-            f"[*on the report of the {committee} (A/80/{len(resolution['title']) + 400}, para. 12)*]",
-            Kind.LINE,
-        )
-    else:
-        yield Part("[*without reference to a Main Committee (A/80/L.7)*]", Kind.LINE)
-    yield Part(f"**{gold['symbol'].removeprefix('A/RES/')}. {resolution['title']}**", Kind.TITLE)
+    report = wording.without_report if committee == wording.assembly else wording.report
+    yield Part(f"[*{report.format(committee=committee, number=len(title) + 400)}*]", Kind.LINE)
+    yield Part(f"**{gold['symbol'].removeprefix('A/RES/')}. {title}**", Kind.TITLE)
 
 
-def _body(resolution: Json) -> Iterator[Part]:
+def _body(resolution: Json, wording: Wording) -> Iterator[Part]:
     """Clauses with the headings that stand above them, then annexes."""
     yield Part(f"*{resolution['opening']}*", Kind.OPENING)
     preambular, operative = list(resolution["preambular"]), list(resolution["operative"])
@@ -103,35 +97,35 @@ def _body(resolution: Json) -> Iterator[Part]:
     stops = [(h["preambular"], h["operative"], h) for h in resolution.get("headings", [])]
     for before, behind, heading in [*stops, (len(preambular), len(operative), None)]:
         for clause in preambular[done[0] : before]:
-            yield from _clause(clause, 0, Kind.PREAMBULAR)
+            yield from _clause(clause, 0, Kind.PREAMBULAR, wording)
         for clause in operative[done[1] : behind]:
-            yield from _clause(clause, 0, Kind.OPERATIVE)
+            yield from _clause(clause, 0, Kind.OPERATIVE, wording)
         done = [before, behind]
         if heading:
             label = f"{heading['label']}. " if heading["label"] else ""
             yield Part(f"**{label}{heading['text']}**", Kind.HEADING)
     if not resolution["sponsors"]:
-        yield Part("*42nd plenary meeting*", Kind.CLOSING)
-        yield Part("*4 December 2025*", Kind.CLOSING)
+        yield Part(f"*{wording.meeting}*", Kind.CLOSING)
+        yield Part(f"*{day('2025-12-04', wording)}*", Kind.CLOSING)
     for annex in resolution.get("annexes", []):
-        yield from _annex(annex)
+        yield from _annex(annex, wording)
 
 
-def _clause(clause: Json, level: int, kind: Kind) -> Iterator[Part]:
+def _clause(clause: Json, level: int, kind: Kind, wording: Wording) -> Iterator[Part]:
     label = clause.get("label")
     bracketed = level or kind is Kind.PREAMBULAR
-    marker = "" if not label else f"({label})" if bracketed else f"{label}."
+    marker = "" if not label else wording.item.format(label) if bracketed else f"{label}."
     yield Part(emphasised(clause), kind, marker, level)
     for child in clause.get("children") or []:
-        yield from _clause(child, level + 1, kind)
+        yield from _clause(child, level + 1, kind, wording)
 
 
-def _annex(section: Json) -> Iterator[Part]:
+def _annex(section: Json, wording: Wording) -> Iterator[Part]:
     if section["label"]:
         yield Part(f"**{section['label']}**", Kind.HEADING)
     if section["heading"]:
         yield Part(f"**{section['heading']}**", Kind.HEADING)
     for paragraph in section["paragraphs"]:
-        yield from _clause(paragraph, 0, Kind.OPERATIVE)
+        yield from _clause(paragraph, 0, Kind.OPERATIVE, wording)
     for inner in section["sections"]:
-        yield from _annex(inner)
+        yield from _annex(inner, wording)
