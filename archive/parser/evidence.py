@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.parser.enumerators import Kind, Reading, Style, label, readings
-from archive.parser.patterns import ENDS_ITEM, LEADS_ON
+from archive.parser.patterns import CLOSING_QUOTES, ENDS_ITEM, LEADS_ON, OPENING_QUOTES
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
 
@@ -89,7 +89,7 @@ class Evidence:
 def look(block: Block, before: str | None) -> Evidence:
     """The evidence of a block; `before` is the text that stands above it, None at the beginning."""
     phrase = find_phrase(block)
-    text = block.text.lstrip("“\"'‘([")
+    text = block.text.lstrip(f"{OPENING_QUOTES}'‘([ ")
     return Evidence(
         block=block,
         readings=readings(block.marker or ""),
@@ -103,10 +103,12 @@ def look(block: Block, before: str | None) -> Evidence:
 
 
 def _ending(text: str) -> str:
-    """How a text ends: "colon", "semicolon", "comma", "stop" or "open" (in mid-sentence)."""
-    bare = re.sub(r"(?:[⁰¹²³⁴-⁹]+|(?<=[.;:,])\d{1,2})$", "", text.rstrip("”\"’') "))
-    if bare.endswith(":") or (bare.endswith((",", ";")) and LEADS_ON.search(bare.rstrip(",;"))):
+    """How a text ends: "colon", "leading" ("… including,"), "semicolon", "comma", "stop" or "open"."""
+    bare = re.sub(r"(?:[⁰¹²³⁴-⁹]+|(?<=[.;:,])\d{1,2})$", "", text.rstrip(f"{CLOSING_QUOTES}) "))
+    if bare.endswith(":"):
         return "colon"
+    if bare.endswith((",", ";")) and LEADS_ON.search(bare.rstrip(",;")):
+        return "leading"
     if ENDS_ITEM.search(bare):
         return "semicolon"
     if bare.endswith((".", "!", "?")):
@@ -125,10 +127,13 @@ def choices(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, 
         yield from _below(evidence, levels, styles)
 
 
+# Ends behind which a list is expected.
+_LEADS = ("colon", "leading")
 _CONTINUE = {  # how the text before ended → cost of going on in (lower, upper) case
     "open": (0.0, 1.5),
     "comma": (0.0, 2.5),
     "colon": (4.0, 7.0),
+    "leading": (2.0, 7.0),
     "semicolon": (3.0, 8.0),
     "stop": (4.0, 6.0),
 }
@@ -146,7 +151,7 @@ def _continue_cost(evidence: Evidence) -> float:
 def _beside(evidence: Evidence, levels: tuple[Level, ...], depth: int, *, first: bool) -> Iterator[Choice]:
     """The block as the next member of an open level."""
     level = levels[depth]
-    leaves_open = 3.0 if evidence.end == "colon" and not first else 0.0
+    leaves_open = 3.0 if evidence.end in _LEADS and not first else 0.0
     broken = {"open": 1.0}.get(evidence.end, 0.0)
     for reading in evidence.readings:
         if level.style is None:
@@ -159,7 +164,8 @@ def _beside(evidence: Evidence, levels: tuple[Level, ...], depth: int, *, first:
         yield Choice(cost, now, Step(depth, label(reading.style, reading.ordinal, reading.suffix)))
     if level.style is None:
         printed = evidence.block.marker.strip("().") if evidence.block.marker else None
-        cost = _unnumbered_cost(evidence) + (6.0 if printed else 0.0)
+        cost = _unnumbered_cost(evidence) if not depth else 6.0 if evidence.known else 1.0
+        cost += 6.0 if printed else 0.0
         yield Choice(cost, (*levels[:depth], level), Step(depth, printed))
     if level.style is not None and not evidence.readings:
         cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open
@@ -185,7 +191,7 @@ def _sequence_cost(level: Level, reading: Reading, *, top: bool) -> float:
 
 def _unnumbered_cost(evidence: Evidence) -> float:
     """A new preambular clause opens with a phrase, after a comma, semicolon or stop."""
-    cost = {"open": 3.0, "colon": 2.0}.get(evidence.end, 0.0)
+    cost = {"open": 3.0, "colon": 2.0, "leading": 2.0}.get(evidence.end, 0.0)
     if evidence.lower:
         cost += 5.0
     if evidence.form is None:
@@ -214,7 +220,7 @@ def _below(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, .
     """The block as the first member of a new level under the last clause."""
     parent = levels[-1].style
     for reading in evidence.readings:
-        cost = {"colon": 0.0, "open": 1.0, "comma": 0.5}.get(evidence.end, 3.0)
+        cost = {"colon": 0.0, "leading": 0.0, "open": 1.0, "comma": 0.5}.get(evidence.end, 3.0)
         cost += _nesting_cost(parent, reading.style, levels)
         cost += 0.0 if reading.ordinal == 1 else 4.0 + min(reading.ordinal, 6) * 0.5
         yield Choice(
@@ -222,9 +228,12 @@ def _below(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, .
             (*levels, Level(reading.style, reading.ordinal)),
             Step(len(levels), label(reading.style, reading.ordinal)),
         )
+    if parent is None and not evidence.readings and evidence.end in _LEADS and not evidence.lower:
+        # what a preambular clause leads to is no clause of its own: a quotation, a question
+        yield Choice(4.0 if evidence.known else 1.0, (*levels, Level(None, 0)), Step(len(levels)))
     if evidence.readings or parent is None:
         return
-    cost = 1.5 if evidence.end == "colon" else 8.0
+    cost = 1.5 if evidence.end in _LEADS else 8.0
     cost += 2.0 if evidence.lower and not evidence.bulleted else 0.0
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
     for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):

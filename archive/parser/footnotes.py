@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.parser.model import Footnote
-from archive.parser.patterns import CITATION, FOOTNOTE_MARK, LOOKS_LIKE_LINK, REFERENCE_MARK, SUPERSCRIPTS
+from archive.parser.patterns import (
+    CITATION,
+    FOOTNOTE_MARK,
+    LOOKS_LIKE_LINK,
+    OPENING_QUOTES,
+    REFERENCE_MARK,
+    SUPERSCRIPTS,
+)
 from archive.parser.phrases import find_phrase, is_emphasised
 from archive.parser.segment import Block, join_places, join_texts
 
@@ -157,7 +164,12 @@ def _is_open(note: Footnote) -> bool:
 
 def _is_note_like(block: Block) -> bool:
     first = block.text[:1]
-    begins = first.isupper() or first.isdigit() or first in '“"$' or bool(LOOKS_LIKE_LINK.match(block.text))
+    begins = (
+        first.isupper()
+        or first.isdigit()
+        or first in f"{OPENING_QUOTES}$"
+        or bool(LOOKS_LIKE_LINK.match(block.text))
+    )
     return begins and not _is_clause(block)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from archive.parser.enumerators import Kind, readings
 from archive.parser.parts import number_of
-from archive.parser.patterns import COUNTED_HEADING, SUMMARY_LINE
+from archive.parser.patterns import CLOSING_QUOTES, COUNTED_HEADING, OPENING_QUOTES, SUMMARY_LINE
 from archive.parser.segment import Block
 
 MAX_HEADING_WORDS = 20
@@ -84,7 +84,7 @@ def _leads_to(blocks: Sequence[Block], at: int, number: int) -> bool:
 
 def _looks_like_heading(block: Block) -> bool:
     text = block.text.rstrip("* ")
-    begins = bool(text) and (text[0].isupper() or text[0] in '“"')
+    begins = bool(text) and (text[0].isupper() or text[0] in OPENING_QUOTES)
     return begins and text[-1] not in ".;:," and len(text.split()) <= MAX_HEADING_WORDS
 
 
@@ -119,4 +119,4 @@ def _is_letter(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _ends_sentence(block: Block) -> bool:
-    return block.text.rstrip('”"’) ⁰¹²³⁴⁵⁶⁷⁸⁹0123456789').endswith((".", ";", "?", "!"))
+    return block.text.rstrip(f"{CLOSING_QUOTES}) ⁰¹²³⁴⁵⁶⁷⁸⁹0123456789").endswith((".", ";", "?", "!"))

@@ -185,7 +185,7 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
     heads: set[int] = set()
     seen: set[str] = set()
     masthead = _Masthead()
-    above: list[str] = []
+    waiting: list[Line] = []
     for position, line in enumerate(lines):
         if not line.text:
             continue
@@ -193,12 +193,15 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
             symbol = found.group().rstrip(".")
             rest = _without(found, line.text)
             if symbol in seen and rest is not None:
+                beside = [line.number for line in _beside(lines, position, -1)]
+                first = min(beside, default=line.number)  # a line beside a symbol is no proof of itself
+                while waiting and waiting[0].number < first:
+                    masthead.take(waiting.pop(0).text)
                 heads |= _head_lines(lines, position, rest, masthead)
             elif WHOLE_SYMBOL.match(line.text) or (found.end() == len(line.text) and len(above) < TOP):
                 seen.add(symbol)
-        above.append(line.text)
-        if len(above) > MAX_HEAD_LINES:  # a line beside a symbol is no proof of itself
-            masthead.take(above.pop(0))
+        if len(waiting) + len(masthead.edges) <= MASTHEAD_LINES:
+            waiting.append(line)
     return heads
 
 

@@ -156,17 +156,28 @@ def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
         return iter((row,))
     for at in range(1, len(row)):
         found = SPONSOR_LINE.match(join_texts([line.text for line in row[at:]]))
-        above = row[at - 1].text
-        if found and is_names(found["sponsors"]) and above[-1:] not in (",", "") and "," in row[at].text:
+        if found and is_names(found["sponsors"]) and _ends_above(row[at - 1].text, row[at].text):
             return iter((row[:at], row[at:]))
     return iter((row,))
 
 
+def _ends_above(above: str, names: str) -> bool:
+    """Whether a list of sponsors does not begin in the line above; one name alone tells less."""
+    if not above or above.endswith(","):
+        return False
+    return "," in names or not (_leads_on(above) or ("," in above and is_names(above)))
+
+
 def _parts(above: str, text: str) -> bool:
-    *_, word = above.split()
-    if word.islower() and len(word) <= LINK and word.isalpha():
-        return False  # "Session of the" / "General Assembly": a link leads on
+    if _leads_on(above):
+        return False
     return _begins_row(text) or _is_one_line(above) or SPONSORS_END.search(above) is not None
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a line ends with a link: "Session of the" / "General Assembly"."""
+    *_, word = text.split()
+    return word.islower() and len(word) <= LINK and word.isalpha()
 
 
 def _begins_again(text: str, row: Sequence[Line]) -> bool:
@@ -176,6 +187,8 @@ def _begins_again(text: str, row: Sequence[Line]) -> bool:
 
 
 def _begins_row(text: str) -> bool:
+    if text[:1].islower():
+        return False  # "… of the General Assembly:" / "report of the Credentials Committee"
     return _is_one_line(text) or any(pattern.match(text) for pattern in _FIRST_LINE)
 
 

@@ -83,7 +83,7 @@ def _with_headings(blocks: Sequence[Block], first: int, note: int | None) -> int
 
 
 def _is_sentence(block: Block) -> bool:
-    return len(block.text.split()) >= SENTENCE and block.text.endswith((".", ":", ".”"))
+    return len(block.text.split()) >= SENTENCE and block.text.endswith((".", ":", ".”", ".»", ". »"))
 
 
 def _read_unknown(lifted: Lifted) -> ParsedDocument:

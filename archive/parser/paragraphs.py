@@ -9,10 +9,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive.parser.lines import Line
-from archive.parser.patterns import ENDS_TEXT, HASHES, HEADING_MARKER, NUMBERED_LINE, SUMMARY_LINE
+from archive.parser.patterns import (
+    ENDS_TEXT,
+    HASHES,
+    HEADING_MARKER,
+    NUMBERED_LINE,
+    OPENING_QUOTES,
+    SUMMARY_LINE,
+)
 
 # A heading is shorter than this, in characters.
 MAX_HEADING = 100
+# So many numbers may be lost before one that counts on behind a whole sentence.
+MAX_LOST = 2
 # Fewer lines than this have no width of their own.
 MIN_LINES = 12
 # The share of the width that a line may leave empty although its next word would not have fitted.
@@ -27,12 +36,13 @@ def paragraph_starts(lines: Sequence[Line], *, unspaced: bool) -> frozenset[int]
 
 
 def _counting_on(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines whose number is the next after the last one, or 1 below a heading."""
+    """Lines whose number is the next after the last one, one or two lost between, or 1 below a heading."""
     last = 0
     for at, line in enumerate(lines):
         found = NUMBERED_LINE.match(line.text)
         number = int(found["number"]) if found else 0
-        if number and (number == last + 1 or number == 1):
+        lost = at > 0 and ENDS_TEXT.search(lines[at - 1].text) is not None
+        if number == 1 or last < number <= last + (1 + MAX_LOST * lost):
             if number > 1 or (at and _is_heading(lines[at - 1].text)):
                 yield line.number
                 if _is_bare_heading(lines, at - 1):
@@ -81,5 +91,5 @@ def _after_short_lines(lines: Sequence[Line]) -> Iterator[int]:
     width = sorted(len(line.text) for line in lines)[-1 - len(lines) // 20]
     for above, line in pairwise(lines):
         needed = len(above.text) + 1 + len(line.text.split()[0])
-        if needed < width * (1 - RAGGED) and line.text.lstrip('*_“"')[:1].isupper():
+        if needed < width * (1 - RAGGED) and line.text.lstrip(f"*_{OPENING_QUOTES} ")[:1].isupper():
             yield line.number

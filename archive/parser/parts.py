@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.parser.enumerators import Kind, readings
-from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, SECTION_NUMERAL
+from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, SECTION_NUMERAL, TITLED_ANNEX
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
-# Words that a heading may have: the longest of the United Nations' own have forty.
-MAX_HEADING_WORDS = 45
+# Words that a heading may have: the longest of the United Nations' own have forty in English, 54 in French.
+MAX_HEADING_WORDS = 60
+# Words of a heading in plain letters between two preambular clauses.
+MAX_BARE_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -32,14 +34,29 @@ def split_annexes(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[Sequen
     if not starts:
         return blocks, []
     ends = [*starts[1:], len(blocks)]
-    return blocks[: starts[0]], [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+    annexes: list[Sequence[Block]] = [
+        [*_titled(blocks[start]), *blocks[start + 1 : end]] for start, end in zip(starts, ends, strict=True)
+    ]
+    return blocks[: starts[0]], annexes
+
+
+def _titled(block: Block) -> list[Block]:
+    """An "Annex" line, and the title behind it as a line of its own."""
+    found = None if ANNEX.match(block.text) else TITLED_ANNEX.match(block.text)
+    if found is None:
+        return [block]
+    return [replace(block, text=found["annex"]), replace(block, text=found["title"], emphasis=())]
 
 
 def _is_annex(blocks: Sequence[Block], at: int) -> bool:
-    """An "Annex" line stands alone behind a whole sentence or the closing lines."""
-    if blocks[at].marker or not ANNEX.match(blocks[at].text) or at + 1 == len(blocks):
+    """An "Annex" line stands alone behind a whole sentence or the closing lines; set in bold, or behind the
+    closing lines, it may bear its title."""
+    if blocks[at].marker or at + 1 == len(blocks):
         return False
     before = blocks[at - 1]
+    if not ANNEX.match(blocks[at].text):
+        apart = CLOSING.match(before.text) or (_is_emphasised_whole(blocks[at]) and _ends_text(before))
+        return bool(apart and TITLED_ANNEX.match(blocks[at].text))
     return (
         " to the " in blocks[at].text
         or _ends_text(before)
@@ -113,7 +130,8 @@ def _is_heading(block: Block, *, in_preamble: bool) -> bool:
     known = phrase is not None and phrase.known
     if known and phrase is not None and phrase.form is Form.FINITE:
         return False
-    return not (known and in_preamble and not _is_emphasised_whole(block))
+    infinitive = phrase is not None and phrase.form is Form.BASE
+    return not (known and in_preamble and not infinitive and not _is_emphasised_whole(block))
 
 
 def _is_title_marker(marker: str | None) -> bool:
@@ -141,4 +159,12 @@ def _stands_apart(blocks: Sequence[Block], found: Sequence[bool], at: int) -> bo
             return True
         if earlier.text.endswith(":"):
             return False
-    return at + 1 < len(blocks) and number_of(blocks[at + 1]) is not None
+    below = blocks[at + 1]
+    return number_of(below) is not None or _heads_preamble(blocks[at], below)
+
+
+def _heads_preamble(block: Block, below: Block) -> bool:
+    """A few words above a preambular clause ("Countries in special situations" / "Noting …")."""
+    phrase = find_phrase(below)
+    opens = phrase is not None and phrase.known and phrase.form is Form.PARTICIPLE
+    return opens and len(block.text.split()) <= MAX_BARE_WORDS and find_phrase(block) is None

@@ -32,6 +32,9 @@ _OF = rf"\s+(?:{names(lambda its: its.layout.date_links)}\s+)?"
 _DASH = rf"\s*(?:[-–—]|{names(lambda its: its.layout.date_dashes)})\s*"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# What opens and closes a quotation, in all languages.
+OPENING_QUOTES = '“"«'
+CLOSING_QUOTES = "”\"'’»"
 
 # --- lines ---
 # "   - 49 2. *Requests*": indent, list hyphen, the rest
@@ -78,17 +81,19 @@ WORDED_MARKER = re.compile(
 )
 # what may stand inside a line before a marker that opens a clause: "…; 3. Urges", "…: (a) Plant"
 INNER_MARKER = re.compile(
-    rf"[;:](?: and| or)?[*_]*\s+(?=[*_]*(?:\((?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\)|\d{{1,3}}[.)]|(?:[a-z]|[ivx]{{1,5}})[.)])\s?[*_]*{_CAPITALISED})"
+    rf"[;:](?: {_CONNECTIVE})?[*_]*\s+(?=[*_]*(?:\((?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\)|\d{{1,3}}[.)]|(?:[a-z]|[ivx]{{1,5}})[.)])\s?[*_]*{_CAPITALISED})"
 )
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
 # "12. The …", "3bis. …": a line with a number that may count on
-NUMBERED_LINE = re.compile(r"^[*_]*(?P<number>\d{1,3})\.[*_]*\s+[*_]*[A-Z“\"À-Þ\d]")
+NUMBERED_LINE = re.compile(r"^[*_]*(?P<number>\d{1,3})\.[*_]*\s+[*_]*[A-Z“\"«À-Þ\d]")
 # "II. Findings", "B. Railway stations", "IV.Conclusions"
-HEADING_MARKER = re.compile(r"^(?:[IVXL]{1,7}|[A-Z])\.[*_]*\s*[*_]*[A-Z“\"À-Þ]")
+HEADING_MARKER = re.compile(r"^(?:[IVXL]{1,7}|[A-Z])\.[*_]*\s*[*_]*[A-Z“\"«À-Þ]")
 # "## II. Findings": a heading in markdown
 HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?=\S)")
 # what may stand before a marker: "…;", "…:³", "… and"
-LEADS_TO_MARKER = re.compile(rf"(?:[;:,.][*_”\"’'⁰¹²³⁴-⁹]*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$")
+LEADS_TO_MARKER = re.compile(
+    rf"(?:[;:,.](?:\s?[*_{CLOSING_QUOTES}⁰¹²³⁴-⁹])*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$"
+)
 # "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "Co-Submitters - …", "Agenda Item 2: …"
 HEADER_FIELD = in_each(
     lambda its: "|".join(f"(?P<{name}>{printed})" for name, printed in its.layout.fields.items()),
@@ -113,7 +118,7 @@ OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS$")
 BARE_OPENING = in_each(lambda its: its.layout.bare_opening, r"^WORDS$")
 
 # "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
-QUOTED_PARAGRAPH = re.compile(r"^(?P<emphasis>[*_]*)[“\"«]\s*(?P<rest>\S.*)$")
+QUOTED_PARAGRAPH = re.compile(rf"^(?P<emphasis>[*_]*)[{OPENING_QUOTES}]\s*(?P<rest>\S.*)$")
 # "The Joint Cabinet of the Two Rivers,": any name, where a header stands above it and clauses below
 LOOSE_OPENING = re.compile(
     r"^(?P<name>(?:(?:The|THE) )?(?P<body>[A-Z][^,;:.!?]{2,90}?))(?:,|:|,?\s+hereby\s*[:,]?)?$"
@@ -287,7 +292,9 @@ CONTENTS_HEAD = re.compile(rf"^(?:\W*(?:{_COLUMNS})\b)+\W*$|^[|\s:-]+$", re.I)
 
 # --- parts of a resolution ---
 # the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
-ENDS_TEXT = re.compile(rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s”\"’')*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\d{{1,3}})$")
+ENDS_TEXT = re.compile(
+    rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s{CLOSING_QUOTES})*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\d{{1,3}})$"
+)
 # "…;", "…; and": another item of the list follows
 ENDS_ITEM = re.compile(rf";(?:\s?{_CONNECTIVE})?$")
 # "… including", "… as follows,": a list follows
@@ -296,6 +303,11 @@ LEADS_ON = re.compile(rf"\b(?:{in_any(lambda its: its.layout.leads_on)})$")
 ANNEX = re.compile(
     rf"^(?:{in_any(lambda its: its.layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?"
     r"(?: to the (?:letters?|note|identical letters) .*)?[*¹²³⁴-⁹]*$"
+)
+# "Annex Principles of …", "Anexo II: Normas de …": an annex's title on the same line
+TITLED_ANNEX = re.compile(
+    rf"^(?P<annex>(?:{in_any(lambda its: its.layout.annex)})(?:\s+(?:[IVXL]+|\d+|[A-Z]))?)(?:\s?[.:–—-])?\s+"
+    r"(?P<title>(?:[^\W\d_a-zß-ÿ]|[“\"«]).*[^\s.,;:])$"
 )
 # "III", "B", "Section II": the numeral of a section, alone above its heading
 SECTION_NUMERAL = re.compile(rf"^(?:(?:{in_any(lambda its: its.layout.section)})\s+)?(?:[IVXL]+|[A-Z])$")

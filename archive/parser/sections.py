@@ -14,7 +14,7 @@ from archive.parser.clauses import to_clause, tree_problems
 from archive.parser.headings import find_headings
 from archive.parser.model import Clause, Place, Problem, Section
 from archive.parser.parts import number_of, split_annexes
-from archive.parser.patterns import TABLE_TITLE
+from archive.parser.patterns import OPENING_QUOTES, TABLE_TITLE
 from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.tree import Node, infer_tree
 
@@ -191,7 +191,7 @@ def _with_quotations(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
     inside = False
     for block in blocks:
-        opens = bool(joined) and joined[-1].text.endswith(":") and block.raw.startswith(("“", '"'))
+        opens = bool(joined) and joined[-1].text.endswith(":") and block.raw.startswith(tuple(OPENING_QUOTES))
         if inside or opens:
             above = joined[-1]
             text = f"{block.marker} {block.text}" if block.marker else block.text
@@ -205,4 +205,7 @@ def _with_quotations(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_open(text: str) -> bool:
-    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+    return (
+        any(text.count(opens) > text.count(closes) for opens, closes in ("“”", "«»"))
+        or text.count('"') % 2 == 1
+    )

@@ -30,7 +30,9 @@ from archive.parser.patterns import (
     LEADS_TO_MARKER,
     MARKER,
     NUMBERED_DRAFT,
+    NUMBERED_LINE,
     OPENING,
+    OPENING_QUOTES,
     SECTION_NUMERAL,
     WHOLE_CODE,
     WORDED_MARKER,
@@ -113,7 +115,11 @@ def _is_unspaced(lines: Sequence[Line]) -> bool:
     hardly any gap at all.
     """
     texts = [line for line in lines if line.text and not line.furniture]
-    opening = [(above, line) for above, line in pairwise(texts) if _begins_paragraph(line.text, [above])]
+    opening = [
+        (above, line)
+        for above, line in pairwise(texts)
+        if _begins_paragraph(line.text, [above]) or _begins_numbered(line, above.text)
+    ]
     if len(opening) >= MIN_OPENINGS:
         return sum(line.number - above.number > 1 for above, line in opening) < len(opening) / 2
     gaps = sum(not above.text and bool(below.text) for above, below in pairwise(lines))
@@ -131,6 +137,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or (bool(line.bullet) and line.printed is None)
         or (_is_marked(line, above) and not _ends_note(text, group[0].text))
         or _counts_on(text, group[0].text)
+        or (len(group) == 1 and _is_numeral(above.strip("*_")))
         or "\t" in text
         or "\t" in above
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
@@ -141,6 +148,11 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
     )
 
 
+def _is_numeral(text: str) -> bool:
+    """Whether a line is the numeral of a section, alone above its heading."""
+    return " " not in text and SECTION_NUMERAL.match(text) is not None
+
+
 def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
     """Whether a line opens a clause, a heading or the closing lines, where no gap says so."""
     last = group[-1].text
@@ -149,17 +161,23 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
     if any(pattern.match(last.strip("*_")) for pattern in _ONE_LINE):
         return True
     if not ENDS_TEXT.search(last):
-        return False
+        return last.endswith(":") and text[:1] in f"{OPENING_QUOTES}¿"
     bold = text.startswith("**") and not last.endswith("**")
     return bold or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
+
+
+def _begins_numbered(line: Line, above: str) -> bool:
+    """Whether a line opens a numbered clause ("8. Decides …") behind the end of another."""
+    found = NUMBERED_LINE.match(line.text) if ENDS_TEXT.search(above) else None
+    return found is not None and opening_form(line.text[found.end() - 1 :], line.language) is Form.FINITE
 
 
 def _begins_clause(line: Line, above: str) -> bool:
     """Whether a line opens a clause behind a comma or semicolon, whatever gap stands between."""
     text, end = line.text, ENDS_TEXT.search(above)
-    if not end or end.group()[0] not in ",;" or not text.lstrip('*_“"')[:1].isupper():
+    if not end or end.group()[0] not in ",;" or not text.lstrip(f"*_{OPENING_QUOTES} ")[:1].isupper():
         return False
-    form = opening_form(text.lstrip('“"'), line.language)
+    form = opening_form(text.lstrip(f"{OPENING_QUOTES} "), line.language)
     return form is Form.PARTICIPLE or (form is Form.FINITE and not text.startswith("States"))  # the noun
 
 

@@ -44,6 +44,8 @@ def _first_lettered(blocks: Sequence[Block]) -> int | None:
     for at, block in enumerate(blocks):
         if number_of(block) is not None and _opens_finite(block):
             return None
+        if at and blocks[at - 1].text.endswith(":") and _opens_participle(blocks[at - 1]):
+            return None  # a list below a preambular clause
         if block.marker and _opens_finite(block) and any(r.ordinal == 1 for r in readings(block.marker)):
             return at
     return None

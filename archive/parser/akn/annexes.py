@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.parser.akn.body import Tree, as_note, title_pairs, to_clause, to_node
 from archive.parser.akn.languages import COUNTING_HEADING
 from archive.parser.akn.pieces import Kind, Piece
 from archive.parser.model import Footnote, Place, Section
 
-_ANNEX = re.compile(
-    r"(?:Annex|Annexe|Anexo|Appendix|Apéndice|Приложение|المرفق|附件|附录)(?:\s?[\w]{1,10})?", re.I
-)
+_WORD = r"(?:Annex|Annexe|Anexo|Appendix|Apéndice|Приложение|المرفق|附件|附录)"
+_ANNEX = re.compile(rf"{_WORD}(?:\s?[\w]{{1,10}})?", re.I)
+# "Anexo Principios de las Naciones Unidas": a line break between them was lost
+_TITLED = re.compile(rf"(?P<annex>{_WORD}(?: [IVX]+)?)\s+(?P<title>\w+ .+)")
 
 
 @dataclass(slots=True)
@@ -42,11 +43,20 @@ def read_annex(pieces: Sequence[Piece]) -> tuple[Section, tuple[Footnote, ...]]:
 
 def _front(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Sequence[Piece]]:
     """The "Annex" line, the title's lines, and the text."""
+    pieces = [*_titled(pieces[:1]), *pieces[1:]]
     start = int(bool(pieces) and _ANNEX.fullmatch(pieces[0].text) is not None)
     end = start
     while end < len(pieces) and _is_title(pieces[end]):
         end += 1
     return pieces[:start], pieces[start:end], pieces[end:]
+
+
+def _titled(first: Sequence[Piece]) -> Sequence[Piece]:
+    """An "Annex" line that the title goes on as two pieces."""
+    found = _TITLED.fullmatch(first[0].text) if first and first[0].kind is Kind.HEADING else None
+    if found is None or not found["title"][0].isupper():
+        return first
+    return [replace(first[0], text=found["annex"]), replace(first[0], text=found["title"], notes=())]
 
 
 def _is_title(piece: Piece) -> bool:

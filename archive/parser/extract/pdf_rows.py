@@ -24,6 +24,7 @@ RAISED_REACH, RAISED_BEFORE = 0.6, 2.0
 # A mark has up to three figures, and two marks may stand together with a comma.
 MAX_MARK = 7
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK_CHARS = frozenset("0123456789*,†‡abcdefghijklmnopqrstuvwxyz")
 
 
@@ -116,11 +117,15 @@ def _superscript(glyph: Glyph) -> Glyph:
 
 
 def _in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Glyphs from left to right, each knowing whether white space parts it from the one before."""
+    """Glyphs from left to right, each knowing whether white space parts it from the one before.
+
+    PDFium supposes white space where the baseline changes; behind a raised mark ("paix¹,") the gap decides.
+    """
     ordered: list[Glyph] = []
     for glyph in glyphs:
         gap = glyph.x0 - ordered[-1].x1 if ordered else 0.0
-        spaced = bool(ordered) and (glyph.spaced or gap > WORD_GAP * glyph.size)
+        supposed = bool(ordered) and ordered[-1].char in _RAISED
+        spaced = bool(ordered) and ((glyph.spaced and not supposed) or gap > WORD_GAP * glyph.size)
         ordered.append(glyph if glyph.spaced == spaced else glyph._replace(spaced=spaced))
     return ordered
 

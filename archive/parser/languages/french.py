@@ -22,7 +22,7 @@ recommander reconduire reconfirmer reconnaître rectifier redire redouter réfut
 réjouir relever remarquer remercier remettre rendre renforcer renouveler répéter répondre reprendre
 repousser requérir réprouver respecter rester résoudre réunir saisir saluer savoir sensibiliser solliciter
 souhaiter souligner soumettre souscrire soutenir souvenir suggérer suivre supplier tenir transmettre
-trouver unir utiliser valoriser veiller viser vouloir
+trouver utiliser valoriser veiller viser vouloir
 """.split()
 
 # Endings of the infinitive → of "(elle) …", the gerund and the past participle; the first that fits counts.
@@ -63,7 +63,7 @@ ADJECTIVES = {
     **{stem: (stem, f"{stem}e", f"{stem}s", f"{stem}es") for stem in """
 alarmé animé attaché attristé certain choqué confiant conscient consterné convaincu déçu désolé déterminé
 effrayé ému encouragé fort horrifié indigné informé inspiré mû opposé peiné prêt profond
-reconnaissant résolu révolté saisi scandalisé soucieu touché troublé uni
+reconnaissant résolu révolté saisi scandalisé soucieu touché troublé
     """.split()},
     "inquiet": ("inquiet", "inquiète", "inquiets", "inquiètes"),
     "désireux": ("désireux", "désireuse", "désireuses"),

@@ -165,11 +165,16 @@ def conjugated(
 ) -> dict[str, tuple[str, Form]]:
     """The forms of regular verbs: infinitive, third person, gerund, past participle in number and gender.
 
-    `endings` are those of the infinitive and of the three forms; the first that fits a verb counts.
+    `endings` are those of the infinitive and of the three forms; the first that fits a verb counts. Of a verb
+    that fits none ("faire") only the infinitive is known.
     """
     forms: dict[str, tuple[str, Form]] = {}
     for lemma in lemmas:
-        ending, finite, gerund, past = next((row for row in endings if lemma.endswith(row[0])), ("",) * 4)
+        row = next((row for row in endings if lemma.endswith(row[0])), None)
+        if row is None:
+            forms.setdefault(lemma, (lemma, Form.BASE))
+            continue
+        ending, finite, gerund, past = row
         stem = lemma.removesuffix(ending)
         for agreement in numbers_and_genders:
             forms[stem + past + agreement] = (lemma, Form.PARTICIPLE)

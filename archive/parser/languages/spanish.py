@@ -21,7 +21,7 @@ proteger protestar publicar querer ratificar reafirmar recalcar recibir rechazar
 reconfirmar reconocer reconsiderar recordar rectificar referir reforzar refutar reiterar remarcar remitir
 rendir renovar repetir reprobar repudiar requerir resaltar resolver respaldar respetar responder rogar
 saber saludar seguir sentir señalar ser solicitar sostener subrayar sugerir suplicar suscribir tener
-tomar transmitir unir urgir usar utilizar valorar velar ver
+tomar transmitir urgir usar utilizar valorar velar ver
 """.split()
 
 # Endings of the infinitive → of "(ella) …", the gerund and the past participle; the first that fits counts.
