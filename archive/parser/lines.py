@@ -189,6 +189,7 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
     for position, line in enumerate(lines):
         if not line.text:
             continue
+        above = len(waiting) + len(masthead.edges) - 1
         if found := SYMBOL.search(line.text):
             symbol = found.group().rstrip(".")
             rest = _without(found, line.text)
@@ -198,9 +199,9 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
                 while waiting and waiting[0].number < first:
                     masthead.take(waiting.pop(0).text)
                 heads |= _head_lines(lines, position, rest, masthead)
-            elif WHOLE_SYMBOL.match(line.text) or (found.end() == len(line.text) and len(above) < TOP):
+            elif WHOLE_SYMBOL.match(line.text) or (found.end() == len(line.text) and above < TOP):
                 seen.add(symbol)
-        if len(waiting) + len(masthead.edges) <= MASTHEAD_LINES:
+        if above < MASTHEAD_LINES:
             waiting.append(line)
     return heads
 
