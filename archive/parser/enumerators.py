@@ -36,7 +36,7 @@ class Style(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a marker. `suffix` is "bis" or "ter"."""
+    """One way to read a marker. `suffix` is "bis", "ter" or "quater"."""
 
     style: Style
     ordinal: int
@@ -51,7 +51,7 @@ def readings(marker: str) -> tuple[Reading, ...]:
         return ()
     shape = "()" if marker.startswith("(") else marker[-1]
     core = marker.strip("().")
-    if digits := re.match(r"(\d+)\s?(bis|ter)?$", core):
+    if digits := re.match(r"(\d+)\s?(bis|ter|quater)?$", core):
         return (Reading(Style(Kind.DIGIT, shape), int(digits[1]), digits[2] or ""),)
     upper = core.isupper()
     found_readings = []

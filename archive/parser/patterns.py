@@ -66,17 +66,26 @@ OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
 # "![](_page_0_Picture_2.jpeg)": a picture that a converter left
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 
+# "… the repre-", "l’enlève-": the first half of a word that a line end broke; not "$5 -", "2019-"
+BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'])(?P<first>[^\W\d_]{2,})-$")
+# "sentative of": the second half
+REST_OF_WORD = re.compile(r"^(?P<second>[^\W\d_]{2,})(?![\w-])")
+# "representative"; not the parts of "well-known"
+WHOLE_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
+# "awareness-raising"
+COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)+")
+
 # --- blocks ---
 # "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."; "1.Urges", but not "J.Smith"
 _CAPITALISED = r"[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
-_ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
+_ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter|quater))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
 MARKER = re.compile(
     rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)"
     rf"(?:\s+|(?=[*_“\"])|(?<![A-Z]\.)(?={_CAPITALISED}))(?=\S)"
 )
-# "OP1 Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges": a number in words and marks of its own; "PP1 Noting"
+# "OP1 Urges", "OP2 bis. Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges": a number in words and marks of its own; "PP1 Noting"
 WORDED_MARKER = re.compile(
-    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3})\s?[.:)–-]?"
+    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b)?)\s?[.:)–-]?"
     r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\)))\s+(?=[*_“\"]*[A-Z])"
 )
 # what may stand inside a line before a marker that opens a clause: "…; 3. Urges", "…: (a) Plant"

@@ -15,6 +15,7 @@ from archive.parser.extract import Extracted
 from archive.parser.extract.text import extract_text
 from archive.parser.feet import mark_feet
 from archive.parser.formats import extract
+from archive.parser.hyphens import mend_words
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.ledger import Claims, close
 from archive.parser.lines import Line, read_lines
@@ -51,7 +52,7 @@ def parse_text(text: str) -> ParsedDocument:
 
 def _parse(extracted: Extracted) -> ParsedDocument:
     everything = read_lines(extracted)
-    lines = unquote(mark_feet(everything[:MAX_LINES]))
+    lines = unquote(mend_words(mark_feet(everything[:MAX_LINES])))
     beyond = everything[MAX_LINES:]
     language = lines[0].language if lines else ENGLISH
     claims: Claims = {}

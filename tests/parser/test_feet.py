@@ -4,6 +4,7 @@ from hypothesis import given
 
 from archive.parser.extract.text import extract_text
 from archive.parser.feet import mark_feet
+from archive.parser.hyphens import mend_words
 from archive.parser.lines import read_lines
 from archive.parser.quoted import unquote
 from archive.parser.recorded_votes import lift_vote
@@ -14,8 +15,14 @@ from tests.parser.test_properties import documents
 @given(documents)
 def test_lines_keep_number_order_and_source(text: str) -> None:
     lines = read_lines(extract_text(text.encode("utf-8", errors="replace"), "any"))
-    seen = unquote(mark_feet(lines))
+    seen = unquote(mend_words(mark_feet(lines)))
     assert [(line.number, line.raw) for line in seen] == [(line.number, line.raw) for line in lines]
+
+
+@given(documents)
+def test_a_mended_word_leaves_no_line_without_text(text: str) -> None:
+    lines = read_lines(extract_text(text.encode("utf-8", errors="replace"), "any"))
+    assert [bool(line.text) for line in mend_words(lines)] == [bool(line.text) for line in lines]
 
 
 @given(documents)

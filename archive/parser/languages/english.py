@@ -278,10 +278,43 @@ VOTING = Voting(
     },
 )
 
+# Words that often stand before a hyphen of their own.
+HYPHENED = frozenset(
+    """
+all anti co counter cross ex far fast first five follow four free full half hard high ill inter lead least
+less long low mid middle multi non one open part post pre self semi short single small so socio state sub
+super three trans two under vice well wide world year
+""".split()
+)
+
+# Endings that are no words: a hyphen before one parts syllables ("Interna-" / "tional").
+FRAGMENTS = frozenset(
+    """
+ability ably ade ance ances ancy aries ary ate ated ately ates ating ation ational ations ative bered bers
+bility ble bly cally cance cant cate cated cates cation cational cations cency cessary cial cially cies cil
+cise cised cising cision cisions cled cles cur cured cuss cussed cussion cy dation dations dence dent dered
+dies dition ditional ditions dure dures ed ence ences ency ening ental ered ering ern erning ery ferred
+ferring fic fically fication fied fies ful fully gation gations gence gency gional gions gress guage ibility
+ible ibly ical ically ics ied ies ing ingly ings ious iously ism ist istic istics ists ities itive ity ive
+ively ization ize ized izes izing lation lations lected lective lem lems lence lent lished lishing lishment
+lization lized lizing ly ment mental mentary mented menting ments mise mising mit mitted mittee mittees mony
+mous mously nance nances nating ness nical nities nition nity nomic nomy ology opment ous ously pated pates
+pation plement plemented plete pletely posed ration rations rative rial rially rials riate ries rious rities
+rity sary sation sed sentation sentative sentatives sibility sible sibly sidered sion sional sions sity sive
+sively sponsible ster sure sures tain tained taining tant tation tations tative tatives ted tem tems tered
+teria tial tially tic tical tically tics ties ting tion tional tionally tioned tioning tions tive tively
+tives tor tories tors tory trol ture tured tures tute tutes tution tutional tutions ty uation uations ular
+ularly ure ures vance vation vations vened vention ventions versity vide vided vides viding vities vity
+zation zational zations zed zing
+""".split()
+)
+
 ENGLISH = Language(
     name="English",
     codes=("en", "eng"),
     common_words=frozenset("the of and to in for that with by its on which their as is be".split()),
+    fragments=FRAGMENTS,
+    hyphened=HYPHENED,
     phrasing=Phrasing(
         forms=_inflected(),
         adverbs=frozenset(ADVERBS),

@@ -290,10 +290,38 @@ VOTING = Voting(
     },
 )
 
+# Words that often stand before a hyphen of their own.
+HYPHENED = frozenset(
+    """
+anti après arrière au avant bien celui celle ceux celles ci cinq co contre court demi deux eux elles ex
+grand haut là libre long mi micro mieux moyen multi non nord nouveau outre par peut plus porte pré quasi
+quatre rendez sans semi socio sous sud trois vice vis
+""".split()
+)
+
+# Endings that are no words: a hyphen before one parts syllables ("Interna-" / "tionale").
+FRAGMENTS = frozenset(
+    """
+able ables ance ances ation ations bilité bilités ble blement bles cation cations ceaux cial ciale ciales
+ciaux cier ciers cité cités dité ement ements ence ences eurs euse euses fication fier gation gations ible
+ibles ient ique iquement iques isation isations isme ismes iste istes isée isées itif itifs itive itives ité
+ités lation lations lement lisation lisée lité lités logie logies ment mentaire mentaires mentation ments
+naire naires nance nelle nelles nement nements nique niques nisation nisations nistration quement raire
+raires ration rations rence rences rité rités saire saires sance sances sation sations sement sements
+sentant sentants sentation sibilité sieurs sion sions sité sités sive sives tage taires tance tances tante
+tantes tants tatif tatifs tation tations tatives teur teurs tiel tielle tielles tiels tif tifs tion tionale
+tionales tionaux tionnaire tionnel tionnelle tionnement tionner tions tique tiques tis tité tive tives toire
+toires trice trices tuation ture tures tution tutions tère tères vement vements vention ventions zation ère
+ères érée érées
+""".split()
+)
+
 FRENCH = Language(
     name="French",
     codes=("fr", "fra", "fre"),
     common_words=frozenset("de la le les des et du en à dans que pour par sur une au aux qui".split()),
+    fragments=FRAGMENTS,
+    hyphened=HYPHENED,
     phrasing=Phrasing(
         forms=_forms(),
         adverbs=frozenset(ADVERBS),

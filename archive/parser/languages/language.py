@@ -141,12 +141,18 @@ class Layout:
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """`codes` are those of ISO 639; `common_words` and `letters` (a pattern) are what a text is known by."""
+    """`codes` are those of ISO 639; `common_words` and `letters` (a pattern) are what a text is known by.
+
+    `fragments` are endings that are no words ("tional"): a hyphen before one parts syllables; `hyphened` are
+    words that often stand before a hyphen of their own ("long-term").
+    """
 
     name: str
     codes: tuple[str, ...]
     common_words: frozenset[str] = frozenset()
     letters: str = "[A-Za-z]"
+    fragments: frozenset[str] = frozenset()
+    hyphened: frozenset[str] = frozenset()
     phrasing: Phrasing = Phrasing()
     layout: Layout = Layout()
     voting: Voting = Voting()

@@ -279,10 +279,36 @@ VOTING = Voting(
     },
 )
 
+# Words that often stand before a hyphen of their own.
+HYPHENED = frozenset(
+    """
+afro anti co ex físico franco hispano norte político post pre socio sub sur teórico técnico vice
+""".split()
+)
+
+# Endings that are no words: a hyphen before one parts syllables ("Interna-" / "cional").
+FRAGMENTS = frozenset(
+    """
+able ables acional aciones ación ales amente amiento amientos ancia ancias ando aria arias ario arios ativa
+ativas ativo ativos bilidad bilidades ble bles cia ciación cial ciales ciamiento cias cida cidad cidades
+cido cional cionales cionamiento ciones ción dad dades damente dencia dencias dente dido dor dora dores
+encia encias endo ente entes fica ficación ficar gaciones gación ible ibles ica icas ico icos idad idades
+ido idos iendo iento ientos ilidad ismo ista istas itar iva ivas ivo ivos ización laciones lación lidad
+lidades lización lizar lmente lógico mentación mente mento mentos miento mientos nal nales namiento nando
+nario narios nidad nidades nizaciones nización nómica nómico nómicos raciones ración ralmente rencia rencias
+ridad rios rita ritas rito sario sarios sentación sentante sentantes sibilidad sible siones sivo sión tado
+tados tamente tamiento tancia tancias tante tantes tario tarios tativo tencia tencias tiva tivas tividad
+tividades tivo tivos toria torias torio torios trativa tuciones tución tura turas venciones vención vidad
+vidades zaciones zación zada zado zando
+""".split()
+)
+
 SPANISH = Language(
     name="Spanish",
     codes=("es", "spa"),
     common_words=frozenset("de la el los las y en del que para por con una su al se sobre".split()),
+    fragments=FRAGMENTS,
+    hyphened=HYPHENED,
     phrasing=Phrasing(
         forms=_forms(),
         adverbs=frozenset(ADVERBS),
