@@ -173,6 +173,13 @@ def _beside(evidence: Evidence, levels: tuple[Level, ...], depth: int, *, first:
         yield Choice(cost, now, Step(depth, label(level.style, level.ordinal + 1), inferred=True))
 
 
+def end_cost(top: Level, before: int | None) -> float:
+    """What it costs that the count of the top level does not lead to `before`, the number that comes next."""
+    if before is None or top.style is None:
+        return 0.0
+    return _sequence_cost(top, Reading(top.style, before), top=True)
+
+
 def _sequence_cost(level: Level, reading: Reading, *, top: bool) -> float:
     """How well a printed number follows the last one of its level."""
     assert level.style is not None  # noqa: S101 - unnumbered levels take no markers

@@ -18,8 +18,10 @@ from archive.parser.patterns import (
     COUNTED_HEADING,
     EMPHASIS_TAG,
     HEADER_FIELD,
+    HEADING_MARKER,
     HEAVY_EMPHASIS,
     JOB_NUMBER,
+    LEADERS,
     LINE_PREFIX,
     MODEL_UN,
     NUMBERED_TITLE,
@@ -245,6 +247,8 @@ class _Masthead:
         self.edges = [0]
 
     def take(self, text: str) -> None:
+        if HEADING_MARKER.match(text) or LEADERS.search(text):
+            return  # "I. Introduction . . . 3": what the contents list is no title
         folded = _fold_head(text)
         if folded and len(self.edges) <= MASTHEAD_LINES:
             self.text += folded + " "

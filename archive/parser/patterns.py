@@ -281,6 +281,8 @@ DISCLAIMER = in_each(lambda its: its.layout.disclaimer, r"WORDS", re.I)
 # --- papers ---
 # "Summary", "Executive summary"
 SUMMARY_LINE = in_each(lambda its: its.layout.summary, r"^\W*(?:WORDS)\W*$", re.I)
+# "/sections/3/paragraphs/0": where in a parse a paragraph of a paper stands
+SECTION_NODE = re.compile(r"^/sections/(?P<number>\d+)(?P<rest>.*)$")
 # "Recommendation 1", "Article 4", "Box II": headings that count, no running heads
 COUNTED_HEADING = in_each(
     lambda its: its.layout.counted, r"^\W*(?P<word>WORDS)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b", re.I

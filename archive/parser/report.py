@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from archive.parser.model import (
@@ -10,17 +11,26 @@ from archive.parser.model import (
     Decision,
     Footnote,
     Heading,
+    LedgerEntry,
     ParsedDocument,
     Place,
     Reference,
     Resolution,
+    Role,
     Section,
     Vote,
 )
+from archive.parser.patterns import SECTION_NODE, SUMMARY_LINE
 
 
 def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
-    """The document as plain lists and dictionaries, ready for json.dumps."""
+    """The document as plain lists and dictionaries, ready for json.dumps.
+
+    The summary above a report's first section is its `summary`, and no section.
+    """
+    boxed = _is_summary(document.sections)
+    summary = _prose(document.sections[0].paragraphs) if boxed else document.summary
+    sections = document.sections[1:] if boxed else document.sections
     return {
         "document_type": document.document_type.value,
         "simulation": document.simulation,
@@ -43,21 +53,53 @@ def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
         "staff": [{"role": member.role, "name": member.name} for member in document.staff],
         "agenda": [{"number": item.number, "title": item.title} for item in document.agenda],
         "agenda_order": list(document.agenda_order),
-        "summary": document.summary,
+        "summary": summary,
         "attendance": document.attendance,
         "resolutions": [_resolution(resolution) for resolution in document.resolutions],
-        "sections": [_section(section) for section in document.sections],
+        "sections": [_section(section) for section in sections],
         "footnotes": _footnotes(document.footnotes),
         "decisions": [_decision(decision) for decision in document.decisions],
         "problems": [
             {"code": p.code, "message": p.message, "line": p.line, "severity": p.severity.value}
             for p in document.problems
         ],
-        "ledger": [
-            {"line": entry.line, "page": entry.page, "role": entry.role.value, "node": entry.node}
-            for entry in document.ledger
-        ],
+        "ledger": [_entry(_below_summary(entry) if boxed else entry) for entry in document.ledger],
     }
+
+
+def _is_summary(sections: Sequence[Section]) -> bool:
+    """Whether a text begins with a summary under a heading of its own, and the sections follow."""
+    if len(sections) < 2:
+        return False
+    first = sections[0]
+    return first.label is None and not first.sections and SUMMARY_LINE.match(first.heading) is not None
+
+
+def _prose(paragraphs: Sequence[Clause]) -> str:
+    """Paragraphs and the items below them, a blank line between them."""
+    every = [clause for paragraph in paragraphs for clause in _walk(paragraph)]
+    return "\n\n".join(f"{clause.label} {clause.text}" if clause.label else clause.text for clause in every)
+
+
+def _walk(clause: Clause) -> Iterator[Clause]:
+    yield clause
+    for child in clause.children:
+        yield from _walk(child)
+
+
+def _below_summary(entry: LedgerEntry) -> LedgerEntry:
+    """The entry with the place that it has where the summary is no section."""
+    found = SECTION_NODE.match(entry.node or "")
+    if not found:
+        return entry
+    number = int(found["number"])
+    if number == 0:
+        return replace(entry, role=Role.SUMMARY, node="/summary")
+    return replace(entry, node=f"/sections/{number - 1}{found['rest']}")
+
+
+def _entry(entry: LedgerEntry) -> dict[str, Any]:
+    return {"line": entry.line, "page": entry.page, "role": entry.role.value, "node": entry.node}
 
 
 def _resolution(resolution: Resolution) -> dict[str, Any]:

@@ -99,12 +99,18 @@ def _nested(blocks: Sequence[Block]) -> list[_Open]:
     return roots
 
 
-def _close(sections: Sequence[_Open], last: list[int], problems: list[Problem]) -> list[Section]:
+def _close(
+    sections: Sequence[_Open], last: list[int], problems: list[Problem], below: int | None = None
+) -> list[Section]:
+    """The sections with their paragraphs; `below` is the first number behind the last of them."""
     closed = []
-    for section in sections:
-        paragraphs = _paragraphs(section.blocks, last[0], problems)
+    for at, section in enumerate(sections):
+        following = _first_number(sections[at + 1 :]) or below
+        paragraphs = _paragraphs(
+            section.blocks, last[0], _first_number(section.sections) or following, problems
+        )
         last[0] = next((int(p.label) for p in reversed(paragraphs) if p.label and p.label.isdigit()), last[0])
-        inner = tuple(_close(section.sections, last, problems))
+        inner = tuple(_close(section.sections, last, problems, following))
         heading = section.heading
         closed.append(
             Section(
@@ -119,10 +125,23 @@ def _close(sections: Sequence[_Open], last: list[int], problems: list[Problem]) 
     return closed
 
 
-def _paragraphs(blocks: Sequence[Block], last: int, problems: list[Problem]) -> tuple[Clause, ...]:
-    """Unnumbered paragraphs first, then the numbered ones."""
+def _first_number(sections: Sequence[_Open]) -> int | None:
+    """The first number that marks a paragraph of these sections."""
+    for section in sections:
+        number = next((n for block in section.blocks if (n := number_of(block)) is not None), None)
+        if number := number or _first_number(section.sections):
+            return number
+    return None
+
+
+def _paragraphs(
+    blocks: Sequence[Block], last: int, below: int | None, problems: list[Problem]
+) -> tuple[Clause, ...]:
+    """Unnumbered paragraphs first, then the numbered ones; `below` is the number that comes next."""
     first = next((at for at, block in enumerate(blocks) if number_of(block) is not None), len(blocks))
-    if first < len(blocks) and number_of(blocks[first]) != last + 1:
+    number = number_of(blocks[first]) if first < len(blocks) else below if last else None
+    counts = number is not None and (first < len(blocks) or number > last + 1)
+    if counts and number != last + 1:
         first = 0  # a number is missing: what stands above lost its own
     nodes = _unnumbered(blocks[:first])
     if first < len(blocks):
@@ -130,7 +149,7 @@ def _paragraphs(blocks: Sequence[Block], last: int, problems: list[Problem]) -> 
         tables = [block for block in blocks[first + 1 :] if _is_table(block)]
         aside = items | {block.first_line for block in tables}
         text = [block for block in blocks[first:] if block.first_line not in aside]
-        numbered = infer_tree(text, numbered=True, after=last)
+        numbered = infer_tree(text, numbered=True, after=last, before=below)
         _hang_in(numbered, [block for block in blocks[first:] if block.first_line in items])
         problems += tree_problems(numbered)
         nodes += _in_order(numbered, tables)

@@ -17,7 +17,7 @@ from math import inf
 
 from archive.parser.doubts import Setting, judge
 from archive.parser.enumerators import Kind, Style, readings
-from archive.parser.evidence import Evidence, Level, Step, Taken, choices, look
+from archive.parser.evidence import Evidence, Level, Step, Taken, choices, end_cost, look
 from archive.parser.segment import Block
 
 # How many ways to have come are kept at each block. Measured: 8 already gives the same trees on the seeds.
@@ -62,9 +62,11 @@ class _Way:
     edges: list[tuple[_Way, float, Step]] = field(default_factory=list)
 
 
-def infer_tree(blocks: Sequence[Block], *, numbered: bool, after: int = 0) -> list[Node]:
+def infer_tree(
+    blocks: Sequence[Block], *, numbered: bool, after: int = 0, before: int | None = None
+) -> list[Node]:
     """The tree of `blocks`. `numbered` says whether the top level counts (operative clauses, paragraphs)
-    or not (preambular clauses); `after` is the number that came before."""
+    or not (preambular clauses); `after` is the number that came before, `before` the one that comes next."""
     ways = [_Way(0.0, (Level(_top_style(blocks) if numbered else None, after),))]
     styles = tuple(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
@@ -80,8 +82,9 @@ def infer_tree(blocks: Sequence[Block], *, numbered: bool, after: int = 0) -> li
         if len(layers) == 2 * WINDOW:
             totals += _weigh(layers)[:WINDOW]
             _forget(layers, WINDOW)
-    totals += _weigh(layers)
-    roots = _build(blocks, _taken(ways[0], totals, ends))
+    totals += _weigh(layers, before)
+    best = min(ways, key=lambda way: way.cost + end_cost(way.levels[0], before))
+    roots = _build(blocks, _taken(best, totals, ends))
     _judge(roots)
     return roots
 
@@ -108,10 +111,10 @@ def _onward(ways: Sequence[_Way], evidence: Evidence, styles: tuple[Style, ...])
     return sorted(found.values(), key=lambda way: way.cost)[:BEAM]
 
 
-def _weigh(layers: Sequence[Sequence[_Way]]) -> list[dict[Step, float]]:
+def _weigh(layers: Sequence[Sequence[_Way]], before: int | None = None) -> list[dict[Step, float]]:
     """For each block, by each step that it could take, the cost of the cheapest whole way that takes it."""
     found: list[dict[Step, float]] = []
-    onward = {id(way): 0.0 for way in layers[-1]} if layers else {}
+    onward = {id(way): end_cost(way.levels[0], before) for way in layers[-1]} if layers else {}
     for layer in reversed(layers):
         totals: dict[Step, float] = {}
         earlier: dict[int, float] = {}

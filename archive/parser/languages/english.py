@@ -184,7 +184,7 @@ LAYOUT = Layout(
     # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
     agenda_item=r"(?:Agenda )?[Ii]tems?\s+"
     r"(?P<number>\d+(?:\.\d+)*(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*(?:\d+(?:\s*\([a-z]+\))*|\([a-z]+\)))*)"
-    r"(?:\s+of the (?:provisional |preliminary )?agenda)?",
+    r"(?:\s+of the (?:provisional |preliminary |annotated )?(?:agenda|list(?: of items)?))?",
     # "Albania, Italy and Japan: revised draft resolution"
     sponsors=r"(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*",
     sponsors_end=r":\W*(?:revised )?draft (?:resolution|decision)",

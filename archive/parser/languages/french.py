@@ -195,7 +195,7 @@ LAYOUT = Layout(
     r"(?i:session)\b.*|(?:Session (?:de|d’|ordinaire|extraordinaire)|Reprise de la [a-zà-ÿ-]+ session)\b.*",
     # "Point 6 a) de l’ordre du jour", "Points 13 et 14", "Point 3 de l’ordre du jour provisoire*"
     agenda_item=r"[Pp]oints?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| et| à)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
-    r"(?:\s+de l[’']ordre du jour(?: provisoire| préliminaire)?)?",
+    r"(?:\s+de (?:l[’']ordre du jour|la liste)(?: provisoire| préliminaire)?)?",
     # "Albanie, Italie et Japon : projet de résolution révisé"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*projet de (?:résolution|décision)(?: (?P<revised>révisée?))?\b.*",
     sponsors_end=r":\W*projet de (?:résolution|décision)(?: révisée?)?",

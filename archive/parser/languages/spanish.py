@@ -182,7 +182,7 @@ LAYOUT = Layout(
     r"(?:Continuación del .* )?Per[ií]odo de sesiones\b.*",
     # "Tema 6 a) del programa", "Temas 13 y 14 del programa provisional*"
     agenda_item=r"[Tt]emas?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| y| a)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
-    r"(?:\s+(?:del programa|de la agenda)(?: provisional| preliminar)?)?",
+    r"(?:\s+(?:del programa|de la (?:agenda|lista))(?: provisional| preliminar)?)?",
     # "Albania, Italia y Japón: proyecto de resolución revisado"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*proyecto de (?:resolución|decisión)(?: (?P<revised>revisado))?\b.*",
     sponsors_end=r":\W*proyecto de (?:resolución|decisión)(?: revisado)?",

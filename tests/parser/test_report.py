@@ -1,0 +1,46 @@
+"""What the parse format makes of a document."""
+
+from archive.parser import as_parse_format, parse_text
+
+REPORT = """United Nations A/76/9301
+Distr.: General
+12 August 2021
+
+General Assembly
+Seventy-sixth session
+Agenda item 28
+
+Staircases
+
+Report of the Secretary-General
+
+Summary
+
+The report tells of stairs.
+
+It closes with a wish.
+
+I. Introduction
+
+1. Stairs are steep.
+"""
+
+
+def test_the_summary_above_a_report_is_no_section() -> None:
+    seen = as_parse_format(parse_text(REPORT))
+    assert seen["summary"] == "The report tells of stairs.\n\nIt closes with a wish."
+    assert [section["heading"] for section in seen["sections"]] == ["Introduction"]
+
+
+def test_its_lines_are_those_of_the_summary() -> None:
+    seen = as_parse_format(parse_text(REPORT))
+    nodes = {entry["line"]: (entry["role"], entry["node"]) for entry in seen["ledger"]}
+    assert [nodes[line] for line in (13, 15, 17)] == [("summary", "/summary")] * 3
+    assert nodes[19] == ("heading", "/sections/0")
+    assert nodes[21] == ("paragraph", "/sections/0/paragraphs/0")
+
+
+def test_a_text_that_is_all_summary_is_a_section() -> None:
+    seen = as_parse_format(parse_text(REPORT[: REPORT.index("I. Introduction")]))
+    assert seen["summary"] is None
+    assert [section["heading"] for section in seen["sections"]] == ["Summary"]
