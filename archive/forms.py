@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from archive.queries.clauses import ClausePage, ClauseQuery, Sort
 from archive.queries.facets import HEADINGS
-from archive.queries.reading import QUOTES
+from archive.queries.language import QUOTES
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either

@@ -1,18 +1,23 @@
 """The archive's tables, one file a concept. See docs/data-model.md."""
 
-from archive.models.clause import SEARCH_CONFIG, Clause
+from archive.models.clause import Clause
 from archive.models.committee import Committee
 from archive.models.conference import Conference
 from archive.models.document import Document, Footnote, Problem
 from archive.models.paper import Paper
 from archive.models.reference import Reference
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
+from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS, SPACES
 from archive.models.section import Heading, Section
 from archive.models.session import AgendaItem, Session, StaffMember
 from archive.models.source import Source, Upload
 
 __all__ = [
-    "SEARCH_CONFIG",
+    "HAN",
+    "PLAIN_CONFIG",
+    "SEARCH_CONFIGS",
+    "SEPARATORS",
+    "SPACES",
     "AgendaItem",
     "Ballot",
     "Clause",

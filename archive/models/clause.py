@@ -2,31 +2,17 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Left
+from django.db.models import F, Q
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
 from archive.models.paper import Paper
 from archive.models.resolution import Resolution, Vote
+from archive.models.searching import search_vector
 from archive.models.section import Section
 from archive.models.session import Session
-
-# A copy of PostgreSQL's "english" that folds accents first; migration 0001 makes it.
-SEARCH_CONFIG = "rapporteur_english"
-
-# What of a clause's text is indexed. A tsvector holds 1 MB, which no clause of committees comes near; what
-# stands between "<" and ">" PostgreSQL would take for markup and leave out.
-INDEXED_CHARS = 200_000
-INDEXED_TEXT = Func(
-    Left("text", INDEXED_CHARS),
-    Value("<>"),
-    Value("  "),
-    function="translate",
-    output_field=models.TextField(),
-)
 
 
 class Clause(models.Model):
@@ -83,10 +69,11 @@ class Clause(models.Model):
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="clauses")
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="clauses")
     year = models.PositiveSmallIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=20, default="English")
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.NONE)
 
     search = models.GeneratedField(
-        expression=SearchVector(INDEXED_TEXT, config=SEARCH_CONFIG),
+        expression=search_vector(),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -3,12 +3,9 @@
 A search reads the words, counts, ranks, pages, and only then fetches the page's rows and marks what matched.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import reduce
 from math import ceil
-from operator import or_
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
@@ -19,8 +16,9 @@ from archive.models import Clause, Resolution
 from archive.queries.facets import Facet, Filters, Known, count_facets, narrow, read_known
 from archive.queries.highlights import Excerpt, excerpt, find_matches
 from archive.queries.limits import search_limits
-from archive.queries.reading import Reading, read_words, web_query
+from archive.queries.reading import Reading, read_words
 from archive.queries.resolutions import DATED
+from archive.queries.wider import count_wider
 
 # Oldest first, by what `Clause.year` is the year of; then document by document and clause by clause. No two
 # clauses share a place.
@@ -37,9 +35,6 @@ _NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), 
 
 # ts_rank_cd divided by 1 + log(length): a long clause has more places for the words to stand in.
 _LENGTH_NORMALISATION = 1
-
-# Of a search that found nothing, so many words are looked for one by one.
-WORDS_ALONE = 10
 
 
 class Sort(StrEnum):
@@ -81,7 +76,7 @@ class ClausePage:
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
     counts are the whole archive's. `named` are the resolutions whose code or symbol was typed.
-    Where several words find nothing together, `alone` says how many clauses each finds by itself.
+    Where a question finds nothing, `wider` are other ones, with the number of clauses that each finds.
     """
 
     query: ClauseQuery
@@ -96,7 +91,7 @@ class ClausePage:
     hits: tuple[ClauseHit, ...]
     facets: tuple[Facet, ...]
     named: tuple[Resolution, ...]
-    alone: tuple[tuple[str, int], ...]
+    wider: tuple[tuple[str, int], ...]
 
 
 def search_clauses(query: ClauseQuery) -> ClausePage:
@@ -111,10 +106,8 @@ def search_clauses(query: ClauseQuery) -> ClausePage:
 def _answer(query: ClauseQuery) -> ClausePage:
     known = read_known()
     query, unknown = _without_unknown(query, known)
-    reading = read_words(query.words) if query.words else Reading()
-    clauses = Clause.objects.all()
-    if reading.alternatives:
-        clauses = clauses.filter(search=web_query(query.words))
+    reading = read_words(query.words)
+    clauses = Clause.objects.filter(reading.condition)
     narrowed = narrow(query.filters, known)
     found = clauses.filter(narrowed)
     counts = found.aggregate(
@@ -122,11 +115,11 @@ def _answer(query: ClauseQuery) -> ClausePage:
         resolutions=Count("resolution", distinct=True),
         papers=Count("paper", distinct=True),
     )
-    asked = bool(reading.alternatives or query.filters)
+    asked = bool(reading.tree or query.filters)
     pages = max(1, ceil(counts["clauses"] / settings.SEARCH_PAGE_SIZE)) if asked else 1
     query = replace(query, page=min(query.page, pages))
     sort = query.sort or Sort.RELEVANCE
-    if sort == Sort.RELEVANCE and not reading.alternatives:
+    if sort == Sort.RELEVANCE and not reading.ranking:
         sort = Sort.DOCUMENT
     return ClausePage(
         query=query,
@@ -135,10 +128,10 @@ def _answer(query: ClauseQuery) -> ClausePage:
         unknown=unknown,
         sort=sort,
         pages=pages,
-        hits=_hits(_ordered(found, query.words, sort), query.page, reading) if asked else (),
+        hits=_hits(_ordered(found, reading, sort), query.page, reading) if asked else (),
         facets=count_facets(clauses, query.filters, known),
         named=_named(query.words) if query.page == 1 else (),
-        alone=() if counts["clauses"] else _counted_alone(reading.words[:WORDS_ALONE], narrowed),
+        wider=count_wider(reading.tree, narrowed) if reading.tree and not counts["clauses"] else (),
         **counts,
     )
 
@@ -153,12 +146,13 @@ def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tup
     return replace(query, filters={name: values for name, values in kept.items() if values}), tuple(unknown)
 
 
-def _ordered(clauses: QuerySet[Clause], words: str, sort: Sort) -> QuerySet[Clause]:
+def _ordered(clauses: QuerySet[Clause], reading: Reading, sort: Sort) -> QuerySet[Clause]:
     if sort == Sort.NEWEST:
         return clauses.order_by(*_NEWEST_ORDER)
     if sort == Sort.DOCUMENT:
         return clauses.order_by(*_DOCUMENT_ORDER)
-    rank = SearchRank(F("search"), web_query(words), normalization=_LENGTH_NORMALISATION, cover_density=True)
+    assert reading.ranking is not None  # noqa: S101 - without words, relevance is no order
+    rank = SearchRank(F("search"), reading.ranking, normalization=_LENGTH_NORMALISATION, cover_density=True)
     return clauses.order_by(rank.desc(), *_DOCUMENT_ORDER)
 
 
@@ -173,27 +167,9 @@ def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[Claus
         .defer("search", "lines", "parent__search", "parent__lines")
         .in_bulk(keys)
     )
-    matches = find_matches(keys, reading)
     found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
+    matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
     return tuple(ClauseHit(row, excerpt(row.text, row.phrase, matches.get(row.pk, ()))) for row in found)
-
-
-def one_word(word: str) -> str:
-    """The query that looks for this word and nothing else: a figure below zero would exclude its figure."""
-    return f'"{word}"' if word.startswith("-") else word
-
-
-def _counted_alone(words: Sequence[str], narrowed: Q) -> tuple[tuple[str, int], ...]:
-    """Of several words each with its number of clauses, under the same filters. One SQL query."""
-    if len(words) < 2:
-        return ()
-    has = [Q(search=web_query(one_word(word))) for word in words]
-    numbers = (
-        Clause.objects.filter(narrowed)
-        .filter(reduce(or_, has))
-        .aggregate(**{f"word_{n}": Count("pk", filter=condition) for n, condition in enumerate(has)})
-    )
-    return tuple((word, numbers[f"word_{n}"]) for n, word in enumerate(words))
 
 
 def _named(words: str) -> tuple[Resolution, ...]:

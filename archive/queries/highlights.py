@@ -5,13 +5,17 @@ PostgreSQL's own ts_headline marks every word of the query wherever it stands: "
 is what matched.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db import connection
 
-from archive.queries.reading import NOT_WORDS, Reading, Term
+from archive.models import Clause
+from archive.queries.language import All, Either, Form, Near, Node, Not, Term
+from archive.queries.lexemes import NOT_WORDS, Lexemes, Step, begins, part_words, terms_of
 
 # A longer clause is cut to this many characters, beginning at most LEAD_CHARS before its first match.
 EXCERPT_CHARS = 1500
@@ -21,17 +25,20 @@ LEAD_CHARS = 200
 # limit, 0.3 s with it (November 2026); the longest clause of our sources has 1,300.
 REACH_CHARS = 20_000
 
-# Tokens whose parts follow them as tokens of their own: url, and compounds of words with hyphens.
-_COMPOUNDS = {5, 15, 16, 17}
-
+# Of each text its tokens, as PostgreSQL parts them; and of its clause where the lexemes looked for stand.
 _PLACES = """
     SELECT id,
-           (SELECT json_agg(json_build_array(tokid, token))
-              FROM ts_parse('default', translate(left(text, %(reach)s), '<>', '  '))),
-           (SELECT json_object_agg(lexeme, positions) FROM unnest(search) WHERE lexeme = ANY(%(stems)s))
+           (SELECT json_agg(json_build_array(tokid, token)) FROM ts_parse('default', words)),
+           (SELECT json_object_agg(lexeme, positions) FROM unnest(search)
+             WHERE lexeme = ANY(%(lexemes)s) OR lexeme LIKE ANY(%(beginnings)s))
       FROM archive_clause
-     WHERE id = ANY(%(ids)s)
+      JOIN unnest(%(ids)s::bigint[], %(words)s::text[]) AS shown(clause, words) ON clause = id
 """
+
+_LIKE = re.compile(r"([\\%_])")
+
+# The type of the tokens between words.
+_BLANK = 12
 
 Span = tuple[int, int]
 
@@ -54,15 +61,22 @@ class Excerpt:
     cut_after: bool
 
 
-def find_matches(ids: Iterable[int], reading: Reading) -> dict[int, list[Span]]:
+def find_matches(clauses: Iterable[Clause], tree: Node, lexemes: Lexemes) -> dict[int, list[Span]]:
     """The matched words of each clause as character spans, in order. One SQL query, none without words."""
-    stems = {stem.text for terms in reading.alternatives for term in terms for stem in term.stems}
-    if not stems:
+    if not any(terms_of(tree)):
         return {}
+    steps = [step for way in lexemes.languages for term in lexemes.terms for step in lexemes.of(term, way)]
+    shown = {clause.pk: clause for clause in clauses}
+    arguments: dict[str, list[int] | list[str]] = {
+        "ids": list(shown),
+        "words": [part_words(clause.text[:REACH_CHARS], clause.language) for clause in shown.values()],
+        "lexemes": [lexeme for step in steps for lexeme in step.lexemes],
+        "beginnings": [_LIKE.sub(r"\\\1", start) + "%" for step in steps for start in step.beginnings],
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_PLACES, {"ids": list(ids), "stems": list(stems), "reach": REACH_CHARS})
+        cursor.execute(_PLACES, arguments)
         return {
-            pk: _spans(tokens or [], _matched_positions(reading, positions or {}))
+            pk: _Matching(shown[pk], tokens or [], positions or {}, lexemes).spans(tree)
             for pk, tokens, positions in cursor.fetchall()
         }
 
@@ -80,38 +94,100 @@ def excerpt(text: str, phrase: str, matches: Sequence[Span]) -> Excerpt:
     return Excerpt(tuple(segments), cut_before=start > 0, cut_after=end < len(text))
 
 
-def _matched_positions(reading: Reading, positions: Mapping[str, list[int]]) -> set[int]:
-    """The positions of the words looked for, in those alternatives that the clause fulfils."""
-    matched: set[int] = set()
-    for terms in reading.alternatives:
-        found = [(term.excluded, _term_positions(term, positions)) for term in terms]
-        if all(bool(places) is not excluded for excluded, places in found):
-            matched.update(*(places for excluded, places in found if not excluded))
-    return matched
+class _Matching:
+    """What of one clause matched. `positions` count its words from 1, as its search vector does."""
+
+    def __init__(
+        self,
+        clause: Clause,
+        tokens: Sequence[tuple[int, str]],
+        positions: Mapping[str, list[int]],
+        lexemes: Lexemes,
+    ) -> None:
+        self._language = clause.language
+        self._text = clause.text
+        self._words = [token for kind, token in tokens if kind not in NOT_WORDS]
+        self._tokens = tokens
+        self._positions = positions
+        self._lexemes = lexemes
+
+    def spans(self, tree: Node) -> list[Span]:
+        """The characters of the words that matched."""
+        matched = self._matched(tree) or set()
+        spans: list[Span] = []
+        position = at = 0
+        text = part_words(self._text, "English")  # of the same length
+        for kind, token in self._tokens:
+            start = text.find(token, at) if kind != _BLANK else -1
+            at = start + len(token) if start >= 0 else at
+            if kind not in NOT_WORDS:
+                position += 1
+                if position in matched and start >= 0:
+                    _add(spans, start, at)
+        return spans
+
+    def _matched(self, node: Node) -> set[int] | None:
+        """The positions of what is looked for; None where the clause has it not. A field always holds."""
+        match node:
+            case Term():
+                return {at for place in self._places(node) for at in range(place[0], place[1] + 1)} or None
+            case Near(left, right, words):
+                return self._near(left, right, words)
+            case Not(inner):
+                return None if self._matched(inner) else set()
+            case All(nodes):
+                held = self._held(nodes)
+                return set().union(*held) if len(held) == len(nodes) else None
+            case Either(nodes):
+                held = self._held(nodes)
+                return set().union(*held) if held else None
+        return set()
+
+    def _held(self, nodes: Sequence[Node]) -> list[set[int]]:
+        return [places for node in nodes if (places := self._matched(node)) is not None]
+
+    def _near(self, left: Term, right: Term, words: int) -> set[int] | None:
+        matched: set[int] = set()
+        after = list(self._places(right))
+        for first in self._places(left):
+            for second in after:
+                apart = second[0] - first[1] if second[0] > first[0] else first[0] - second[1]
+                if 0 < apart <= words:
+                    matched.update(range(first[0], first[1] + 1), range(second[0], second[1] + 1))
+        return matched or None
+
+    def _places(self, term: Term) -> Iterator[tuple[int, int]]:
+        """First and last position of each place where the term stands."""
+        steps = self._lexemes.of(term, self._language)
+        if not steps:
+            return
+        starts = set(self._standing(steps[0]))
+        length = 0
+        for step in steps[1:]:
+            length += step.distance
+            starts &= {position - length for position in self._standing(step)}
+        for start in sorted(starts):
+            if self._is_as_printed(term, start, start + length):
+                yield start, start + length
+
+    def _standing(self, step: Step) -> Iterator[int]:
+        for lexeme in step.lexemes:
+            yield from self._positions.get(lexeme, ())
+        for lexeme, places in self._positions.items():
+            if lexeme.startswith(step.beginnings or ("\0",)):
+                yield from places
+
+    def _is_as_printed(self, term: Term, first: int, last: int) -> bool:
+        """Whether an exact term, or the beginning of a word, stands there letter by letter."""
+        printed = " ".join(self._words[first - 1 : last]).lower()
+        wanted = part_words(term.text.rstrip("*"), self._language).lower().split()
+        if begins(term):
+            return _folded(printed).split()[-1].startswith(_folded(wanted[-1]))
+        return term.form is not Form.EXACT or printed.split() == wanted
 
 
-def _term_positions(term: Term, positions: Mapping[str, list[int]]) -> set[int]:
-    """Where the stems of the term stand at their distances, with the words left out between them."""
-    starts = set(positions.get(term.stems[0].text, ()))
-    offset = 0
-    for stem in term.stems[1:]:
-        offset += stem.distance
-        starts &= {position - offset for position in positions.get(stem.text, ())}
-    return {position for start in starts for position in range(start, start + offset + 1)}
-
-
-def _spans(tokens: Iterable[tuple[int, str]], positions: set[int]) -> list[Span]:
-    """The characters of the words at these positions; the search vector counts words from 1."""
-    spans: list[Span] = []
-    position = at = 0
-    for kind, token in tokens:
-        if kind not in NOT_WORDS:
-            position += 1
-            if position in positions:
-                _add(spans, at, at + len(token))
-        if kind not in _COMPOUNDS:
-            at += len(token)
-    return spans
+def _folded(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
 def _add(spans: list[Span], start: int, end: int) -> None:

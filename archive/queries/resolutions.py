@@ -16,8 +16,9 @@ from archive.models import (
     Session,
     Sponsorship,
 )
+from archive.queries.conditions import NOTHING
 from archive.queries.problems import prefetch_warnings
-from archive.queries.reading import web_query
+from archive.queries.reading import read_words
 
 FACETS = {
     "conference": "session__conference__slug",
@@ -94,8 +95,10 @@ def session_order(session: Session) -> QuerySet[Resolution]:
 
 
 def having_words(queryset: QuerySet[Resolution], words: str) -> QuerySet[Resolution]:
-    """Those with a clause that matches a web-style query, or with every word in code, title or topic."""
-    having = Clause.objects.filter(search=web_query(words), resolution__isnull=False)
+    """Those with a clause that answers the question, or with every word in code, title or topic."""
+    reading = read_words(words)
+    asked = reading.condition if reading.tree else NOTHING
+    having = Clause.objects.filter(asked, resolution__isnull=False)
     in_clause = Q(pk__in=having.values("resolution"))
     in_heading = Q()
     for word in words.split():

@@ -48,6 +48,7 @@ def insert(items: Sequence[Item], document: Document, problems: list[read.Proble
     for clause in clauses:
         clause.session, clause.committee, clause.conference = session, session.committee, session.conference
         clause.year = dated.year if dated else None
+        clause.language = document.language
     references = [
         reference
         for row, cited in items

@@ -14,7 +14,6 @@ from archive.queries.clauses import (
     ClausePage,
     ClauseQuery,
     Sort,
-    one_word,
     search_clauses,
 )
 from archive.views.stopped import StoppedSearchMixin
@@ -42,7 +41,7 @@ class ClauseSearchView(StoppedSearchMixin):
             "refused": any(problems for _, problems in facets),
             "chips": list_chips(answer),
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
-            "alone": list_alone(answer),
+            "wider": list_wider(answer),
             "sorts": list_sorts(answer),
             "page": Paginator(range(answer.clauses), settings.SEARCH_PAGE_SIZE).page(answer.query.page),
         }
@@ -69,18 +68,17 @@ def list_chips(answer: ClausePage) -> list[Chip]:
 
 def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:
     """Label, address and whether in force. Without words there is nothing to rank."""
-    offered = [sort for sort in Sort if sort != Sort.RELEVANCE or answer.reading.alternatives]
+    offered = [sort for sort in Sort if sort != Sort.RELEVANCE or answer.reading.ranking]
     return [
         (SORT_LABELS[sort], search_url(replace(answer.query, sort=sort, page=1)), sort == answer.sort)
         for sort in offered
     ]
 
 
-def list_alone(answer: ClausePage) -> list[tuple[str, int, str]]:
-    """Of words that find nothing together: each, its number of clauses, the search for it alone."""
+def list_wider(answer: ClausePage) -> list[tuple[str, int, str]]:
+    """Where a question finds nothing: each wider one, its number of clauses, its address."""
     return [
-        (word, number, search_url(replace(answer.query, words=one_word(word), page=1)))
-        for word, number in answer.alone
+        (word, number, search_url(replace(answer.query, words=word, page=1))) for word, number in answer.wider
     ]
 
 

@@ -36,7 +36,25 @@ SEARCHES: dict[str, Callable[[str], bool]] = {
     "anti-human": has("anti-human"),
     "non-governmental": has("non-governmental"),
     "the children": has("children"),
-    "children or seized": has("children|seized"),
+    "children OR seized": has("children|seized"),
+    "(drought OR flood) children": lambda text: (
+        (DROUGHT(text) or has(r"\bfloods\b")(text)) and has("children")(text)
+    ),
+    "human -(trafficking OR rights)": lambda text: (
+        HUMAN(text) and not TRAFFIC(text) and not has(r"\brights\b")(text)
+    ),
+    "traffick*": has(r"\btraffick"),
+    "cote*": has("Côte"),
+    '"human traffick*"': has(r"\bhuman traffick"),
+    "=human": has(r"\bhuman\b"),
+    "=droughts": has(r"\bdroughts\b"),
+    "=cote": has(r"\bcote\b"),
+    "=Côte": has("Côte"),
+    "human NEAR/1 rights": has(r"\bhuman rights\b"),
+    "rights NEAR/3 human": has(r"\b(human (\w+ ){0,2}rights|rights (\w+ ){0,2}human)\b"),
+    "55/25": has("55/25"),
+    '"resolution 70/1"': has("resolution 70/1"),
+    "anti human": has("anti-human"),
     "drought flood human": lambda text: DROUGHT(text) and HUMAN(text),
     "unheard": has("unheard"),
 }

@@ -5,10 +5,11 @@ from django.db import connection
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from archive.models import SEARCH_CONFIG, Clause
+from archive.models import SEARCH_CONFIGS, Clause
 from archive.queries.clauses import ClauseQuery, search_clauses
 from archive.queries.highlights import EXCERPT_CHARS, LEAD_CHARS, excerpt, find_matches
-from archive.queries.reading import Reading, Stem, Term
+from archive.queries.language import Term
+from archive.queries.lexemes import Lexemes, Step, part_words
 from tests import factories
 
 
@@ -128,8 +129,8 @@ def check_places(text: str) -> None:
     clause = factories.ClauseFactory(text=text)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT token FROM ts_debug(%s::regconfig, translate(%s, '<>', '  ')) WHERE lexemes IS NOT NULL",
-            [SEARCH_CONFIG, text],
+            "SELECT token FROM ts_debug(%s::regconfig, %s) WHERE lexemes IS NOT NULL",
+            [SEARCH_CONFIGS["English"], part_words(text, "English")],
         )
         words = [word for (word,) in cursor.fetchall()]
         cursor.execute(
@@ -137,8 +138,9 @@ def check_places(text: str) -> None:
         )
         stems = cursor.fetchall()
     for stem, positions in stems:
-        reading = Reading(((Term((Stem(stem),), excluded=False, typed=stem),),))
-        marks = [text[start:end] for start, end in find_matches([clause.pk], reading)[clause.pk]]
+        term = Term(stem)
+        lexemes = Lexemes(("English",), {(term, "English"): (Step((stem,)),)})
+        marks = [text[start:end] for start, end in find_matches([clause], term, lexemes)[clause.pk]]
         assert 0 < len(marks) <= len(positions)
         assert all(any(words[position - 1] in mark for mark in marks) for position in positions)
 

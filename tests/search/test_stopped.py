@@ -14,7 +14,7 @@ PAGES = ["/search/", "/resolutions/"]
 # Stands before PostgreSQL's own, and fails as that does.
 REFUSING = """
     SET LOCAL search_path TO public, pg_catalog;
-    CREATE FUNCTION public.websearch_to_tsquery(regconfig, text) RETURNS tsquery LANGUAGE plpgsql
+    CREATE FUNCTION public.phraseto_tsquery(regconfig, text) RETURNS tsquery LANGUAGE plpgsql
         AS $$ BEGIN RAISE EXCEPTION 'tsquery stack too small' USING ERRCODE = 'internal_error'; END $$
 """
 

@@ -1,0 +1,448 @@
+"""The query language: what was typed, as a tree, and what of it could not be read.
+
+The one grammar, wherever a search is typed; `docs/search.md` tells it to people.
+
+    either = all { ("OR" | "|") all }
+    all    = near { ["AND"] near }
+    near   = item { "NEAR" ["/" words] item }
+    item   = ("-" | "NOT") item | "(" either ")" | field | '"' words '"' | ["="] word ["*"]
+    field  = name ":" ( value { "," value } | "(" value { value } ")" )
+    value  = '"' words '"' | word | number ".." number | (">" | "<" | ">=" | "<=") number
+
+Any text has a tree: what is wrong becomes a `Trouble` with its place, and the rest is read as it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+# How many words may stand between two words NEAR one another, without a number and at most.
+NEAR_WORDS = 10
+NEAR_WORDS_MAX = 30
+
+# Letters before the "*" of a prefix; fewer would stand for half the dictionary.
+PREFIX_MIN_CHARS = 2
+
+# Brackets within brackets; deeper ones are passed over.
+BRACKETS_MAX = 20
+
+# Quotes as people and word processors write them, to the one that the grammar knows.
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+
+
+class Values(Enum):
+    """What stands behind a field's colon."""
+
+    NAMES = "names"
+    NUMBERS = "numbers"
+
+
+# Of the fields that know all their values: what may be typed, and what is meant.
+CHOICES = {
+    "type": {
+        "preambular": "preambular", "preamble": "preambular", "pp": "preambular",
+        "operative": "operative", "op": "operative",
+        "paragraph": "paragraph", "para": "paragraph",
+    },
+    "vote": {
+        "recorded": "recorded", "rejected": "rejected", "none": "none", "adopted": "adopted",
+        "without": "without a vote", "consensus": "without a vote", "without a vote": "without a vote",
+    },
+    "lang": {
+        "en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese",
+        "english": "English", "french": "French", "spanish": "Spanish", "russian": "Russian",
+        "arabic": "Arabic", "chinese": "Chinese",
+    },
+}  # fmt: skip
+
+# Every field, with what its values are.
+FIELDS = {
+    "type": Values.NAMES,
+    "verb": Values.NAMES,
+    "committee": Values.NAMES,
+    "conference": Values.NAMES,
+    "year": Values.NUMBERS,
+    "code": Values.NAMES,
+    "topic": Values.NAMES,
+    "sponsor": Values.NAMES,
+    "vote": Values.NAMES,
+    "for": Values.NUMBERS,
+    "against": Values.NUMBERS,
+    "abstentions": Values.NUMBERS,
+    "cites": Values.NAMES,
+    "lang": Values.NAMES,
+}
+
+
+class Form(Enum):
+    """How a term is looked for: in any form of its words, as printed, or by how the word begins."""
+
+    ANY = "any"
+    PHRASE = "phrase"
+    EXACT = "exact"
+    PREFIX = "prefix"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, or the words of a phrase one after the other."""
+
+    text: str
+    form: Form = Form.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two terms, in any order, the second at most so many words on from the first."""
+
+    left: Term
+    right: Term
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers from `low` to `high`, both included; None is open."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field with any of these values."""
+
+    name: str
+    values: tuple[str | Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    node: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    nodes: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    nodes: tuple["Node", ...]
+
+
+Node = Term | Near | Field | Not | All | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What could not be read at `typed[start:end]`, and what was made of it."""
+
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was typed, read: `tree` is None where there is nothing to look for."""
+
+    typed: str
+    tree: Node | None = None
+    troubles: tuple[Trouble, ...] = ()
+
+
+_TOKEN = re.compile(
+    r"""
+      (?P<space>\s+)
+    | (?P<phrase>"(?P<quoted>[^"]*)(?P<closed>"?))
+    | (?P<open>\() | (?P<close>\))
+    | (?P<or>OR(?![^\s()"])|\|) | (?P<and>AND(?![^\s()"]))
+    | (?P<near>NEAR(?:/(?P<words>\d{1,9}))?(?![^\s()"]))
+    | (?P<not>NOT(?=[\s(])\s*|-+(?=[^\s-]))
+    | (?P<dash>-+(?=\s|$))
+    | (?P<field>(?P<name>[^\W\d_][\w-]*):(?=[^\s/:)|]))
+    | (?P<word>[^\s()"|]+(?:\([^\s()"]*\)[^\s()"|]*)*)
+    """,
+    re.VERBOSE,
+)
+_VALUE = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s(),"|]+(?:\([^\s()"]*\)[^\s(),"|]*)*)')
+_SPAN = re.compile(
+    r"(?P<low>\d{1,9})?\.\.(?P<high>\d{1,9})?|(?P<sign>>=|<=|>|<|=)?(?P<number>\d{1,9})", re.ASCII
+)
+_LETTER = re.compile(r"\w")
+
+# Marks around a word that are no part of it.
+_MARKS = "=*,.;:!?…'’‘&<>"
+
+
+def read_question(typed: str) -> Question:
+    """Read what was typed. Linear in its length; raises nothing."""
+    typed = typed.translate(QUOTES)
+    reader = _Reader(typed)
+    tree = reader.either()
+    return Question(typed, tree, tuple(sorted(reader.troubles, key=lambda trouble: trouble.start)))
+
+
+class _Reader:
+    """Goes through the tokens once, from left to right."""
+
+    def __init__(self, typed: str) -> None:
+        self.typed = typed
+        self.troubles: list[Trouble] = []
+        self._at = 0
+        self._open: list[int] = []
+        self._token = self._next()
+
+    def either(self) -> Node | None:
+        """Alternatives, to the end of the query or of the bracket."""
+        nodes: list[Node] = []
+        while True:
+            node = self._all()
+            if node is not None:
+                nodes.append(node)
+            token = self._token
+            if token is None or (token.lastgroup == "close" and self._open):
+                break
+            self._take()
+            if token.lastgroup == "close":
+                self._trouble("This bracket closes none that is open; it was passed over.", token)
+                nodes = _joined(nodes, self._all())
+            elif node is None or self._ends():
+                self._trouble("OR stands between two things to look for; it was passed over.", token)
+        return _several(Either, nodes)
+
+    def _all(self) -> Node | None:
+        nodes: list[Node] = []
+        while self._token is not None and self._token.lastgroup not in ("or", "close"):
+            if self._token.lastgroup == "and":
+                token = self._take()
+                if not nodes or self._ends():
+                    self._trouble("AND stands between two things to look for; it was passed over.", token)
+            elif self._token.lastgroup == "near":
+                nodes = self._near(nodes)
+            else:
+                node = self._item()
+                nodes += [] if node is None else [node]
+        return _several(All, nodes)
+
+    def _near(self, before: list[Node]) -> list[Node]:
+        token = self._take()
+        words = int(token["words"] or NEAR_WORDS)
+        if words > NEAR_WORDS_MAX:
+            self._trouble(f"NEAR reaches {NEAR_WORDS_MAX} words at most; it was read so.", token)
+        after = None if self._ends() or self._token_is("near", "and") else self._item()
+        left = before[-1].right if before and isinstance(before[-1], Near) else before[-1] if before else None
+        if isinstance(left, Term) and isinstance(after, Term):
+            near = Near(left, after, max(1, min(words, NEAR_WORDS_MAX)))
+            return [*before, near] if isinstance(before[-1], Near) else [*before[:-1], near]
+        self._trouble("NEAR stands between two words or phrases; it was passed over.", token)
+        return before if after is None else [*before, after]
+
+    def _item(self) -> Node | None:
+        token = self._take()
+        match token.lastgroup:
+            case "not":
+                node = None if self._ends() else self._item()
+                return node.node if isinstance(node, Not) else None if node is None else Not(node)
+            case "open":
+                return self._bracket(token)
+            case "field":
+                return self._field(token)
+            case "phrase":
+                return self._phrase(token)
+            case "word":
+                return self._word(token)
+        return None
+
+    def _bracket(self, token: re.Match[str]) -> Node | None:
+        if len(self._open) >= BRACKETS_MAX:
+            self._trouble("Brackets are nested too deep; this one was passed over.", token)
+            return None
+        self._open.append(token.start())
+        node = self.either()
+        self._open.pop()
+        if self._token is None:
+            self._trouble("This bracket is never closed; it was read to the end.", token)
+        else:
+            self._take()
+        return node
+
+    def _phrase(self, token: re.Match[str]) -> Term | None:
+        words = " ".join(token["quoted"].split())
+        if not token["closed"] and _LETTER.search(words):
+            self._trouble("This quotation is never closed; it was read to the end.", token)
+        return Term(words, Form.PHRASE) if _LETTER.search(words) else None
+
+    def _word(self, token: re.Match[str]) -> Term | None:
+        word = token.group()
+        bare = word.strip(_MARKS)
+        if not _LETTER.search(bare):
+            return None
+        if word.startswith("="):
+            return Term(bare, Form.EXACT)
+        if word.endswith("*"):
+            if len(bare) >= PREFIX_MIN_CHARS:
+                return Term(bare, Form.PREFIX) if _is_word(bare) else Term(f"{bare}*", Form.PHRASE)
+            self._trouble(f"“*” needs {PREFIX_MIN_CHARS} letters before it; the word was read whole.", token)
+        return Term(bare, Form.ANY if _is_word(bare) else Form.PHRASE)
+
+    def _field(self, token: re.Match[str]) -> Node | None:
+        name = token["name"].casefold()
+        if name not in FIELDS:
+            self._trouble(f"There is no field “{token['name']}”; it was read as words.", token)
+            return Term(token["name"], Form.ANY if _is_word(token["name"]) else Form.PHRASE)
+        texts = list(self._values())
+        values: list[str | Span] = []
+        for text, start, end in texts:
+            value = _read_value(name, text)
+            if value is None:
+                self.troubles.append(Trouble(_unread_value(name, text), start, end))
+            else:
+                values.append(value)
+        if not texts:
+            self._trouble(f"“{name}:” has no value; it was passed over.", token)
+        return Field(name, tuple(dict.fromkeys(values))) if values else None
+
+    def _values(self) -> Iterator[tuple[str, int, int]]:
+        """The values behind a field's colon with their places: one, or a list with commas or in brackets."""
+        at = self._start
+        bracket = self.typed.startswith("(", at)
+        at += bracket
+        while at < len(self.typed):
+            match = _VALUE.match(self.typed, at)
+            if match:
+                text = " ".join((match["bare"] if match["quoted"] is None else match["quoted"]).split())
+                if _LETTER.search(text) and not (bracket and text == "OR"):
+                    yield text, match.start(), match.end()
+                at = match.end()
+                if not bracket and not self.typed.startswith(",", at):
+                    break
+            elif self.typed[at] == "," or (bracket and (self.typed[at].isspace() or self.typed[at] == "|")):
+                at += 1
+            elif bracket and self.typed[at] == ")":
+                at, bracket = at + 1, False
+                break
+            else:
+                break
+        if bracket:
+            message = "The bracket of this list is never closed; it was read to the end."
+            self.troubles.append(Trouble(message, self._start, len(self.typed)))
+        self._at = at
+        self._token = self._next()
+
+    def _ends(self) -> bool:
+        return self._token is None or self._token.lastgroup in ("or", "close")
+
+    def _token_is(self, *kinds: str) -> bool:
+        return self._token is not None and self._token.lastgroup in kinds
+
+    def _take(self) -> re.Match[str]:
+        token = self._token
+        assert token is not None  # noqa: S101 - every caller has looked
+        self._token = self._next()
+        return token
+
+    def _next(self) -> re.Match[str] | None:
+        """The next token that means something."""
+        while (match := _TOKEN.match(self.typed, self._at)) is not None:
+            self._start, self._at = match.start(), match.end()
+            if match.lastgroup not in ("space", "dash"):
+                return match
+        self._start = self._at
+        return None
+
+    def _trouble(self, message: str, token: re.Match[str]) -> None:
+        self.troubles.append(Trouble(message, token.start(), token.end()))
+
+
+def _several(kind: type[All] | type[Either], nodes: Sequence[Node]) -> Node | None:
+    """The nodes joined, flat where they were joined so already."""
+    flat = [inner for node in nodes for inner in (node.nodes if isinstance(node, kind) else (node,))]
+    return kind(tuple(dict.fromkeys(flat))) if len(set(flat)) > 1 else flat[0] if flat else None
+
+
+def _joined(nodes: list[Node], node: Node | None) -> list[Node]:
+    """The last alternative goes on with `node`."""
+    if node is None:
+        return nodes
+    last = _several(All, [*nodes[-1:], node])
+    return [*nodes[:-1], *([] if last is None else [last])]
+
+
+def _read_value(name: str, text: str) -> str | Span | None:
+    if FIELDS[name] is Values.NUMBERS:
+        return _span(text)
+    return CHOICES[name].get(text.casefold()) if name in CHOICES else text
+
+
+def _unread_value(name: str, text: str) -> str:
+    if FIELDS[name] is Values.NUMBERS:
+        return f"“{text}” is no number; write {name}:2, {name}:>2 or {name}:2..5."
+    known = ", ".join(dict.fromkeys(CHOICES[name].values()))
+    return f"“{text}” is no value of “{name}”, which are {known}."
+
+
+def _is_word(bare: str) -> bool:
+    """Whether this, typed alone, is a word: ",OR," is no operator, and its bare word would be one."""
+    match = _TOKEN.match(bare)
+    return match is not None and match.lastgroup == "word" and match.end() == len(bare)
+
+
+def _span(text: str) -> Span | None:
+    match = _SPAN.fullmatch(text)
+    if match is None or text == "..":
+        return None
+    if match["number"] is None:
+        return Span(
+            int(match["low"]) if match["low"] else None, int(match["high"]) if match["high"] else None
+        )
+    number = int(match["number"])
+    match match["sign"]:
+        case ">":
+            return Span(number + 1, None)
+        case ">=":
+            return Span(number, None)
+        case "<":
+            return Span(None, number - 1)
+        case "<=":
+            return Span(None, number)
+    return Span(number, number)
+
+
+def write_question(node: Node) -> str:
+    """What one would type for this tree; read again, it gives the same tree."""
+    match node:
+        case All(nodes):
+            return " ".join(_written(inner, within=All) for inner in nodes)
+        case Either(nodes):
+            return " OR ".join(_written(inner, within=Either) for inner in nodes)
+        case Not(inner):
+            return f"-{_written(inner, within=Not)}"
+        case Near(left, right, words):
+            return f"{_term(left)} NEAR/{words} {_term(right)}"
+        case Field(name, values):
+            return f"{name}:{','.join(_value(value) for value in values)}"
+    return _term(node)
+
+
+def _written(node: Node, within: type[All] | type[Either] | type[Not]) -> str:
+    loose = isinstance(node, (All, Near)) and within is Either
+    bare = isinstance(node, (Term, Field, Not)) or (isinstance(node, Near) and within is All)
+    return write_question(node) if bare or loose else f"({write_question(node)})"
+
+
+def _term(term: Term) -> str:
+    bare = {Form.EXACT: f"={term.text}", Form.PREFIX: f"{term.text}*"}.get(term.form, term.text)
+    if term.form is Form.PHRASE or read_question(bare).tree != term:
+        return f'"{term.text}"'
+    return bare
+
+
+def _value(value: str | Span) -> str:
+    if isinstance(value, str):
+        return value if (match := _VALUE.fullmatch(value)) and match["bare"] else f'"{value}"'
+    if value.low == value.high:
+        return str(value.low)
+    return f"{'' if value.low is None else value.low}..{'' if value.high is None else value.high}"

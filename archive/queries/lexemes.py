@@ -1,0 +1,174 @@
+"""What PostgreSQL looks for at each term of a question: lexemes, by the stems of each language."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db import connection
+
+from archive.models import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS, SPACES
+from archive.queries.language import PREFIX_MIN_CHARS, All, Either, Form, Near, Node, Not, Term
+
+# Token types of PostgreSQL's default parser that no dictionary sees: blank, tag, protocol, entity.
+NOT_WORDS = (12, 13, 14, 23)
+
+_PARTED = str.maketrans(SEPARATORS, SPACES)
+_HAN = re.compile(f"({HAN})")
+
+# The archive's languages, that of most documents first, and some words as a phrase of each language known.
+_READ = """
+    WITH spoken AS (
+        SELECT language FROM archive_document GROUP BY language ORDER BY count(*) DESC, language
+    )
+    SELECT (SELECT coalesce(json_agg(language), '[]') FROM spoken),
+           (SELECT coalesce(json_agg(json_build_array(
+                       words, language, phraseto_tsquery(config::regconfig, words)::text)), '[]')
+              FROM unnest(%(words)s::text[]) AS words,
+                   unnest(%(languages)s::text[], %(configs)s::text[]) AS known(language, config))
+"""
+
+# A lexeme of a phrase's tsquery and how far it stands from the one before: "<3> 'art'".
+_LEXEME = re.compile(r"(?:<(?P<operator>-|\d+)> )?'(?P<lexeme>(?:[^']|'')*)'")
+
+# Makes of the beginning of a word a word that no language leaves out.
+_FILLER = "qq"
+
+# The language of texts in any language that has no stems of its own.
+PLAIN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Any of these lexemes, or any that begins with one of `beginnings`.
+
+    `distance` counts from the step before: 1 is the next word. The first has 0.
+    """
+
+    lexemes: tuple[str, ...]
+    beginnings: tuple[str, ...] = ()
+    distance: int = 0
+
+    def __str__(self) -> str:
+        """As a tsquery."""
+        quoted = [_quoted(lexeme) for lexeme in self.lexemes]
+        quoted += [f"{_quoted(beginning)}:*" for beginning in self.beginnings]
+        return quoted[0] if len(quoted) == 1 else f"({' | '.join(quoted)})"
+
+
+Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexemes:
+    """The steps of each term in each of `languages`, which are the archive's, that of most documents first.
+
+    A term without steps has nothing to look for in that language. `left_out` are looked for nowhere: nearly
+    every text of the archive's first language has them, or they hold neither letter nor digit.
+    """
+
+    languages: tuple[str, ...] = ()
+    steps: Mapping[tuple[Term, str], Steps] = field(default_factory=dict)
+    left_out: tuple[Term, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(dict.fromkeys(term for term, _ in self.steps))
+
+    def of(self, term: Term, language: str) -> Steps:
+        return self.steps.get((term, language if language in SEARCH_CONFIGS else PLAIN), ())
+
+
+def terms_of(node: Node | None, *, wanted: bool = True) -> Iterator[Term]:
+    """Every term, from left to right; only those that a clause found has, or only those that it has not."""
+    match node:
+        case Term():
+            if wanted:
+                yield node
+        case Near(left, right):
+            if wanted:
+                yield from (left, right)
+        case Not(inner):
+            yield from terms_of(inner, wanted=not wanted)
+        case All(nodes) | Either(nodes):
+            for inner in nodes:
+                yield from terms_of(inner, wanted=wanted)
+
+
+def read_lexemes(tree: Node | None) -> Lexemes:
+    """One SQL query. The terms hold no NUL and fewer than 2,047 bytes, PostgreSQL's limit for one word."""
+    terms = list(dict.fromkeys((*terms_of(tree), *terms_of(tree, wanted=False))))
+    known = {**SEARCH_CONFIGS, PLAIN: PLAIN_CONFIG}
+    words = {string for term in terms for string in _strings(term)}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _READ, {"words": list(words), "languages": list(known), "configs": list(known.values())}
+        )
+        languages, phrases = cursor.fetchone()
+    read = {(string, language): tuple(_steps(phrase)) for string, language, phrase in phrases}
+    steps = {
+        (term, language): _begun(term, read, language) if begins(term) else read[_strings(term)[0], language]
+        for term in terms
+        for language in known
+    }
+    found = Lexemes(tuple(languages) or ("English",), steps)
+    left_out = tuple(term for term in terms if not found.of(term, found.languages[0]))
+    return replace(found, left_out=left_out)
+
+
+def begins(term: Term) -> bool:
+    """Whether the last word of the term is the beginning of one."""
+    return term.form is Form.PREFIX or (
+        term.form is Form.PHRASE
+        and term.text.endswith("*")
+        and len(term.text.split()[-1].rstrip("*")) >= PREFIX_MIN_CHARS
+    )
+
+
+def without(tree: Node | None, left_out: Sequence[Term]) -> Node | None:
+    """The tree without these terms, and without what is then empty."""
+    match tree:
+        case Term():
+            return None if tree in left_out else tree
+        case Near(left, right):
+            kept = [term for term in (left, right) if term not in left_out]
+            return tree if len(kept) == 2 else kept[0] if kept else None
+        case Not(inner):
+            node = without(inner, left_out)
+            return None if node is None else Not(node)
+        case All(nodes) | Either(nodes):
+            rest = tuple(node for node in (without(inner, left_out) for inner in nodes) if node is not None)
+            return type(tree)(rest) if len(rest) > 1 else rest[0] if rest else None
+    return tree
+
+
+def part_words(text: str, language: str) -> str:
+    """The text as it is indexed, of the same words in the same order."""
+    parted = text.translate(_PARTED)
+    return parted if language in SEARCH_CONFIGS else _HAN.sub(r" \1 ", parted)
+
+
+def _strings(term: Term) -> tuple[str, ...]:
+    """What PostgreSQL is asked of a term; of a beginning, its phrase with an odd last word, and the last."""
+    text = part_words(term.text.rstrip("*"), PLAIN)
+    return (f"{text}{_FILLER}", text.split()[-1]) if begins(term) else (text,)
+
+
+def _steps(phrase: str) -> Iterator[Step]:
+    """phraseto_tsquery writes no operator but <->."""
+    for match in _LEXEME.finditer(phrase):
+        operator = match["operator"]
+        distance = 0 if operator is None else 1 if operator == "-" else int(operator)
+        yield Step((match["lexeme"].replace("''", "'").replace(r"\\", "\\"),), (), distance)
+
+
+def _begun(term: Term, read: Mapping[tuple[str, str], Steps], language: str) -> Steps:
+    """The last step as a beginning: of the word as it stands, and of its stem ("policy", "polici")."""
+    phrase, last = _strings(term)
+    steps = read[phrase, language]
+    beginnings = (step.lexemes[0] for way in (PLAIN, language) for step in read[last, way][-1:])
+    return (*steps[:-1], Step((), tuple(dict.fromkeys(beginnings)), steps[-1].distance))
+
+
+def _quoted(lexeme: str) -> str:
+    escaped = lexeme.replace("\\", r"\\").replace("'", "''")
+    return f"'{escaped}'"

@@ -1,0 +1,76 @@
+"""What to ask instead where a question finds nothing: less of it, looser, or its words one by one."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from django.db.models import Count, Q
+
+from archive.models import Clause
+from archive.queries.conditions import condition
+from archive.queries.language import All, Either, Form, Near, Node, Not, Term, write_question
+from archive.queries.lexemes import read_lexemes, terms_of, without
+
+# So many are counted; a question of 20 words has more.
+WIDER_MAX = 16
+
+
+def count_wider(tree: Node, narrowed: Q) -> tuple[tuple[str, int], ...]:
+    """Wider questions as one types them, each with its number of clauses under the same filters.
+
+    Those that find the fewest come first, as they are nearest to what was asked; single words that no clause
+    has come last. Two SQL queries, none where nothing is wider.
+    """
+    nodes = list(dict.fromkeys(node for node in _wider(tree) if node != tree))[:WIDER_MAX]
+    if not nodes:
+        return ()
+    lexemes = read_lexemes(Either(tuple(nodes)))
+    kept = [node for wide in nodes if (node := without(wide, lexemes.left_out))]
+    has = [condition(node, lexemes) for node in kept]
+    counts = (
+        Clause.objects.filter(narrowed)
+        .filter(reduce(or_, has, Q()))
+        .aggregate(**{f"n{n}": Count("pk", filter=one) for n, one in enumerate(has)})
+    )
+    counted = [(node, counts[f"n{n}"]) for n, node in enumerate(kept)]
+    shown = [(node, count) for node, count in counted if count or isinstance(node, Term)]
+    shown.sort(key=lambda pair: pair[1] or float("inf"))
+    return tuple((write_question(node), count) for node, count in shown)
+
+
+def _wider(tree: Node) -> Iterator[Node]:
+    """The nearest first: each part loosened, each part left out, each word alone."""
+    parts = tree.nodes if isinstance(tree, All) else (tree,)
+    for n, part in enumerate(parts):
+        loose = _loosened(part)
+        if loose is not None:
+            yield _together(*parts[:n], loose, *parts[n + 1 :])
+    if len(parts) > 2:
+        for n in range(len(parts)):
+            yield _together(*parts[:n], *parts[n + 1 :])
+    words = [word for term in terms_of(tree) for word in _words(term)]
+    if len(words) > 1:
+        yield from words
+    yield from (part for part in parts if not isinstance(part, (Term, Not)))
+
+
+def _loosened(node: Node) -> Node | None:
+    match node:
+        case Term(form=Form.ANY):
+            return None
+        case Term():
+            return _together(*_words(node))
+        case Near(left, right):
+            return All((left, right))
+    return None
+
+
+def _words(term: Term) -> tuple[Term, ...]:
+    """The words of a term, each in any form."""
+    return tuple(Term(word.rstrip("*")) for word in term.text.split())
+
+
+def _together(*nodes: Node) -> Node:
+    flat = [inner for node in nodes for inner in (node.nodes if isinstance(node, All) else (node,))]
+    unlike = tuple(dict.fromkeys(flat))
+    return All(unlike) if len(unlike) > 1 else unlike[0]
