@@ -70,9 +70,9 @@ def _condition(node: Node, lexemes: Lexemes, language: str) -> Q:
     if _is_indexed(node):
         return Q(search=Tsquery(_tsquery(node, lexemes, language)))
     match node:
-        case Term():
-            found = Q(search=Tsquery(_tsquery(node, lexemes, language)))
-            return found & Q(_as_printed(node))
+        case Term() | Near():
+            printed = (_as_printed(term) for term in terms_of(node) if not _is_indexed(term))
+            return Q(*printed, search=Tsquery(_tsquery(node, lexemes, language)))
         case Field(name, values):
             return reduce(or_, (_FIELDS[name](value) for value in values))  # type: ignore[arg-type]
         case Not(inner):
@@ -100,8 +100,8 @@ def _is_indexed(node: Node) -> bool:
             return node.form is not Form.EXACT and not begins(node)
         case Field():
             return False
-        case Near():
-            return True
+        case Near(left, right):
+            return _is_indexed(left) and _is_indexed(right)
         case Not(inner):
             return _is_indexed(inner)
         case All(nodes) | Either(nodes):

@@ -30,6 +30,9 @@ _READ = """
 # A lexeme of a phrase's tsquery and how far it stands from the one before: "<3> 'art'".
 _LEXEME = re.compile(r"(?:<(?P<operator>-|\d+)> )?'(?P<lexeme>(?:[^']|'')*)'")
 
+# Letters of the shortest stem that is thought of behind a longer beginning.
+_STEM_MIN_CHARS = 3
+
 # Makes of the beginning of a word a word that no language leaves out.
 _FILLER = "qq"
 
@@ -162,11 +165,16 @@ def _steps(phrase: str) -> Iterator[Step]:
 
 
 def _begun(term: Term, read: Mapping[tuple[str, str], Steps], language: str) -> Steps:
-    """The last step as a beginning: of the word as it stands, and of its stem ("policy", "polici")."""
+    """The last step as all that may be the stem of a word that begins so; the text itself decides then.
+
+    A stem begins as the word does ("policy*": policy) or as its stem ("polici"), or it is shorter
+    ("responsibilit*": respons).
+    """
     phrase, last = _strings(term)
     steps = read[phrase, language]
-    beginnings = (step.lexemes[0] for way in (PLAIN, language) for step in read[last, way][-1:])
-    return (*steps[:-1], Step((), tuple(dict.fromkeys(beginnings)), steps[-1].distance))
+    beginnings = [step.lexemes[0] for way in (PLAIN, language) for step in read[last, way][-1:]]
+    shorter = (beginnings[0][:length] for length in range(_STEM_MIN_CHARS, len(beginnings[0])))
+    return (*steps[:-1], Step(tuple(shorter), tuple(dict.fromkeys(beginnings)), steps[-1].distance))
 
 
 def _quoted(lexeme: str) -> str:

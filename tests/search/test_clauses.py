@@ -44,6 +44,9 @@ SEARCHES: dict[str, Callable[[str], bool]] = {
         HUMAN(text) and not TRAFFIC(text) and not has(r"\brights\b")(text)
     ),
     "traffick*": has(r"\btraffick"),
+    "cooperati*": has(r"\bcooperati"),
+    "policies*": has(r"\bpolicies"),
+    "non-governmenta*": has("non-governmenta"),
     "cote*": has("Côte"),
     '"human traffick*"': has(r"\bhuman traffick"),
     "=human": has(r"\bhuman\b"),

@@ -81,14 +81,18 @@ STEMS = ["peac", "war", "sea", "law"]
 def stands(node: Node, words: list[str]) -> bool:
     """Whether a text of words, each its own stem, has what the tree asks; a small reading of its own."""
     match node:
-        case Term(text, form):
-            wanted = text.rstrip("*").replace("-", " ").split()
-            begins = form is Form.PREFIX or (form is Form.PHRASE and text.endswith("*"))
-            return any(here(words[at : at + len(wanted)], wanted, begins) for at in range(len(words)))
+        case Term():
+            return any(stands_at(node, words, at) for at in range(len(words)))
         case Near(left, right, reach):
-            ones = [at for at, word in enumerate(words) if word == left.text]
-            others = [at for at, word in enumerate(words) if word == right.text]
-            return any(0 < abs(one - other) <= reach for one in ones for other in others)
+            ones, others = (
+                [at for at, _ in enumerate(words) if stands_at(term, words, at)] for term in (left, right)
+            )
+            return any(
+                0 < other - (one + length(left) - 1) <= reach
+                or 0 < one - (other + length(right) - 1) <= reach
+                for one in ones
+                for other in others
+            )
         case Not(inner):
             return not stands(inner, words)
         case All(nodes):
@@ -98,10 +102,16 @@ def stands(node: Node, words: list[str]) -> bool:
     raise AssertionError(node)
 
 
-def here(words: list[str], wanted: list[str], begins: bool) -> bool:
-    if begins and len(words) == len(wanted):
-        return words[:-1] == wanted[:-1] and words[-1].startswith(wanted[-1])
-    return words == wanted
+def length(term: Term) -> int:
+    return len(term.text.replace("-", " ").split())
+
+
+def stands_at(term: Term, words: list[str], at: int) -> bool:
+    wanted = term.text.rstrip("*").replace("-", " ").split()
+    found = words[at : at + len(wanted)]
+    if term.form is Form.PREFIX or term.text.endswith("*"):
+        return len(found) == len(wanted) and found[:-1] == wanted[:-1] and found[-1].startswith(wanted[-1])
+    return found == wanted
 
 
 TYPED = st.sampled_from(
