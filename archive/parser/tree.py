@@ -119,10 +119,10 @@ def _weigh(layers: Sequence[Sequence[_Way]], before: int | None = None) -> list[
         totals: dict[Step, float] = {}
         earlier: dict[int, float] = {}
         for way in layer:
-            for before, cost, step in way.edges:
+            for previous, cost, step in way.edges:
                 rest = cost + onward.get(id(way), inf)
-                earlier[id(before)] = min(rest, earlier.get(id(before), inf))
-                totals[step] = min(before.cost + rest, totals.get(step, inf))
+                earlier[id(previous)] = min(rest, earlier.get(id(previous), inf))
+                totals[step] = min(previous.cost + rest, totals.get(step, inf))
         found.append(totals)
         onward = earlier
     return found[::-1]
