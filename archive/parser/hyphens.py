@@ -8,46 +8,80 @@ Guarantee: lines keep their number and order; only halves of words move to the l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from archive.parser.extract import SOFT_HYPHEN
 from archive.parser.lines import Line
-from archive.parser.patterns import BROKEN_WORD, COMPOUND, REST_OF_WORD, WHOLE_WORD
+from archive.parser.patterns import (
+    BROKEN_WORD,
+    COMPOUND,
+    FOOTNOTE_MARK,
+    REST_OF_WORD,
+    TORN_DASH,
+    WHOLE_WORD,
+)
+
+# How many lines below a broken word its rest is looked for: the notes and heads of a page may stand between.
+MAX_BETWEEN = 40
+# No word is longer, in characters.
+MAX_WORD = 60
 
 
 class _Break(NamedTuple):
-    """Where the halves stand, and what they are without the hyphen."""
+    """Where the halves stand, and what they are without the hyphen; `soft` is one that says so itself."""
 
     above: int
     below: int
     first: str
     second: str
+    soft: bool
 
 
 def mend_words(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, each word that was broken between syllables on one of them."""
-    breaks = list(_breaks(lines))
-    if not breaks:
-        return tuple(lines)
-    words = _Words(lines, {broken.below for broken in breaks})
-    told = [words.tells(broken.first, broken.second) for broken in breaks]
-    custom = any(told)
+    """The lines, each word that was broken between syllables on one of them, and dashes with their words."""
     mended = list(lines)
-    for broken, syllables in zip(breaks, told, strict=True):
-        if syllables or (syllables is None and custom):
-            _join(mended, broken)
-    return tuple(mended)
+    if breaks := list(_breaks(lines)):
+        words = _Words(lines, {broken.below for broken in breaks})
+        told = [broken.soft or words.tells(broken.first, broken.second) for broken in breaks]
+        custom = any(told)
+        for broken, syllables in zip(breaks, told, strict=True):
+            if syllables or (syllables is None and custom):
+                _join(mended, broken)
+    for at, (above, line) in enumerate(pairwise(mended), 1):
+        if line.language.dashes_touch and above.text[-1:].isalnum() and TORN_DASH.match(line.text):
+            _move(mended, at - 1, at, above.text)
+    return tuple(_printed(line) if SOFT_HYPHEN in line.text else line for line in mended)
 
 
 def _breaks(lines: Sequence[Line]) -> Iterator[_Break]:
-    texts = [at for at, line in enumerate(lines) if line.text and not line.furniture]
-    for above, below in pairwise(texts):
-        first = BROKEN_WORD.search(lines[above].text)
-        second = REST_OF_WORD.match(lines[below].text) if first else None
-        if first and second and not lines[below].bullet:
-            yield _Break(above, below, first["first"], second["second"])
+    for above, line in enumerate(lines):
+        first = None if line.furniture else _broken(line.text)
+        below = _rest_of(lines, above) if first else None
+        second = None if below is None else REST_OF_WORD.match(lines[below].text)
+        if first and below is not None and second and not lines[below].bullet:
+            yield _Break(above, below, first["first"], second["second"], first["hyphen"] == SOFT_HYPHEN)
+
+
+def _broken(text: str) -> re.Match[str] | None:
+    return BROKEN_WORD.search(text, max(len(text) - MAX_WORD, 0))
+
+
+def _rest_of(lines: Sequence[Line], at: int) -> int | None:
+    """The next line of the text: below what else stands at the foot of a page and the head of the next."""
+    in_note = FOOTNOTE_MARK.match(lines[at].text) is not None
+    for below in range(at + 1, min(at + 1 + MAX_BETWEEN, len(lines))):
+        line = lines[below]
+        if not line.text or line.furniture:
+            in_note = in_note and not line.blank
+        elif FOOTNOTE_MARK.match(line.text):
+            in_note = True
+        elif not in_note:
+            return below
+    return None
 
 
 class _Words:
@@ -61,7 +95,8 @@ class _Words:
         self.whole: set[str] = set()
         self.compounds: set[str] = set()
         for at, line in enumerate(lines):
-            text = BROKEN_WORD.sub("", line.text)
+            broken = _broken(line.text)
+            text = line.text[: broken.start()] if broken else line.text
             text = REST_OF_WORD.sub("", text) if at in halves else text
             self.whole.update(word.casefold() for word in WHOLE_WORD.findall(text))
             self.compounds.update(word.casefold() for word in COMPOUND.findall(text))
@@ -81,12 +116,39 @@ class _Words:
 
 
 def _join(lines: list[Line], broken: _Break) -> None:
-    """Moves the second half up; where nothing would be left below it, the first half down."""
-    above, below = lines[broken.above], lines[broken.below]
-    up, *rest = below.text.split(" ", 1)
+    """Takes the hyphen away and moves the second half up."""
+    text = lines[broken.above].text
+    if found := _broken(text):
+        start = found.start("hyphen")
+        _move(lines, broken.above, broken.below, text[:start] + text[start + 1 :])
+
+
+def _move(lines: list[Line], above: int, below: int, text: str) -> None:
+    """Adds the first word of a line to the text above; where none would be left, the last goes down."""
+    lead, word, rest = _parted(lines[below].text)
+    marks = text[len(text.rstrip("*_")) :]
+    if lead and lead != marks:
+        return
+    if lead:  # one emphasis, broken with the word
+        text = text[: -len(marks)]
+        if lead not in word:
+            word, rest = word + marks, rest and marks + rest
+    before, _, half = text.rpartition(" ")
     if rest:
-        lines[broken.above] = replace(above, text=above.text[:-1] + up)
-        lines[broken.below] = replace(below, text=rest[0])
-    elif left := above.text[: -len(broken.first) - 1].rstrip():
-        lines[broken.above] = replace(above, text=left)
-        lines[broken.below] = replace(below, text=broken.first + below.text)
+        lines[above] = replace(lines[above], text=text + word)
+        lines[below] = replace(lines[below], text=rest)
+    elif before and before.count("*") % 2 == 0:
+        lines[above] = replace(lines[above], text=before)
+        lines[below] = replace(lines[below], text=half + word)
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Marks of emphasis, the first word, the rest."""
+    start = len(text) - len(text.lstrip("*_"))
+    word, _, rest = text[start:].partition(" ")
+    return text[:start], word, rest
+
+
+def _printed(line: Line) -> Line:
+    """A line whose word goes on nowhere, with its hyphen as it was printed."""
+    return replace(line, text=line.text.replace(SOFT_HYPHEN, "-"))

@@ -14,6 +14,7 @@ from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
 from archive.parser.patterns import (
+    BROWSER_EDGE,
     CODE,
     COUNTED_HEADING,
     EMPHASIS_TAG,
@@ -149,8 +150,9 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
 
 
 def _page_marks(lines: Sequence[Line]) -> set[int]:
-    """Job numbers, pictures, "/..."; and page numbers that stand alone, or count on from the page before.
+    """Job numbers, edges of browsers, pictures, "/..."; and page numbers.
 
+    They stand alone, or count on from the page before.
     A year or the number of a resolution at the start of a line is neither.
     """
     marks: set[int] = set()
@@ -162,7 +164,7 @@ def _page_marks(lines: Sequence[Line]) -> set[int]:
         if found and (page < int(found["number"]) <= page + 2 or _stands_alone(lines, position)):
             marks.add(line.number)
             page = int(found["number"])
-        elif any(pattern.match(line.text) for pattern in (JOB_NUMBER, OVERLEAF, PICTURE)):
+        elif any(pattern.match(line.text) for pattern in (JOB_NUMBER, BROWSER_EDGE, OVERLEAF, PICTURE)):
             marks.add(line.number)
     return marks
 

@@ -66,10 +66,19 @@ OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
 # "![](_page_0_Picture_2.jpeg)": a picture that a converter left
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 
-# "… the repre-", "l’enlève-": the first half of a word that a line end broke; not "$5 -", "2019-"
-BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'])(?P<first>[^\W\d_]{2,})-$")
-# "sentative of": the second half
-REST_OF_WORD = re.compile(r"^(?P<second>[^\W\d_]{2,})(?![\w-])")
+# "3/14/19, 9:28 PM Our resolutions", "14.03.2019, 21:28 Our resolutions", "https://example.org/set 2/9": what a
+# browser prints above and below each page
+BROWSER_EDGE = re.compile(
+    r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?!\d)|^(?:file|https?)://\S+\s+\d{1,4}/\d{1,4}$"
+)
+
+# "… the repre-", "l’enlève-", "*Recog-*": the first half of a word that a line end broke, maybe by a soft hyphen;
+# not "$5 -", "2019-"
+BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'])(?P<first>[^\W\d_]{2,})(?P<hyphen>[-\u00ad])[*_]*$")
+# "sentative of", "*nizing* that": the second half
+REST_OF_WORD = re.compile(r"^[*_]*(?P<second>[^\W\d_]{2,})(?![\w-])")
+# "—sparing both …": a line that begins with the dash behind the word above
+TORN_DASH = re.compile(r"^—(?=\w)")
 # "representative"; not the parts of "well-known"
 WHOLE_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 # "awareness-raising"

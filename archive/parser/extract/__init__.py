@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from archive.parser.model import Problem
 
+# At the end of a line: what printed it says that the hyphen there is none of the text.
+SOFT_HYPHEN = "\u00ad"
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:

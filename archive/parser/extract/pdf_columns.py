@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from archive.parser.extract.pdf_rows import Row, things
+from archive.parser.extract.pdf_tables import cells_of
 
 # Columns of prose have at least so many lines; fewer are a masthead or a table.
 MIN_COLUMN_ROWS = 6
@@ -17,6 +18,8 @@ MIN_COLUMN_ROWS = 6
 MIN_COLUMN_CHARS = 28
 MIN_WIDTH_RATIO = 0.6
 FULL_LINE, FULL_SHARE = 0.8, 0.5
+# Of their lines fewer than this have cells of their own: else what looks like a column is one of a table.
+CELLS_SHARE = 0.25
 # The gutter is looked for in the middle part of the text.
 GUTTER_FROM, GUTTER_TO = 0.35, 0.65
 # Single-column text crosses every possible gutter on nearly all its lines.
@@ -97,4 +100,5 @@ def _is_prose(column: Sequence[Row]) -> bool:
     if len(column) < MIN_COLUMN_ROWS or median(len(row.glyphs) for row in column) < MIN_COLUMN_CHARS:
         return False
     full = sum(row.x1 - row.x0 >= FULL_LINE * _width(column) for row in column)
-    return full >= FULL_SHARE * len(column)
+    tabular = sum(len(cells_of(row)) > 1 for row in column)
+    return full >= FULL_SHARE * len(column) and tabular < CELLS_SHARE * len(column)

@@ -1,15 +1,17 @@
 """Running heads and feet of PDF pages, known by where they stand.
 
 A head or foot stands apart from the text, and is printed on another page too, or says the document's symbol
-and title again. Nothing of the first page is furniture: its head may be the title.
+and title again; without a gap all its lines stand at the same places on another page. Nothing of the first
+page is furniture: its head may be the title.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from archive.parser.extract.pdf_rows import Row
 from archive.parser.patterns import HEADER_FIELD, MARKER, OPENING, SYMBOL
@@ -31,7 +33,11 @@ class Edges:
 
 def read_edges(pages: Sequence[Sequence[Row]]) -> Edges:
     """The heads and feet of all pages."""
-    blocks = [[_head(rows), _foot(rows)] for rows in pages]
+    running = _running(pages)
+    blocks = [
+        [_head(rows) or _leading(rows, running), _foot(rows) or _leading(rows[::-1], running)]
+        for rows in pages
+    ]
     seen = Counter(key for page in blocks for key in {_words(block) for block in page if block})
     first = pages[0] if pages else ()
     title = set(" ".join(row.text for row in first).split())
@@ -43,7 +49,6 @@ def read_edges(pages: Sequence[Sequence[Row]]) -> Edges:
         if block and (seen[_words(block)] > 1 or _says_again(block, title, symbols)) and not _is_text(block)
         for row in block
     }
-    running = _running(pages)
     edges = {id(row) for rows in pages for row in _edge_rows(rows) if _key(row) in running}
     return Edges(frozenset(edges | furniture), frozenset(furniture))
 
@@ -61,6 +66,12 @@ def _foot(rows: Sequence[Row]) -> list[Row]:
         if rows[at - 1].y - rows[at].y > APART * max(rows[at - 1].size, rows[at].size):
             return list(rows[at:])
     return []
+
+
+def _leading(rows: Sequence[Row], running: Set[tuple[str, int]]) -> list[Row]:
+    """The rows at an edge of a page that stand there on another page too, though no gap parts them from the
+    text."""
+    return list(takewhile(lambda row: _key(row) in running, rows[:HEAD_ROWS]))
 
 
 def _words(block: Sequence[Row]) -> tuple[int, tuple[str, ...]]:

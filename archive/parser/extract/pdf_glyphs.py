@@ -28,10 +28,13 @@ ITALIC_FLAG, FORCE_BOLD_FLAG = 1 << 6, 1 << 18
 # A slant of the text matrix that stands for an italic font which was not there.
 SYNTHETIC_SLANT = 0.1
 _FONT_NAME_BYTES = 128
+# The ink of a font's raised figures begins so far above the baseline, in type sizes; of no other does it.
+RAISED_FIGURE = 0.2
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # PDFium marks the hyphen at a line's end; bullets of Word stand in the private use area of symbol fonts.
 _FOLD = {
-    0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-", 0xA0: " ", 0x202F: " ", 0x200B: "",
+    0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2011: "-", 0xA0: " ", 0x202F: " ", 0x200B: "",
     0xFEFF: "", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: "-",
 }  # fmt: skip
 
@@ -98,6 +101,7 @@ class _Reader:
         self.looks: dict[int, _Look] = {}
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.box = pdfium.FS_RECTF()
+        self.ink = tuple(ctypes.c_double() for _ in range(4))
 
     def read(self) -> PageGlyphs:
         self.result.rules = read_rules(self.page)
@@ -128,12 +132,21 @@ class _Reader:
         if not (look.upright and found and pdfium.FPDFText_GetLooseCharBox(self.text, index, self.box)):
             return None
         x0, x1, y = self._place()
+        if char.isdecimal() and self._is_raised(index, look):
+            char = char.translate(SUPERSCRIPTS)
         if not (0 <= x0 <= self.result.width and 0 <= y <= self.result.height):
             return None
         self.result.unmapped += pdfium.FPDFText_HasUnicodeMapError(self.text, index) == 1
         self.hidden += look.hidden
         spaced, self.spaced = self.spaced, False
         return Glyph(char, x0, max(x1, x0), y, look.size, look.style, spaced)
+
+    def _is_raised(self, index: int, look: _Look) -> bool:
+        """Whether a figure on the common baseline is one of a font's own small raised figures."""
+        if self.turn or not pdfium.FPDFText_GetCharBox(self.text, index, *self.ink):
+            return False
+        _, _, bottom, _ = self.ink
+        return bottom.value - self.y.value > RAISED_FIGURE * look.size
 
     def _place(self) -> tuple[float, float, float]:
         """Left and right edge and baseline, as the page is shown."""

@@ -54,7 +54,7 @@ def rule_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     """The rows with those of each band put together to one that has `cells`."""
     done = list(rows)
     for band in bands(rules):
-        inside = [row for row in done if row.number is None and _is_inside(row, band)]
+        inside = [row for row in done if row.glyphs and _is_inside(row, band)]
         if inside and len(inside) <= MAX_CELL_LINES and not any(row.cells for row in inside):
             at = done.index(inside[0])
             taken = set(map(id, inside))
@@ -77,4 +77,4 @@ def _table_row(rows: Sequence[Row], band: Band) -> Row:
             if part:
                 cell.append([part[0]._replace(spaced=False), *part[1:]])
     glyphs = [glyph for row in rows for glyph in row.glyphs]
-    return Row(glyphs, rows[0].y, rows[0].size, cells=cells)
+    return Row(glyphs, rows[0].y, rows[0].size, rows[0].number, cells)

@@ -35,10 +35,13 @@ class _Number(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """Numbers below each other: at the left or right of the text, aligned at one of their own edges."""
+    """Numbers below each other: at the left or right of the text, aligned at one of their own edges.
+
+    `edges` are where they usually begin and end.
+    """
 
     right: bool
-    edge: float
+    edges: tuple[float, float]
     numbers: list[_Number]
 
 
@@ -46,7 +49,7 @@ class MarginNumbers:
     """Finds the column of line numbers, page by page: it knows where the last page's stood and ended."""
 
     def __init__(self) -> None:
-        self.edge: float | None = None
+        self.edges: tuple[float, float] | None = None
         self.last, self.step = 0, 1
 
     def take(self, rows: list[Row]) -> list[Row]:
@@ -54,15 +57,24 @@ class MarginNumbers:
         column = next((column for column in _columns(rows) if self._counts(column, rows)), None)
         if column is None:
             return rows
-        self.edge = column.edge
-        for row, glyphs in column.numbers:
-            row.number = int("".join(glyph.char for glyph in glyphs))
-            taken = set(map(id, glyphs))
-            row.glyphs = [glyph for glyph in row.glyphs if id(glyph) not in taken]
-            if row.glyphs:
-                row.glyphs[0] = row.glyphs[0]._replace(spaced=False)
-            self.last = row.number
-        return _level(rows)
+        self.edges = column.edges
+        self.last = column.numbers[-1].value
+        return _taken(column, rows)
+
+    def take_before(self, rows: list[Row], following: int) -> list[Row]:
+        """The same for a page above one whose numbers begin with `following`: here a few are enough."""
+        for column in _columns(rows):
+            values = [number.value for number in column.numbers]
+            leads = following in (self.step, values[-1] + self.step) and values[0] == self.step
+            steady = all(after - before == self.step for before, after in pairwise(values))
+            if leads and steady and self._is_same(column) and _stands_free(column, rows):
+                return _taken(column, rows)
+        return rows
+
+    def _is_same(self, column: _Column) -> bool:
+        return self.edges is not None and any(
+            abs(one - other) <= ALIGNED for one, other in zip(column.edges, self.edges, strict=True)
+        )
 
     def _counts(self, column: _Column, rows: Sequence[Row]) -> bool:
         """Whether the column counts on steadily, and stands free in its margin."""
@@ -74,13 +86,38 @@ class MarginNumbers:
         steady = sum(after - before == step or after in (1, step) for before, after in pairwise(values))
         if steady < STEADY_SHARE * (len(values) - 1) or not _stands_free(column, rows):
             return False
-        same = self.edge is not None and abs(column.edge - self.edge) <= ALIGNED
         if len(values) < (MIN_NUMBERS if step == 1 else MIN_SPARSE) and not (
-            same and values[0] in (self.last + step, step)
+            self._is_same(column) and values[0] in (self.last + step, step)
         ):
             return False
         self.step = step
         return True
+
+
+def take_numbers(pages: Sequence[list[Row]]) -> list[list[Row]]:
+    """The rows of all pages with their line numbers taken off the text; a title page may have but a few."""
+    margin = MarginNumbers()
+    taken = [margin.take(rows) for rows in pages]
+    first = next((at for at, rows in enumerate(taken) if _first_number(rows)), 0)
+    for at in range(first - 1, -1, -1):
+        taken[at] = margin.take_before(taken[at], _first_number(taken[at + 1]))
+        if not _first_number(taken[at]):
+            break
+    return taken
+
+
+def _first_number(rows: Sequence[Row]) -> int:
+    return next((row.number for row in rows if row.number is not None), 0)
+
+
+def _taken(column: _Column, rows: list[Row]) -> list[Row]:
+    for row, glyphs in column.numbers:
+        row.number = int("".join(glyph.char for glyph in glyphs))
+        taken = set(map(id, glyphs))
+        row.glyphs = [glyph for glyph in row.glyphs if id(glyph) not in taken]
+        if row.glyphs:
+            row.glyphs[0] = row.glyphs[0]._replace(spaced=False)
+    return _level(rows)
 
 
 def _columns(rows: Sequence[Row]) -> Iterator[_Column]:
@@ -101,7 +138,11 @@ def _aligned(numbers: Sequence[_Number], *, right: bool, ends: bool) -> list[_Co
         edge = next((edge for edge in columns if abs(edge - at) <= ALIGNED), at)
         columns.setdefault(edge, []).append(number)
     return [
-        _Column(right, median(number.glyphs[-1].x1 for number in column), column)
+        _Column(
+            right,
+            (median(n.glyphs[0].x0 for n in column), median(n.glyphs[-1].x1 for n in column)),
+            column,
+        )
         for column in columns.values()
     ]
 

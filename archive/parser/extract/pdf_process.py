@@ -27,8 +27,10 @@ from archive.parser.extract.pdf_limits import (
     UNMAPPED_SHARE,
     Read,
 )
-from archive.parser.extract.pdf_numbers import MarginNumbers
+from archive.parser.extract.pdf_numbers import take_numbers
 from archive.parser.extract.pdf_rows import Row, read_rows
+from archive.parser.extract.pdf_rules import Rule
+from archive.parser.extract.pdf_underlines import underline
 
 
 def main() -> None:
@@ -55,8 +57,8 @@ def read_document(data: bytes) -> Read:
 def _read_pages(document: ctypes.c_void_p) -> Read:
     total = max(pdfium.FPDF_GetPageCount(document), 0)
     stop = time.monotonic() + READING_SECONDS
-    numbers = MarginNumbers()
     pages: list[list[Row]] = []
+    rules: list[list[Rule]] = []
     damaged, textless, glyphs = [], [], 0
     for number in range(1, min(total, MAX_PAGES) + 1):
         if time.monotonic() > stop or glyphs > MAX_GLYPHS:
@@ -68,13 +70,13 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
             textless.append(number)
             page = None
         glyphs += len(page.glyphs) if page else 0
-        pages.append(_rows(page, numbers) if page else [])
-    typed = document_lines(pages)
+        rows = read_rows(page.glyphs) if page else []
+        rules.append(page.rules if page else [])
+        underline(rows, rules[-1])
+        pages.append(rows)
+    numbered = zip(take_numbers(pages), rules, strict=True)
+    typed = document_lines([rule_tables(rows, drawn) for rows, drawn in numbered])
     return Read(typed.pages, total, tuple(damaged), tuple(textless), typed.furniture, typed.numbered)
-
-
-def _rows(page: PageGlyphs, numbers: MarginNumbers) -> list[Row]:
-    return rule_tables(numbers.take(read_rows(page.glyphs)), page.rules)
 
 
 def _is_textless(page: PageGlyphs) -> bool:

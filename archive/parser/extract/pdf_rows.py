@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.parser.extract.pdf_glyphs import Glyph
+from archive.parser.extract.pdf_glyphs import SUPERSCRIPTS, Glyph
 
 # Parts of a line may stand this much (of the type size) apart: mixed fonts share the baseline only nearly.
 SAME_BASELINE = 0.15
@@ -23,7 +23,6 @@ RAISED_SIZE, RAISED_MAX = 0.85, 0.7
 RAISED_REACH, RAISED_BEFORE = 0.6, 2.0
 # A mark has up to three figures, and two marks may stand together with a comma.
 MAX_MARK = 7
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK_CHARS = frozenset("0123456789*,†‡abcdefghijklmnopqrstuvwxyz")
 

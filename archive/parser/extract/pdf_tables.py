@@ -91,7 +91,7 @@ def _text(glyphs: Sequence[Glyph]) -> str:
 def _table_at(rows: Sequence[Row], start: int) -> _Table | None:
     """The table that begins with this row; it has two rows of two cells at least."""
     parts = cells_of(rows[start])
-    if len(parts) < 2 or rows[start].number is not None or rows[start].cells:
+    if len(parts) < 2 or rows[start].cells:
         return None
     if any(tells_distribution(row) for row in rows[start : start + MASTHEAD_ROWS]):
         return None
@@ -113,7 +113,7 @@ def tells_distribution(row: Row) -> bool:
 def _take(table: _Table, row: Row) -> bool:
     """Adds the row if its cells leave the table's gutters free."""
     gap = table.rows[-1].y - row.y
-    if row.number is not None or row.cells or not row.glyphs or gap > NEXT_ROW_GAP * row.size:
+    if row.cells or not row.glyphs or gap > NEXT_ROW_GAP * row.size:
         return False
     parts = _split(row, table.columns)
     columns = _merged([*table.columns, *map(_span, parts)])

@@ -19,8 +19,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_INNER_SOFT_HYPHEN = re.compile(r"\u00ad+(?![ \t]*\n)")
 _FOLD = str.maketrans(
-    dict.fromkeys("\u00ad\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e", "")
+    dict.fromkeys("\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e", "")
     | { "\u00a0": " ", "\u202f": " ", "\x0b": " ", "\x85": "\n",
      "\u2028": "\n", "\u2029": "\n",
      "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -44,8 +45,11 @@ def extract_text(data: bytes, name: str) -> Extracted:
 
 
 def clean(text: str) -> str:
-    """Text without control characters and invisible marks, with plain spaces and letters for ligatures."""
-    return _CONTROL.sub("", text).translate(_FOLD)
+    """Text without control characters and invisible marks, with plain spaces and letters for ligatures.
+
+    Soft hyphens stay at the ends of lines.
+    """
+    return _CONTROL.sub("", _INNER_SOFT_HYPHEN.sub("", text)).translate(_FOLD)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:

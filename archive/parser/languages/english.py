@@ -315,6 +315,7 @@ ENGLISH = Language(
     common_words=frozenset("the of and to in for that with by its on which their as is be".split()),
     fragments=FRAGMENTS,
     hyphened=HYPHENED,
+    dashes_touch=True,
     phrasing=Phrasing(
         forms=_inflected(),
         adverbs=frozenset(ADVERBS),

@@ -1,0 +1,166 @@
+"""What only the print of a page tells: where paragraphs end, underlines, heads, a title page's numbers."""
+
+from reportlab.pdfgen.canvas import Canvas
+
+from archive.parser import parse_file
+from archive.parser.extract.pdf_glyphs import Glyph
+from archive.parser.extract.pdf_rows import Row
+from archive.parser.extract.pdf_rules import Rule
+from archive.parser.extract.pdf_underlines import underline
+from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
+from tests.parser.pdf import at, lines, printed, saved, sheet_of_paper
+
+# Without a gap between paragraphs, so that nothing else parts them.
+CLOSE = Sheet(space=0, right=200, justified=True)
+LONG = "the wells of the coast and the springs of the hills, as they were counted in the survey of last year"
+
+WORDS = ["Rain", "Snow", "Hail", "Fog", "Mist", "Dew", "Frost", "Ice", "Wind", "Storm", "Sun", "Moon"]
+
+
+def parted(text: list[str]) -> list[str]:
+    """Paragraphs as the empty lines part them, each in one line."""
+    joined = "\n".join(" ".join(line.split()) for line in text)
+    return [paragraph.replace("\n", " ") for paragraph in joined.split("\n\n")]
+
+
+def test_a_short_line_of_justified_text_ends_its_paragraph_whatever_its_last_word() -> None:
+    texts = [f"{LONG} and", f"Noting {LONG}, of {LONG}, and of both and", f"{LONG} and {LONG}"]
+    assert parted(printed(*map(Paragraph, texts), sheet=CLOSE)) == texts
+
+
+def test_an_indented_first_line_begins_a_paragraph_below_a_full_line() -> None:
+    canvas, buffer = sheet_of_paper()
+    wanted = []
+    for number in range(4):
+        y = 700 - 39 * number
+        texts = (
+            f"As many as {number} of them were seen on",
+            "the day of the count in the dry",
+            "season of the year as it is",
+        )
+        for row, text in enumerate(texts):
+            at(canvas, 72 if row else 96, y - 13 * row, text)
+        wanted.append(" ".join(texts))
+    (page,) = lines(saved(canvas, buffer))
+    assert parted(page) == wanted
+
+
+def test_a_hanging_text_is_one_paragraph_with_its_marker() -> None:
+    body = [
+        paragraph
+        for number in range(1, 5)
+        for paragraph in (
+            Paragraph(LONG, first=24),
+            Paragraph(f"{LONG}, {LONG}", indent=24, hang=f"{number}."),
+        )
+    ]
+    assert parted(printed(*body, sheet=CLOSE)) == [
+        text for number in range(1, 5) for text in (LONG, f"{number}. {LONG}, {LONG}")
+    ]
+
+
+def test_a_title_in_large_type_keeps_its_lines_together() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 740, "The Work of the Commission on", size=24)
+    at(canvas, 72, 697, "Water and Soil", size=24)
+    for row in range(8):
+        at(canvas, 72, 600 - 20 * row, f"line {row} runs on to the edge of it and on to the next")
+    (page,) = lines(saved(canvas, buffer))
+    assert page[:3] == ["The Work of the Commission on", "Water and Soil", ""]
+
+
+def test_a_title_page_has_but_a_few_line_numbers() -> None:
+    body = [
+        Paragraph("12 May 2031", numbered=True),
+        Paragraph("The Council of Wells", numbered=True),
+        *(Paragraph(f"Line {n} of it,", numbered=True, new_page=n == 1) for n in range(1, 8)),
+    ]
+    first, _ = lines(typeset(body, Sheet(space=0)))
+    assert [line for line in first if line] == ["1 12 May 2031", "2 The Council of Wells"]
+
+
+def test_tables_whose_lines_are_numbered_are_tables() -> None:
+    cells = (0.0, 70.0, 200.0)
+    rows = [
+        "**Code**\t**Topic**\t**Vote**",
+        "WA/1/1\tWells\t3-2-1",
+        "WA/1/2\tSprings\t4-1-1",
+        "WA/2/1\tTanks\t6-0-0",
+    ]
+    page = printed(*(Paragraph(row, cells=cells, numbered=True) for row in rows), sheet=Sheet(space=0))
+    assert [line for line in page if line] == [f"{at} {row}" for at, row in enumerate(rows, 1)]
+
+
+def test_a_column_of_a_table_is_no_column_of_prose() -> None:
+    canvas, buffer = sheet_of_paper()
+    for row in range(8):
+        y = 700 - 16 * row
+        at(canvas, 72, y, f"WA/{row}/1")
+        at(canvas, 150, y, "Wells and springs of hills")
+        at(canvas, 330, y, f"{row} votes in favor, {row} votes against, none abstained")
+    (page,) = lines(saved(canvas, buffer))
+    assert page[1] == "WA/1/1\tWells and springs of hills\t1 votes in favor, 1 votes against, none abstained"
+
+
+def glyphs(text: str, y: float) -> list[Glyph]:
+    return [Glyph(char, 10.0 * at, 10.0 * at + 9, y, 11, "") for at, char in enumerate(text)]
+
+
+def italics(row: Row) -> str:
+    return "".join(glyph.char for glyph in row.glyphs if "i" in glyph.style)
+
+
+def test_underlined_words_are_emphasised() -> None:
+    row = Row(glyphs("Noting.rain", 100), 100, 11)
+    underline([row], [Rule(0, 98.5, 59, 98.5)])
+    assert italics(row) == "Noting"
+
+
+def test_edges_of_cells_and_underlined_addresses_emphasise_nothing() -> None:
+    cell, far, address = (Row(glyphs(text, 100), 100, 11) for text in ("Noting", "Noting", "www.a.org"))
+    underline([cell], [Rule(-20, 98, 200, 98)])
+    underline([far], [Rule(0, 94, 59, 94)])
+    underline([address], [Rule(0, 98.5, 89, 98.5)])
+    assert (italics(cell), italics(far), italics(address)) == ("", "", "")
+
+
+def test_a_phrase_underlined_on_paper_is_the_phrase() -> None:
+    canvas, buffer = sheet_of_paper()
+    at(canvas, 72, 700, "The Council of Wells,")
+    at(canvas, 72, 680, "1. Urges all to count their wells;")
+    width = canvas.stringWidth("Urges", "Times-Roman", 11)
+    start = 72 + canvas.stringWidth("1. ", "Times-Roman", 11)
+    canvas.line(start, 678.5, start + width, 678.5)
+    (page,) = lines(saved(canvas, buffer))
+    assert page == ["The Council of Wells,", "", "1. *Urges* all to count their wells;"]
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    body = ["3/14/31, 9:28 PM Our resolutions", "The General Assembly,", "1. Requests a count of wells."]
+    pdf = typeset(list(map(Paragraph, [*body, "https://example.org/set 1/1"])), Sheet())
+    read = parse_file(pdf, "x.pdf")
+    marked = {entry.line for entry in read.ledger if entry.role == "furniture"}
+    assert [read.lines[line - 1] for line in sorted(marked)] == [body[0], "https://example.org/set 1/1"]
+    assert [clause.text for clause in read.resolutions[0].operative] == ["Requests a count of wells."]
+
+
+def page_with_head(canvas: Canvas, number: int) -> None:
+    """A head of two lines as close to the text as its lines are to each other."""
+    texts = ["Counting the wells of the coast", "and the springs of the hills"] if number > 1 else []
+    texts += [f"{word} stands on this page as a line of text" for word in WORDS[number * 4 - 4 :][:4]]
+    for row, text in enumerate(texts):
+        at(canvas, 72, 760 - 13 * row, text)
+    canvas.showPage()
+
+
+def test_a_head_that_no_gap_parts_from_the_text_is_known_by_standing_there_again() -> None:
+    canvas, buffer = sheet_of_paper()
+    for number in (1, 2, 3):
+        page_with_head(canvas, number)
+    canvas.save()
+    read = parse_file(buffer.getvalue(), "x.pdf")
+    heads = {entry.line for entry in read.ledger if entry.role == "furniture"}
+    assert [" ".join(read.lines[line - 1].split()) for line in sorted(heads)] == [
+        "Counting the wells of the coast",
+        "and the springs of the hills",
+    ] * 2
