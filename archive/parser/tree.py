@@ -83,8 +83,8 @@ def infer_tree(
             totals += _weigh(layers)[:WINDOW]
             _forget(layers, WINDOW)
     totals += _weigh(layers, before)
-    best = min(ways, key=lambda way: way.cost + end_cost(way.levels[0], before))
-    roots = _build(blocks, _taken(best, totals, ends))
+    cheapest = min(ways, key=lambda way: way.cost + end_cost(way.levels[0], before))
+    roots = _build(blocks, _taken(cheapest, totals, ends))
     _judge(roots)
     return roots
 
@@ -111,10 +111,13 @@ def _onward(ways: Sequence[_Way], evidence: Evidence, styles: tuple[Style, ...])
     return sorted(found.values(), key=lambda way: way.cost)[:BEAM]
 
 
-def _weigh(layers: Sequence[Sequence[_Way]], before: int | None = None) -> list[dict[Step, float]]:
-    """For each block, by each step that it could take, the cost of the cheapest whole way that takes it."""
+def _weigh(layers: Sequence[Sequence[_Way]], below: int | None = None) -> list[dict[Step, float]]:
+    """For each block, by each step that it could take, the cost of the cheapest whole way that takes it.
+
+    `below` is the number that comes next behind the last of them, if that is known.
+    """
     found: list[dict[Step, float]] = []
-    onward = {id(way): end_cost(way.levels[0], before) for way in layers[-1]} if layers else {}
+    onward = {id(way): end_cost(way.levels[0], below) for way in layers[-1]} if layers else {}
     for layer in reversed(layers):
         totals: dict[Step, float] = {}
         earlier: dict[int, float] = {}
