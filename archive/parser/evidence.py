@@ -29,10 +29,14 @@ _BELOW = {
 
 
 class Level(NamedTuple):
-    """An open level: its style and the number of its last member. Unnumbered levels have no style."""
+    """An open level: its style and the number of its last member. Unnumbered levels have no style.
+
+    `bare` says that its last member printed no marker.
+    """
 
     style: Style | None
     ordinal: int
+    bare: bool = False
 
 
 # Bullets that a committee sets before the items of a list; converters put hyphens before any line.
@@ -169,7 +173,8 @@ def _beside(evidence: Evidence, levels: tuple[Level, ...], depth: int, *, first:
         yield Choice(cost, (*levels[:depth], level), Step(depth, printed))
     if level.style is not None and not evidence.readings:
         cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open
-        now = (*levels[:depth], Level(level.style, level.ordinal + 1))
+        cost -= 1.5 if level.bare and depth == 0 and _opens_clause(evidence) else 0.0
+        now = (*levels[:depth], Level(level.style, level.ordinal + 1, bare=True))
         yield Choice(cost, now, Step(depth, label(level.style, level.ordinal + 1), inferred=True))
 
 
@@ -215,12 +220,18 @@ def _lost_marker_cost(evidence: Evidence, depth: int, *, first: bool) -> float:
     cost = 2.5 + {"open": 6.0, "comma": 3.0}.get(evidence.end, 0.0)
     if evidence.lower:
         cost += 4.0
-    opens_clause = evidence.form in (Form.FINITE, Form.BASE) and evidence.known
     if depth == 0:
-        cost += 0.0 if opens_clause and (evidence.form is Form.FINITE or evidence.emphasised) else 4.0
+        cost += 0.0 if _opens_clause(evidence) else 4.0
     elif evidence.form is Form.FINITE and evidence.emphasised:
         cost += 3.0
     return cost - 2.0 if first else cost
+
+
+def _opens_clause(evidence: Evidence) -> bool:
+    """Whether a block opens as operative clauses do: with a finite verb, or one that print sets apart."""
+    return evidence.known and (
+        evidence.form is Form.FINITE or (evidence.form is Form.BASE and evidence.emphasised)
+    )
 
 
 def _below(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...]) -> Iterator[Choice]:

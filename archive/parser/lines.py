@@ -18,6 +18,7 @@ from archive.parser.patterns import (
     CODE,
     COUNTED_HEADING,
     EMPHASIS_TAG,
+    END_MARK,
     HEADER_FIELD,
     HEADING_MARKER,
     HEAVY_EMPHASIS,
@@ -149,6 +150,9 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 
+_MARKS = (JOB_NUMBER, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK)
+
+
 def _page_marks(lines: Sequence[Line]) -> set[int]:
     """Job numbers, edges of browsers, pictures, "/..."; and page numbers.
 
@@ -164,7 +168,7 @@ def _page_marks(lines: Sequence[Line]) -> set[int]:
         if found and (page < int(found["number"]) <= page + 2 or _stands_alone(lines, position)):
             marks.add(line.number)
             page = int(found["number"])
-        elif any(pattern.match(line.text) for pattern in (JOB_NUMBER, BROWSER_EDGE, OVERLEAF, PICTURE)):
+        elif any(pattern.match(line.text) for pattern in _MARKS):
             marks.add(line.number)
     return marks
 

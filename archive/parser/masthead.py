@@ -5,7 +5,7 @@ Guarantee: every block of the masthead is claimed for the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.parser.dates import find_range, read_date, read_range
@@ -23,38 +23,35 @@ from archive.parser.model import (
     Status,
     Vote,
 )
-from archive.parser.names import is_names, split_names
+from archive.parser.names import split_names, title_case
 from archive.parser.patterns import (
+    ACRONYM_ALONE,
     ADOPTED_LINE,
     AGENDA_ITEM,
     DATE,
     DATE_FIELD,
     DISTRIBUTION,
-    DISTRIBUTION_ALONE,
     DISTRIBUTIONS,
     DRAFT_LINE,
     LANGUAGE_NAME,
     MAIN_COMMITTEE,
     MEETING,
+    MEETING_PART,
     NOTE_LINE,
+    NUMBERED_BODY,
     NUMBERED_TITLE,
-    ORGAN_NOUNS,
     ORIGINAL,
     PLACE_BEFORE_DATES,
     PUBLISHER,
     REPORT_LINE,
     RESOLUTION_LINE,
-    RIGHT_COLUMN,
     SESSION_NUMBER,
     SPONSOR_LINE,
-    SPONSORS_END,
     WHOLE_SYMBOL,
 )
 from archive.parser.recorded_votes import lift_vote
-from archive.parser.segment import Block, join_places, join_texts, segment
-
-# Letters of the words that link others: "of", "the", "des", "por".
-LINK = 3
+from archive.parser.rows import cells_of, is_body, joined_sponsors, rows_of
+from archive.parser.segment import Block, segment
 
 
 @dataclass(slots=True)
@@ -80,7 +77,7 @@ class Masthead:
 
 def is_masthead(lines: Sequence[Line]) -> bool:
     """Whether these lines begin as a United Nations document does."""
-    texts = [cell.text for line in lines for cell in _cells(line) if cell.text]
+    texts = [cell.text for line in lines for cell in cells_of(line) if cell.text]
     return any(
         pattern.match(text)
         for text in texts
@@ -94,111 +91,25 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     Lines it does not know are, in order: bodies, the agenda item's title, the title.
     """
     masthead = Masthead()
-    lifted = lift_footnotes([block for row in _rows(lines) for block in segment(row)])
+    lifted = lift_footnotes([block for row in rows_of(lines) for block in segment(row)])
     masthead.footnotes = lifted.footnotes
     voted = lift_vote(lifted.body)
     masthead.vote, masthead.problems = voted.vote, voted.problems
     _read_adoption(masthead, voted.told)
-    for block in _joined_sponsors(voted.rest):
+    for block in joined_sponsors(voted.rest):
         node = _read_row(masthead, block)
         claim(masthead.claims, block.place.lines, Role.METADATA, node)
     masthead.title = masthead.title or masthead.heading
+    masthead.committee = _settled(masthead.committee)
     return masthead
 
 
-_ONE_LINE = (
-    PUBLISHER,
-    DATE_FIELD,
-    DISTRIBUTION,
-    ORIGINAL,
-    LANGUAGE_NAME,
-    SESSION_NUMBER,
-    WHOLE_SYMBOL,
-    RESOLUTION_LINE,
-)
-_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE, DISTRIBUTION_ALONE)
-
-
-def _joined_sponsors(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, a list of sponsors that a gap tears made one."""
-    joined: list[Block] = []
-    for block in blocks:
-        while (
-            joined and SPONSOR_LINE.match(block.text) and "," in joined[-1].text and is_names(joined[-1].text)
-        ):
-            above = joined.pop()
-            text, place = join_texts([above.text, block.text]), join_places([above.place, block.place])
-            block = replace(block, text=text, place=place)
-        joined.append(block)
-    return joined
-
-
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that print sets below each other without a gap, one row a fact."""
-    rows: list[list[Line]] = [[]]
-    for line in (cell for printed in lines for cell in _cells(printed)):
-        before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
-        text = line.text.strip("*# ")
-        if before and text and (_parts(before, text) or _begins_again(text, rows[-1])):
-            rows.append([])
-        rows[-1].append(line)
-    return [part for row in rows for part in _without_sponsors(row)]
-
-
-def _cells(line: Line) -> list[Line]:
-    """A line that print sets in two columns as two."""
-    return [replace(line, text=text) for text in RIGHT_COLUMN.split(line.text)]
-
-
-def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
-    """A row whose last lines name the sponsors, as what stands above them and the sponsors."""
-    if not SPONSORS_END.search(row[-1].text if row else ""):
-        return iter((row,))
-    for at in range(1, len(row)):
-        found = SPONSOR_LINE.match(join_texts([line.text for line in row[at:]]))
-        if found and is_names(found["sponsors"]) and _ends_above(row[at - 1].text, row[at].text):
-            return iter((row[:at], row[at:]))
-    return iter((row,))
-
-
-def _ends_above(above: str, names: str) -> bool:
-    """Whether a list of sponsors does not begin in the line above; one name alone tells less."""
-    if not above or above.endswith(","):
-        return False
-    return "," in names or not (_leads_on(above) or ("," in above and is_names(above)))
-
-
-def _parts(above: str, text: str) -> bool:
-    if _leads_on(above):
-        return False
-    return _begins_row(text) or _is_one_line(above) or SPONSORS_END.search(above) is not None
-
-
-def _leads_on(text: str) -> bool:
-    """Whether a line ends with a link: "Session of the" / "General Assembly"."""
-    *_, word = text.split()
-    return word.islower() and len(word) <= LINK and word.isalpha()
-
-
-def _begins_again(text: str, row: Sequence[Line]) -> bool:
-    """A title that repeats the agenda item's and goes on from there."""
-    first = row[0].text
-    return len(first.split()) > 1 and text.startswith(first)
-
-
-def _begins_row(text: str) -> bool:
-    if text[:1].islower():
-        return False  # "… of the General Assembly:" / "report of the Credentials Committee"
-    return _is_one_line(text) or any(pattern.match(text) for pattern in _FIRST_LINE)
-
-
-def _is_one_line(text: str) -> bool:
-    return (
-        any(pattern.match(text) for pattern in _ONE_LINE)
-        or ((found := AGENDA_ITEM.search(text)) is not None and found.start() == 0)
-        or DATE.fullmatch(text) is not None
-        or PLACE_BEFORE_DATES.match(text) is not None
-    )
+def _settled(committee: Committee) -> Committee:
+    """A name without capitals throughout; "Seventy-fourth World Health Assembly" names body and session."""
+    name = title_case(committee.name) if committee.name and committee.name.isupper() else committee.name
+    if name and committee.session is None and (found := NUMBERED_BODY.match(name)):
+        return replace(committee, name=found["body"], session=name)
+    return replace(committee, name=name)
 
 
 def _read_row(masthead: Masthead, block: Block) -> str:
@@ -253,7 +164,7 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         return "/committee"
     if found := NUMBERED_TITLE.match(text):
         masthead.title = found["title"].strip("*")
-        if masthead.document_type is None and found["number"][-1].isdigit():
+        if masthead.document_type is None and found["number"][-1] not in "…._":
             masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         return "/resolutions/0/title"
     if NOTE_LINE.match(text) and len(text.split()) < 15 and not _is_agenda_title(masthead, text):
@@ -279,7 +190,8 @@ def _read_meeting(masthead: Masthead, text: str) -> str | None:
     """Session, place, days and agenda item, alone or on one line."""
     node = None
     if SESSION_NUMBER.match(text):
-        masthead.committee = replace(masthead.committee, session=text.rstrip("* "))
+        session = MEETING_PART.sub("", text.rstrip("* "))
+        masthead.committee = replace(masthead.committee, session=session)
         return "/committee/session"
     if found := find_range(text):
         start, end = read_range(text)
@@ -288,6 +200,8 @@ def _read_meeting(masthead: Masthead, text: str) -> str | None:
         text, node = text[found.end() :].strip(), "/conference"
     if (found := AGENDA_ITEM.search(text)) and found.start() == 0:
         title = "" if found["rest"].startswith("(") else found["rest"].strip(" *:–-")
+        if DATE.fullmatch(title):  # "Agenda item 17.3   31 May 2021"
+            masthead.date, title = masthead.date or read_date(title), ""
         masthead.agenda += (AgendaItem(" ".join(found["number"].split()), title),)
         return node or f"/agenda/{len(masthead.agenda) - 1}"
     return node
@@ -303,7 +217,8 @@ def take_title(masthead: Masthead) -> None:
 
 def _read_unlabelled(masthead: Masthead, text: str) -> str:
     plain = text.rstrip("* ")
-    if PUBLISHER.match(plain):
+    wordless = not any(map(str.isalnum, plain))  # the rule of a table
+    if wordless or PUBLISHER.match(plain) or (ACRONYM_ALONE.match(plain) and not masthead.agenda):
         return "/committee"
     if plain[:1].islower() and masthead.title:
         masthead.title = f"{masthead.title} {plain}"
@@ -329,9 +244,4 @@ def _names_body(masthead: Masthead, text: str) -> bool:
         return False
     if masthead.committee.session:
         return MAIN_COMMITTEE.fullmatch(text) is not None
-    return _is_body(text)
-
-
-def _is_body(text: str) -> bool:
-    words = [word for word in text.casefold().split() if word != "convention"]  # a treaty is no body
-    return len(words) <= 16 and text[:1].isupper() and any(word.strip("(),") in ORGAN_NOUNS for word in words)
+    return is_body(text)

@@ -11,6 +11,9 @@ LIST = 3
 MOST = 0.6
 MAX_NAME = 10
 
+# "of", "de": small even where a name is set in capitals.
+_SMALL_WORDS = frozenset(word for language in LANGUAGES for word in language.layout.links)
+
 _AND = "|".join(words for language in LANGUAGES if (words := language.layout.between_names))
 _ARTICLE = "|".join(words for language in LANGUAGES if (words := language.layout.article))
 # "Korea, Republic of": the comma is part of a name
@@ -51,3 +54,11 @@ def is_list_of_names(text: str) -> bool:
 
 def _is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None and (name[0].isupper() or name[0] == "(")
+
+
+def title_case(name: str) -> str:
+    """ "ENVIRONMENT COMMISSION" as "Environment Commission", "SEVENTY-FOURTH" as "Seventy-fourth"."""
+    words = name.lower().split()
+    return " ".join(
+        word if at and word in _SMALL_WORDS else word[:1].upper() + word[1:] for at, word in enumerate(words)
+    )

@@ -63,6 +63,8 @@ JOB_NUMBER = re.compile(
 )
 # "/...", "/…": the text goes on overleaf
 OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
+# "= = =", "* * *": the end of a text
+END_MARK = re.compile(r"^(?:=\s*){3,}$|^\*(?:\s+\*)+$")
 # "![](_page_0_Picture_2.jpeg)": a picture that a converter left
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 
@@ -242,6 +244,18 @@ DISTRIBUTION = re.compile(
 RIGHT_COLUMN = re.compile(
     rf"(?<=\S)\s+(?=\**(?:Distr\.|Original\s?:|Provisional\W*$))|(?<=\S)\s{{4,}}(?=(?:{_WHOLE_DATE}|{SYMBOL.pattern})\W*$)"
 )
+# "SEVENTY-FOURTH WORLD HEALTH ASSEMBLY WHA74.907": the symbol behind the name of the body
+SYMBOL_BEHIND = re.compile(rf"^(?P<body>(?:\d+\S* )?\D*\S)\s+(?P<symbol>{SYMBOL.pattern})\W*$")
+# "Environment Assembly of the": a line that a link ends
+LINKED = re.compile(rf"\s{names(lambda its: its.layout.links)}$")
+# "---": the rule below the head of a table
+TABLE_RULE = re.compile(r"^:?-{3,}:?$")
+# "CBD", "EA": a body's letters beside its emblem
+ACRONYM_ALONE = re.compile(r"^[A-Z]{1,6}$")
+# "Fifteenth meeting – Part II": which part of a meeting
+MEETING_PART = re.compile(r"(?<=meeting)\s+[–-]\s.*$|(?<=réunion)\s+[–-]\s.*$|(?<=reunión)\s+[–-]\s.*$", re.I)
+# "Seventy-fourth World Health Assembly": a body that is called by the number of its session
+NUMBERED_BODY = in_each(lambda its: its.layout.numbered_body, r"^WORDS$", re.I)
 # "United Nations", "International Atomic Energy Agency", "Provisional": no body that meets, no title
 PUBLISHER = re.compile(
     rf"^\W*(?:{in_any(lambda its: its.layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
@@ -274,9 +288,11 @@ ADOPTED_LINE = in_each(lambda its: its.layout.adopted, r"WORDS$", re.I)
 REPORT_LINE = in_each(lambda its: its.layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$", re.I)
 # "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
 MAIN_COMMITTEE = in_each(lambda its: its.layout.main_committee, r"\bWORDS")
-# "75/50. Title of the resolution"
+# "75/50. Title of the resolution", "72/9041 A. Title", "ES-10/18. Title", "2625 (XXV). Title", "1721 C (XVI). Title"
 NUMBERED_TITLE = re.compile(
-    r"^\W*(?P<number>\d{1,4}/(?:\d{1,4}|…|\.{2,3}|_+))\.?\s+(?P<title>(?:[^\W\da-zß-ÿ_]|[“\"«]|\d{4}\b).+)$"
+    r"^\W*(?P<number>(?:E?S-)?\d{1,4}/(?:\d{1,4}(?: [A-Z]{1,2}(?=\.))?|…|\.{2,3}|_+)"
+    r"|\d{1,4} ?(?:[A-Z]{1,2} ?)?\((?:E?S-)?[IVXLC]+\))\.?\s+"
+    r"(?P<title>(?:[^\W\da-zß-ÿ_]|[“\"«]|\d{4}\b).+)$"
 )
 # "9914th meeting", "47th plenary meeting"
 MEETING = in_each(lambda its: its.layout.meeting, r"\bWORDS", re.I)
@@ -345,9 +361,9 @@ PLAIN_NOTE = re.compile(
 SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
 # "________", "-----": the rule above notes
 RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
-# "the Charter2 by", "needs none,1", "in 2018.6": a raised figure that came out plain
+# "the Charter2 by", "needs none,1", "les États :2", "in 2018.6": a raised figure that came out plain
 FLAT_REFERENCE = re.compile(
-    r"(?:(?<=[a-zß-ÿ”»’)])[,.;:]?|(?<=\b(?:19|20)\d\d[.,;:]))(?P<number>\d{1,3})(?![\w/]|[,.:]\d)"
+    r"(?:(?<=[a-zß-ÿ”»’)])(?:[,.;:]| [;:])?|(?<=\b(?:19|20)\d\d[.,;:]))(?P<number>\d{1,3})(?![\w/]|[,.:]\d)"
 )
 # "the Council 1 and", "the Secretary-General, 2": as old documents set it apart
 SPACED_REFERENCE = re.compile(r"(?<=[a-zß-ÿ”»’)])[,.;:]? (?P<number>\d{1,2})(?=[ ,;:](?!\d)|$)")

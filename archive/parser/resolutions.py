@@ -31,7 +31,15 @@ from archive.parser.model import (
     Vote,
 )
 from archive.parser.parts import split_annexes
-from archive.parser.patterns import AGENDA_ITEM, CLOSING, CODE, MEETING, NUMBERED_DRAFT, RESOLUTION_LINE
+from archive.parser.patterns import (
+    AGENDA_ITEM,
+    CLOSING,
+    CODE,
+    MEETING,
+    NUMBERED_BODY,
+    NUMBERED_DRAFT,
+    RESOLUTION_LINE,
+)
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
 from archive.parser.regions import Region
@@ -134,6 +142,9 @@ def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
 
 def _with_opening_name(committee: Committee, opening: Block | None) -> Committee:
     named = body_of(opening.text) if opening else None
+    if named and named.casefold() == (committee.session or "").casefold():  # as the sentence spells it
+        found = NUMBERED_BODY.match(named)
+        return replace(committee, name=found["body"] if found else named, session=named)
     return committee if committee.name else replace(committee, name=named)
 
 

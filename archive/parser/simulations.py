@@ -13,6 +13,7 @@ from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line, names_model_un
 from archive.parser.model import Committee, Conference, Problem, Resolution, Role
+from archive.parser.names import title_case
 from archive.parser.patterns import BARE_OPENING, CODE, LOOSE_OPENING, OPENING
 from archive.parser.segment import read_emphasis
 from archive.parser.title_page import read_committee
@@ -116,15 +117,4 @@ def body_of(opening: str | None) -> str | None:
     if not found:
         return None
     name = found["body"]
-    return _in_title_case(name) if name.isupper() else name
-
-
-def _in_title_case(name: str) -> str:
-    """ "ENVIRONMENT COMMISSION" as "Environment Commission"."""
-    words = name.title().split()
-    return " ".join(
-        word.lower() if at and word.lower() in _SMALL_WORDS else word for at, word in enumerate(words)
-    )
-
-
-_SMALL_WORDS = ("of", "on", "for", "the", "and", "in", "to", "against", "with", "at", "by", "from")
+    return title_case(name) if name.isupper() else name

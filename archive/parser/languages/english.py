@@ -96,7 +96,23 @@ pledge position profound readiness recognition regret request requests resolve
 respect satisfaction sadness solidarity sorrow support sympathy thanks willingness wish
 """.split()
 
-PREPOSITIONS = ("about", "at", "by", "for", "from", "in", "of", "on", "that", "to", "upon", "with")
+PREPOSITIONS = (
+    "about",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "that",
+    "to",
+    "upon",
+    "with",
+    "at",
+    "by",
+    "from",
+)
 
 # Endings of heads that are not listed, and what to put for a lemma: "modernizing" → "modernize".
 LEMMA_ENDINGS = (
@@ -180,7 +196,8 @@ LAYOUT = Layout(
     # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
     session=r"(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
     r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
-    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*",
+    r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*|"
+    r"(?:[A-Z][a-z]+-)?[A-Z]?[a-z]+(?:st|nd|rd|th) meeting(?: [–-] .*)?",
     # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
     agenda_item=r"(?:Agenda )?[Ii]tems?\s+"
     r"(?P<number>\d+(?:\.\d+)*(?:\s*\([a-z]+\))*(?:(?:,| and| to)\s*(?:\d+(?:\s*\([a-z]+\))*|\([a-z]+\)))*)"
@@ -191,7 +208,7 @@ LAYOUT = Layout(
     # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
     draft=r"(?P<revised>revised )?draft resolution\b",
     # "Resolution adopted by the General Assembly on 2 December 2020"
-    adopted=r"(?:^|\bresolutions? )adopted (?:by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?|(?:on|at) .*)",
+    adopted=r"(?:^|\b(?:resolutions?|decisions?) )adopted (?:by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?|(?:on|at) .*)",
     resolution="Resolution|Decision|Recommendation",
     report=r"on the report of|without reference to",
     resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR",
@@ -213,6 +230,7 @@ LAYOUT = Layout(
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",
+    numbered_body=r"(?P<ordinal>(?:[A-Z][a-z]+-)?[A-Z]?[a-z]*(?:first|second|third|th)|\d+(?:st|nd|rd|th)) (?P<body>.*\b(?:Assembly|Congress|Conference|Summit)\b.*)",
     note=r"(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b"
     r".* (?:by|of|from) the .+?)",
     # "47th plenary meeting", "Seventh plenary meeting"
@@ -237,6 +255,7 @@ LAYOUT = Layout(
     between_names=r"(?:and|&)\s+(?:the\s+)?(?!Herzegovina|Barbuda|Nevis|Pr[ií]ncipe|Tobago|Grenadines|Northern)",
     article=r"the\s+",
     leads_on="by|to|that|including|through|for|from|with|on|as follows|such as|would|will",
+    links=("of", "the", "and", "for", "on", "in", "to", "against", "with"),
     connectives=("and", "or"),
 )
 

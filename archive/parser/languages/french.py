@@ -192,18 +192,19 @@ LAYOUT = Layout(
     united_nations="Nations Unies|Organisation des Nations Unies",
     # "Soixante-quinzième session", "Quarante et unième session", "12e session", "Session de 2021"
     session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?: et [a-zà-ÿ]+)?|\d+(?:re|e|ème)) "
-    r"(?i:session)\b.*|(?:Session (?:de|d’|ordinaire|extraordinaire)|Reprise de la [a-zà-ÿ-]+ session)\b.*",
+    r"(?i:session)\b.*|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|\d+(?:re|e|ème)) réunion(?: [–-] .*)?|"
+    r"(?:Session (?:de|d’|ordinaire|extraordinaire)|Reprise de la [a-zà-ÿ-]+ session)\b.*",
     # "Point 6 a) de l’ordre du jour", "Points 13 et 14", "Point 3 de l’ordre du jour provisoire*"
-    agenda_item=r"[Pp]oints?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| et| à)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
+    agenda_item=r"[Pp]oints?\s+(?P<number>\d+(?:\.\d+)*(?:\s*\(?[a-z]+\))*(?:(?:,| et| à)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
     r"(?:\s+de (?:l[’']ordre du jour|la liste)(?: provisoire| préliminaire)?)?",
     # "Albanie, Italie et Japon : projet de résolution révisé"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*projet de (?:résolution|décision)(?: (?P<revised>révisée?))?\b.*",
     sponsors_end=r":\W*projet de (?:résolution|décision)(?: révisée?)?",
     draft=r"projet de résolution(?: (?P<revised>révisé))?\b",
     # "Résolution adoptée par l’Assemblée générale le 2 décembre 2020"
-    adopted=r"(?:^|\brésolutions? )adoptées? par (?:l[’']|la |le |les )(?P<organ>[^\W\d_][^\d,]+?)"
+    adopted=r"(?:^|\b(?:résolutions?|décisions?) )adoptées? par (?:l[’']|la |le |les )(?P<organ>[^\W\d_][^\d,]+?)"
     r"(?:,? (?:le|à sa|lors|en) .*)?",
-    resolution="Résolution",
+    resolution="Résolution|Décision",
     report=r"sur (?:la base du|le) rapport|sur (?:la )?recommandation|sans renvoi à",
     resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail",
     # "Commission", "Thème", "Coauteurs", "Point 2"
@@ -222,10 +223,11 @@ LAYOUT = Layout(
     inner_fields=r"Code|Cote|Comité|Commission|Conseil|Thème|Sujet|(?:Co-?|Pays )?(?:Auteurs?|Parrains?)|Signataires",
     main_committee=r"(?P<name>(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission|"
     r"Commission des questions politiques spéciales[^()]*(?:\([A-ZÀ-Þ][a-zà-ÿ]+ Commission\))?)",
+    numbered_body=r"(?P<ordinal>(?:[\w-]+ et )?[\w-]+ième|Première|\d+(?:e|re|ème)) (?P<body>(?:Assemblée|Congrès|Conférence|Sommet)\b.*)",
     note=r"(?P<kind>(?:Note|Rapport|Document d[e’'] ?(?:travail|information|base|séance)|Mémorandum|Lettre|"
     r"Communication)\b.* (?:du|de la|des|de l[’']\w+|par l[ea]s?|par l[’']\w+)\b.*?)",
     # "51e séance plénière"
-    meeting=r"\d+\s?(?:re|e|ème) séance(?: plénière)?\b(?: \(reprise\))?",
+    meeting=r"(?:\d+\s?(?:re|e|ème) séance(?: plénière)?|(?:[\w-]+ième|Première) séance plénière)\b(?: \(reprise\))?",
     annex="Annexe|Appendice|Pièce jointe|ANNEXE|APPENDICE",
     section="Section|Partie|Chapitre|Titre",
     summary="résumé(?: analytique)?",
@@ -243,6 +245,23 @@ LAYOUT = Layout(
     between_names=r"et\s+(?:(?:la|le|les)\s+|l[’'])?",
     article=r"(?:la|le|les)\s+|l[’']",
     leads_on="par|à|aux?|que|notamment|pour|avec|sur|comme suit|tel(?:le)?s? que|à savoir|y compris",
+    links=(
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "pour",
+        "sur",
+        "en",
+        "au",
+        "aux",
+        "contre",
+        "à",
+        "par",
+    ),
     connectives=("et", "ou"),
 )
 

@@ -115,6 +115,7 @@ class Layout:
     resolution: str = ""  # "Resolution 64/1" alone
     report: str = ""  # "[on the report of the Third Committee (…)]"
     main_committee: str = ""  # name
+    numbered_body: str = ""  # body: "Seventy-fourth World Health Assembly"
     note: str = ""  # kind: "Note by the Secretariat"
     # "47th plenary meeting"
     meeting: str = ""
@@ -134,6 +135,8 @@ class Layout:
     # "and" between names, and the article before one.
     between_names: str = ""
     article: str = ""
+    # "of", "the": words that no line of a name ends with.
+    links: tuple[str, ...] = ()
     # "and", "or": words behind the semicolon of an item; and those behind which a list follows.
     connectives: tuple[str, ...] = ()
     leads_on: str = ""

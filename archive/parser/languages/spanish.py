@@ -152,9 +152,11 @@ subcomisión subcomité tribunal unesco unicef unidad unión
 
 # A name of a body: its noun with a capital, and what follows it in the line, which is no sentence.
 _NOUN = "|".join(form for noun in ORGAN_NOUNS for form in (noun.capitalize(), noun.upper()))
+# "74.ª"
+_NTH = r"\d+\.?[ªº]"
 _BODY = (
-    rf"(?=(?:[^\s;:.]+ )?(?:[^\s;:.]+ )?(?:{_NOUN})\b)(?!.*\b(?:que|es|son|ha|han|por la presente)\b)"
-    r"(?:[^,;:.]|, (?=l[ao]s? |el |y )){3,160}?"
+    rf"(?=(?:{_NTH} )?(?:[^\s;:.]+ )?(?:[^\s;:.]+ )?(?:{_NOUN})\b)(?!.*\b(?:que|es|son|ha|han|por la presente)\b)"
+    rf"(?:{_NTH} )?(?:[^,;:.]|, (?=l[ao]s? |el |y )){{3,160}}?"
 )
 _ARTICLE = r"(?:La|El|Las|Los|LA|EL|LAS|LOS) "
 
@@ -179,18 +181,19 @@ LAYOUT = Layout(
     united_nations="Naciones Unidas|Organización de las Naciones Unidas",
     # "Septuagésimo quinto período de sesiones", "12º período de sesiones", "Período de sesiones de 2021"
     session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+)?|\d+(?:\.?[ºª°]|er|o)) per[ií]odo (?:[a-zà-ÿ]+ ){0,3}?de sesiones\b.*|"
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ]+|\d+\.?[ºª°]) reunión(?: [–-] .*)?|"
     r"(?:Continuación del .* )?Per[ií]odo de sesiones\b.*",
     # "Tema 6 a) del programa", "Temas 13 y 14 del programa provisional*"
-    agenda_item=r"[Tt]emas?\s+(?P<number>\d+(?:\s*\(?[a-z]+\))*(?:(?:,| y| a)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
-    r"(?:\s+(?:del programa|de la (?:agenda|lista))(?: provisional| preliminar)?)?",
+    agenda_item=r"(?:[Tt]emas?|[Pp]untos?)\s+(?P<number>\d+(?:\.\d+)*(?:\s*\(?[a-z]+\))*(?:(?:,| y| a)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
+    r"(?:\s+(?:del (?:programa|orden del día)|de la (?:agenda|lista))(?: provisional| preliminar)?)?",
     # "Albania, Italia y Japón: proyecto de resolución revisado"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*proyecto de (?:resolución|decisión)(?: (?P<revised>revisado))?\b.*",
     sponsors_end=r":\W*proyecto de (?:resolución|decisión)(?: revisado)?",
     draft=r"proyecto de resolución(?: (?P<revised>revisado))?\b",
     # "Resolución aprobada por la Asamblea General el 2 de diciembre de 2020"
-    adopted=r"(?:^|\bresoluci(?:ón|ones) )(?:aprobad|adoptad)as? por (?:la |el |las |los )"
+    adopted=r"(?:^|\b(?:resoluci|decisi)(?:ón|ones) )(?:aprobad|adoptad)as? por (?:la |el |las |los )"
     r"(?P<organ>[^\W\d_][^\d,]+?)(?:,? (?:el|en su|en) .*)?",
-    resolution="Resolución",
+    resolution="Resolución|Decisión",
     report=r"sobre la base (?:del|de un) informe|por recomendación|sin remisión previa",
     resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo",
     # "Comité", "Tema", "Copatrocinadores", "Tópico A"
@@ -209,10 +212,11 @@ LAYOUT = Layout(
     inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|Países )?(?:Patrocinadores|Autores|Proponentes)|Signatarios|Firmantes",
     main_committee=r"(?P<name>(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión|"
     r"Comisión Política Especial y de Descolonización(?: \([A-ZÀ-Þ][a-zà-ÿ]+ Comisión\))?)",
+    numbered_body=r"(?P<ordinal>\d+\.?[ªº]|[\w-]+[ée]sim[ao](?: [\w-]+)?) (?P<body>(?:Asamblea|Congreso|Conferencia|Cumbre)\b.*)",
     note=r"(?P<kind>(?:Nota|Informe|Documento (?:de (?:antecedentes|trabajo|sesión)|informativo)|Memorando|Carta)\b"
     r".* (?:del?|por) (?:la|el|los|las)?.*?)",
     # "51ª sesión plenaria"
-    meeting=r"\d+\s?(?:\.?[ªº]|a|ª) sesión(?: plenaria)?\b(?: \(continuación\))?",
+    meeting=r"(?:\d+\s?(?:\.?[ªº]|a|ª) sesión(?: plenaria)?|[A-ZÀ-Þ][a-zà-ÿ]+ sesión plenaria)\b(?: \(continuación\))?",
     annex="Anexo|Apéndice|Adjunto|ANEXO|APÉNDICE",
     section="Sección|Parte|Capítulo|Título",
     summary="resumen(?: ejecutivo)?",
@@ -231,6 +235,7 @@ LAYOUT = Layout(
     between_names=r"[ye]\s+(?:(?:la|el|las|los)\s+)?(?!Herzegovina|Barbuda|Nieves|Nevis|Príncipe|Tab?ago|Irlanda)",
     article=r"(?:la|el|las|los)\s+",
     leads_on="por|que|para|con|sobre|como|a saber|como sigue|incluid[oa]s?|en particular",
+    links=("de", "la", "el", "los", "las", "del", "y", "para", "sobre", "en", "contra", "por", "a"),
     connectives=("y", "e", "o", "u"),
 )
 

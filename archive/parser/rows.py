@@ -1,0 +1,177 @@
+"""The rows of a masthead: what print sets beside and below each other, one fact a row.
+
+Guarantee: each line stands in the rows as often as it has cells, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.parser.lines import Line
+from archive.parser.names import is_names
+from archive.parser.patterns import (
+    ADOPTED_LINE,
+    AGENDA_ITEM,
+    DATE,
+    DATE_FIELD,
+    DISTRIBUTION,
+    DISTRIBUTION_ALONE,
+    LANGUAGE_NAME,
+    LINKED,
+    NOTE_LINE,
+    NUMBERED_BODY,
+    NUMBERED_TITLE,
+    ORGAN_NOUNS,
+    ORIGINAL,
+    PLACE_BEFORE_DATES,
+    PUBLISHER,
+    REPORT_LINE,
+    RESOLUTION_LINE,
+    RIGHT_COLUMN,
+    SESSION_NUMBER,
+    SPONSOR_LINE,
+    SPONSORS_END,
+    SYMBOL_BEHIND,
+    TABLE_RULE,
+    WHOLE_SYMBOL,
+)
+from archive.parser.segment import Block, join_places, join_texts
+
+# Letters of the words that link others: "of", "the", "des", "por".
+LINK = 3
+# Words that the name of a body may have.
+MAX_BODY = 16
+
+
+_ONE_LINE = (
+    PUBLISHER,
+    DATE_FIELD,
+    DISTRIBUTION,
+    ORIGINAL,
+    LANGUAGE_NAME,
+    SESSION_NUMBER,
+    WHOLE_SYMBOL,
+    RESOLUTION_LINE,
+)
+_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE, DISTRIBUTION_ALONE)
+
+
+def joined_sponsors(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a list of sponsors that a gap tears made one."""
+    joined: list[Block] = []
+    for block in blocks:
+        while (
+            joined and SPONSOR_LINE.match(block.text) and "," in joined[-1].text and is_names(joined[-1].text)
+        ):
+            above = joined.pop()
+            text, place = join_texts([above.text, block.text]), join_places([above.place, block.place])
+            block = replace(block, text=text, place=place)
+        joined.append(block)
+    return joined
+
+
+def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that print sets below each other without a gap, one row a fact."""
+    rows: list[list[Line]] = [[]]
+    for line in (cell for printed in lines for cell in cells_of(printed)):
+        before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
+        text = line.text.strip("*# ")
+        if not text and LINKED.search(before):
+            continue  # a gap tears a name: "Environment Assembly of the" / "United Nations …"
+        if before and text and (_parts(rows[-1], text) or _begins_again(text, rows[-1])):
+            rows.append([])
+        rows[-1].append(line)
+    return [part for row in rows for part in _without_sponsors(row)]
+
+
+def cells_of(line: Line) -> list[Line]:
+    """A line that print sets in columns, or a row of a table, as its cells."""
+    text = line.text
+    columns = [cell.strip() for cell in text.strip("| ").split("|")] if text.startswith("|") else [text]
+    pieces = [
+        piece
+        for column in columns
+        if not TABLE_RULE.match(column)
+        for wide in RIGHT_COLUMN.split(column)
+        for piece in _narrow_cells(wide)
+    ]
+    return [replace(line, text=piece) for piece in pieces or [text]]
+
+
+def _narrow_cells(text: str) -> Iterator[str]:
+    """Facts that one space parts: a body and the symbol, a session and the agenda item."""
+    symbol = SYMBOL_BEHIND.match(text)
+    item = AGENDA_ITEM.search(text)
+    if symbol and is_body(symbol["body"]) and not NOTE_LINE.match(symbol["body"]):
+        yield from (symbol["body"], symbol["symbol"])
+    elif item and SESSION_NUMBER.match(text[: item.start()].strip("*_# ")):
+        yield from (text[: item.start()].strip(), text[item.start() :])
+    else:
+        yield text
+
+
+def is_body(text: str) -> bool:
+    """Whether a row names a body: by a noun that stands in such names, and a capital."""
+    words = [word for word in text.casefold().split() if word != "convention"]  # a treaty is no body
+    named = any(word.strip("(),") in ORGAN_NOUNS for word in words)
+    begins = text[:1].isupper() or NUMBERED_BODY.match(text) is not None
+    return named and len(words) <= MAX_BODY and begins
+
+
+def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
+    """A row whose last lines name the sponsors, as what stands above them and the sponsors."""
+    if not _ends_sponsors(row):
+        return iter((row,))
+    for at in range(1, len(row)):
+        found = SPONSOR_LINE.match(join_texts([line.text for line in row[at:]]))
+        if found and is_names(found["sponsors"]) and _ends_above(row[at - 1].text, row[at].text):
+            return iter((row[:at], row[at:]))
+    return iter((row,))
+
+
+def _ends_above(above: str, names: str) -> bool:
+    """Whether a list of sponsors does not begin in the line above; one name alone tells less."""
+    if not above or above.endswith(","):
+        return False
+    return "," in names or not (_leads_on(above) or ("," in above and is_names(above)))
+
+
+def _parts(row: Sequence[Line], text: str) -> bool:
+    """Whether a line of this text stands in a row of its own below those of `row`."""
+    above = row[-1].text.strip("*# ")
+    if _leads_on(above):
+        return False
+    return _begins_row(text) or _is_one_line(above) or _ends_sponsors(row)
+
+
+def _ends_sponsors(row: Sequence[Line]) -> bool:
+    """Whether a row ends with "…: draft resolution", which a line end may tear."""
+    return SPONSORS_END.search(" ".join(line.text for line in row[-2:])) is not None
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a line ends with a link: "Session of the" / "General Assembly"."""
+    *_, word = text.split()
+    return word.islower() and len(word) <= LINK and word.isalpha()
+
+
+def _begins_again(text: str, row: Sequence[Line]) -> bool:
+    """A title that repeats the agenda item's and goes on from there."""
+    first = row[0].text
+    return len(first.split()) > 1 and text.startswith(first)
+
+
+def _begins_row(text: str) -> bool:
+    if text[:1].islower():
+        return False  # "… of the General Assembly:" / "report of the Credentials Committee"
+    return _is_one_line(text) or any(pattern.match(text) for pattern in _FIRST_LINE)
+
+
+def _is_one_line(text: str) -> bool:
+    return (
+        any(pattern.match(text) for pattern in _ONE_LINE)
+        or ((found := AGENDA_ITEM.search(text)) is not None and found.start() == 0)
+        or DATE.fullmatch(text) is not None
+        or PLACE_BEFORE_DATES.match(text) is not None
+    )
