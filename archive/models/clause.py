@@ -129,6 +129,13 @@ class Clause(models.Model):
         return f"?clause={self.anchor}#{self.anchor}" if parts > 1 else f"#{self.anchor}"
 
     @property
+    def place(self) -> str:
+        """Its place as one would cite it: "operative 4 (b) (i)", "preambular 3", "Annex II, 3"."""
+        if self.is_annexed and self.pinpoint:
+            return self.pinpoint
+        return f"{self.get_kind_display()} {self.pinpoint.removeprefix('PP')}".strip()
+
+    @property
     def is_annexed(self) -> bool:
         """Whether it stands in an annex of a resolution; its pinpoint then names the annex too."""
         return self.kind == Clause.Kind.PARAGRAPH and self.resolution_id is not None

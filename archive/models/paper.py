@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from archive.models.document import Document
+from archive.models.searching import name_key
 from archive.models.session import Session
 
 
@@ -17,12 +18,16 @@ class Paper(models.Model):
     session = models.ForeignKey(Session, models.PROTECT, related_name="papers")
     slug = models.SlugField(max_length=200)
     symbol = models.CharField(max_length=80, blank=True)
+    symbol_key = name_key("symbol")
     title = models.TextField()
     parts = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["session", "title"]
-        indexes = [models.Index("symbol", name="paper_symbol")]
+        indexes = [
+            models.Index("symbol", name="paper_symbol"),
+            models.Index("symbol_key", name="paper_symbol_key"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["session", "slug"], name="paper_slug_once_in_session"),
         ]

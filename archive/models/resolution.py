@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from archive.models.document import Document
+from archive.models.searching import name_key
 from archive.models.session import AgendaItem, Session
 
 
@@ -39,6 +40,8 @@ class Resolution(models.Model):
     code = models.CharField(max_length=60, blank=True)
     code_inferred = models.BooleanField(default=False, help_text="Matched by order from the table.")
     symbol = models.CharField(max_length=80, blank=True)
+    code_key = name_key("code")
+    symbol_key = name_key("symbol")
     title = models.TextField(blank=True)
     topic = models.TextField(blank=True)
     agenda_item = models.ForeignKey(
@@ -53,7 +56,11 @@ class Resolution(models.Model):
 
     class Meta:
         ordering = ["session", "position"]
-        indexes = [models.Index("symbol", name="resolution_symbol")]
+        indexes = [
+            models.Index("symbol", name="resolution_symbol"),
+            models.Index("code_key", name="resolution_code_key"),
+            models.Index("symbol_key", name="resolution_symbol_key"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["session", "slug"], name="resolution_slug_once_in_session"),
             models.UniqueConstraint(fields=["document", "position"], name="resolution_position_once"),

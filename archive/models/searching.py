@@ -1,8 +1,8 @@
 """What of a clause's text is indexed for search, and how: the words of each language by its own stems."""
 
 from django.contrib.postgres.search import SearchVector
-from django.db.models import Case, Func, TextField, Value, When
-from django.db.models.functions import Left
+from django.db.models import Case, F, Func, GeneratedField, TextField, Value, When
+from django.db.models.functions import Left, Upper
 
 # Copies of PostgreSQL's configurations that fold accents first, made by migrations 0001 and 0005. Words of a
 # language that is not here are matched as they stand.
@@ -50,3 +50,13 @@ def search_vector() -> Case:
         for language, config in SEARCH_CONFIGS.items()
     )
     return Case(*known, default=SearchVector(_SPACED, config=PLAIN_CONFIG))
+
+
+def name_key(column: str) -> GeneratedField:
+    """One spelling of a symbol or code: letters and figures in capitals, strokes between ("A/RES/70/1")."""
+    parted = Func(
+        Upper(F(column)), Value("[^[:alnum:]]+"), Value("/"), Value("g"),
+        function="regexp_replace", output_field=TextField(),
+    )  # fmt: skip
+    trimmed = Func(parted, Value("/"), function="btrim", output_field=TextField())
+    return GeneratedField(expression=trimmed, output_field=TextField(), db_persist=True)

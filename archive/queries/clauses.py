@@ -9,15 +9,15 @@ from math import ceil
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Coalesce
 
-from archive.models import Clause, Resolution
+from archive.models import Clause
 from archive.queries.facets import Facet, Filters, Known, count_facets, narrow, read_known
 from archive.queries.highlights import Excerpt, excerpt, find_matches
 from archive.queries.limits import search_limits
+from archive.queries.pinpoints import Named, find_named
 from archive.queries.reading import Reading, read_words
-from archive.queries.resolutions import DATED
 from archive.queries.wider import count_wider
 
 # Oldest first, by what `Clause.year` is the year of; then document by document and clause by clause. No two
@@ -61,13 +61,6 @@ class ClauseHit:
     clause: Clause
     excerpt: Excerpt
 
-    @property
-    def place(self) -> str:
-        """Its place as one would cite it: "operative 4 (b) (i)", "preambular 3", "Annex II, 3"."""
-        if self.clause.is_annexed and self.clause.pinpoint:
-            return self.clause.pinpoint
-        return f"{self.clause.get_kind_display()} {self.clause.pinpoint.removeprefix('PP')}".strip()
-
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
@@ -75,7 +68,7 @@ class ClausePage:
 
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
-    counts are the whole archive's. `named` are the resolutions whose code or symbol was typed.
+    counts are the whole archive's. `named` are the texts whose symbol or code was typed.
     Where a question finds nothing, `wider` are other ones, with the number of clauses that each finds.
     """
 
@@ -90,12 +83,12 @@ class ClausePage:
     papers: int
     hits: tuple[ClauseHit, ...]
     facets: tuple[Facet, ...]
-    named: tuple[Resolution, ...]
+    named: tuple[Named, ...]
     wider: tuple[tuple[str, int], ...]
 
 
 def search_clauses(query: ClauseQuery) -> ClausePage:
-    """Answer a query with at most 12 SQL queries, whatever the number of hits.
+    """Answer a query with at most 11 SQL queries, and 3 more where it names a text, whatever it finds.
 
     `query.words` hold no NUL and at most QUERY_MAX_CHARS. Raises SearchTimeoutError and SearchRefusedError.
     """
@@ -130,7 +123,7 @@ def _answer(query: ClauseQuery) -> ClausePage:
         pages=pages,
         hits=_hits(_ordered(found, reading, sort), query.page, reading) if asked else (),
         facets=count_facets(clauses, query.filters, known),
-        named=_named(query.words) if query.page == 1 else (),
+        named=find_named(query.words) if query.page == 1 else (),
         wider=count_wider(reading.tree, narrowed) if reading.tree and not counts["clauses"] else (),
         **counts,
     )
@@ -170,15 +163,3 @@ def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[Claus
     found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
     matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
     return tuple(ClauseHit(row, excerpt(row.text, row.phrase, matches.get(row.pk, ()))) for row in found)
-
-
-def _named(words: str) -> tuple[Resolution, ...]:
-    """The resolutions with exactly this code or symbol, the newest session's first."""
-    name = words.strip().strip('"').strip()
-    if not name:
-        return ()
-    return tuple(
-        Resolution.objects.filter(Q(code__iexact=name) | Q(symbol__iexact=name))
-        .select_related("session__conference", "session__committee")
-        .order_by(DATED.desc(nulls_last=True), "session_id", "position", "pk")
-    )

@@ -1,0 +1,153 @@
+"""What a query names outright: a resolution or paper by symbol or code, in any spelling, and a place in it.
+
+"A/RES/75/50", "a res 75 50", "75/50", "CCPCJ/1/1 line 41", "55/25 para. 3 (b)". Nothing is guessed: each text
+that may be meant is named, and a place only where a text has it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+
+from archive.models import Clause, Paper, Resolution
+from archive.queries.resolutions import DATED
+
+Text = TypeVar("Text", Resolution, Paper)
+
+# So many texts are named; a longer choice is no answer.
+NAMED_MAX = 10
+
+_NAME_MAX_PARTS = 8
+
+# A place at the end of what was typed: "line 41", "lines 41-43", "OP 12 (b)", "PP4", "para. 3 (b) (i)".
+_PLACE = re.compile(
+    r"""[\s,:]*(?<![^\W_])
+    (?: (?P<line>lines?|l\.)\s*(?P<number>\d{1,6})(?:\s*[-–]\s*\d{1,6})?
+      | (?P<kind>op|pp|paras?\.?|paragraphs?|operative|preambular|clause|cl\.|¶|§)
+        (?:\s*(?:para(?:graph)?|clause)\.?)?\s*(?P<path>\d{1,4}(?:\s*(?:bis|ter))?(?:\s*[(.]?\s*[a-z0-9]{1,5}\s*[).]|\.[a-z]{1,5})*)
+    )\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STEP = re.compile(r"[^\W_]+(?:\s+(?:bis|ter)\b)?", re.IGNORECASE)
+_PART = re.compile(r"[^\W_]+")
+_LEAD = re.compile(r"(?:resolution|decision|document|res\.|doc\.)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text that was named, and the `place` in it that was: `clause`, None where the text has none such."""
+
+    text: Resolution | Paper
+    place: str = ""
+    clause: Clause | None = None
+
+    @property
+    def mark(self) -> str:
+        """Its code, "[C/1]" where it is ours; else its symbol."""
+        if isinstance(self.text, Paper) or not self.text.code:
+            return self.text.symbol
+        return f"[{self.text.code}]" if self.text.code_inferred else self.text.code
+
+    @property
+    def heading(self) -> str:
+        return self.text.title if isinstance(self.text, Paper) else self.text.heading or self.text.name
+
+    @property
+    def url(self) -> str:
+        return (self.clause or self.text).get_absolute_url()
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """What was typed, taken apart. `name` is a key as in `Resolution.symbol_key`; `place` as it was typed."""
+
+    name: str
+    place: str = ""
+    line: int | None = None
+    steps: tuple[str, ...] = ()
+    preambular: bool = False
+
+
+def read_pinpoint(typed: str) -> Pinpoint | None:
+    """What is named; None where it cannot be a symbol or code."""
+    typed = typed.strip().strip('"').strip()
+    match = _PLACE.search(typed)
+    place = match.group().strip(" ,:") if match else ""
+    name = _LEAD.sub("", typed[: match.start()] if match else typed, count=1)
+    parts = [part.upper() for part in _PART.findall(name)]
+    if not 2 <= len(parts) <= _NAME_MAX_PARTS or not any(part.isdecimal() for part in parts):
+        return None
+    key = "/".join(parts)
+    if match is None:
+        return Pinpoint(key)
+    if match["line"]:
+        return Pinpoint(key, place, line=int(match["number"]))
+    steps = tuple(" ".join(step.lower().split()) for step in _STEP.findall(match["path"]))
+    return Pinpoint(key, place, steps=steps, preambular=match["kind"].lower() in ("pp", "preambular"))
+
+
+def find_named(typed: str) -> tuple[Named, ...]:
+    """The texts named, the newest first. None to four SQL queries."""
+    pinpoint = read_pinpoint(typed)
+    if pinpoint is None:
+        return ()
+    texts: list[Resolution | Paper] = [*_resolutions(pinpoint.name), *_papers(pinpoint.name)]
+    texts = texts[:NAMED_MAX]
+    places = _places(pinpoint, texts) if pinpoint.place and texts else {}
+    return tuple(Named(text, pinpoint.place, places.get((type(text), text.pk))) for text in texts)
+
+
+def _resolutions(name: str) -> list[Resolution]:
+    rows = Resolution.objects.select_related("session__conference", "session__committee").order_by(
+        DATED.desc(nulls_last=True), "session_id", "position", "pk"
+    )
+    return _called(rows, name, "symbol_key", "code_key")
+
+
+def _papers(name: str) -> list[Paper]:
+    rows = Paper.objects.select_related("session__conference", "session__committee").order_by("-pk")
+    return _called(rows, name, "symbol_key")
+
+
+def _called(rows: QuerySet[Text], name: str, *columns: str) -> list[Text]:
+    """Those of exactly this name; only where there is none, those whose name ends in it."""
+    exact, ending = Q(), Q()
+    for column in columns:
+        exact |= Q(**{column: name})
+        ending |= Q(**{f"{column}__endswith": f"/{name}"})
+    found = list(rows.filter(exact | ending)[: NAMED_MAX * 2])
+    same = [row for row in found if name in (getattr(row, column) for column in columns)]
+    return same or found
+
+
+def _places(pinpoint: Pinpoint, texts: Sequence[Resolution | Paper]) -> dict[tuple[type, int], Clause]:
+    """By text, the clause at the place named: the innermost that has the line, or that with these labels."""
+    resolutions = [text.pk for text in texts if isinstance(text, Resolution)]
+    papers = [text.pk for text in texts if isinstance(text, Paper)]
+    clauses = (
+        Clause.objects.filter(Q(resolution__in=resolutions) | Q(paper__in=papers))
+        .select_related("resolution__session", "paper__session")
+        .defer("search", "lines")
+        .order_by("position")
+    )
+    found: dict[tuple[type, int], Clause] = {}
+    for clause in _at(pinpoint, clauses):
+        text = clause.resolution or clause.paper
+        assert text is not None  # noqa: S101 - clause_kind_matches_owner
+        if pinpoint.line is None:
+            found.setdefault((type(text), text.pk), clause)
+        else:
+            found[type(text), text.pk] = clause  # a sub-clause stands behind what it is part of
+    return found
+
+
+def _at(pinpoint: Pinpoint, clauses: QuerySet[Clause]) -> QuerySet[Clause]:
+    if pinpoint.line is not None:
+        return clauses.filter(printed_first__lte=pinpoint.line, printed_last__gte=pinpoint.line)
+    first, *below = pinpoint.steps
+    if pinpoint.preambular:
+        return clauses.filter(kind=Clause.Kind.PREAMBULAR, pinpoint__iexact=f"PP{first}")
+    written = " ".join([first, *(f"({step})" for step in below)])
+    return clauses.exclude(kind=Clause.Kind.PREAMBULAR).filter(pinpoint__iexact=written)
