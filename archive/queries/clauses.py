@@ -99,7 +99,8 @@ def search_clauses(query: ClauseQuery) -> ClausePage:
 def _answer(query: ClauseQuery) -> ClausePage:
     known = read_known()
     query, unknown = _without_unknown(query, known)
-    reading = read_words(query.words)
+    named = find_named(query.words)
+    reading = read_words(named[0].typed if named else query.words)  # of a place, what cites its text is found
     clauses = Clause.objects.filter(reading.condition)
     narrowed = narrow(query.filters, known)
     found = clauses.filter(narrowed)
@@ -123,7 +124,7 @@ def _answer(query: ClauseQuery) -> ClausePage:
         pages=pages,
         hits=_hits(_ordered(found, reading, sort), query.page, reading) if asked else (),
         facets=count_facets(clauses, query.filters, known),
-        named=find_named(query.words) if query.page == 1 else (),
+        named=named if query.page == 1 else (),
         wider=count_wider(reading.tree, narrowed) if reading.tree and not counts["clauses"] else (),
         **counts,
     )

@@ -37,9 +37,13 @@ _LEAD = re.compile(r"(?:resolution|decision|document|res\.|doc\.)\s+", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A text that was named, and the `place` in it that was: `clause`, None where the text has none such."""
+    """A text that was named, and the `place` in it that was: `clause`, None where the text has none such.
+
+    `typed` is the name as it was typed, without the place.
+    """
 
     text: Resolution | Paper
+    typed: str
     place: str = ""
     clause: Clause | None = None
 
@@ -61,9 +65,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
-    """What was typed, taken apart. `name` is a key as in `Resolution.symbol_key`; `place` as it was typed."""
+    """What was typed, taken apart: `name` as in `Resolution.symbol_key`, `typed` and `place` as they were."""
 
     name: str
+    typed: str
     place: str = ""
     line: int | None = None
     steps: tuple[str, ...] = ()
@@ -75,17 +80,17 @@ def read_pinpoint(typed: str) -> Pinpoint | None:
     typed = typed.strip().strip('"').strip()
     match = _PLACE.search(typed)
     place = match.group().strip(" ,:") if match else ""
-    name = _LEAD.sub("", typed[: match.start()] if match else typed, count=1)
-    parts = [part.upper() for part in _PART.findall(name)]
+    name = typed[: match.start()] if match else typed
+    parts = [part.upper() for part in _PART.findall(_LEAD.sub("", name, count=1))]
     if not 2 <= len(parts) <= _NAME_MAX_PARTS or not any(part.isdecimal() for part in parts):
         return None
     key = "/".join(parts)
     if match is None:
-        return Pinpoint(key)
+        return Pinpoint(key, name)
     if match["line"]:
-        return Pinpoint(key, place, line=int(match["number"]))
+        return Pinpoint(key, name, place, line=int(match["number"]))
     steps = tuple(" ".join(step.lower().split()) for step in _STEP.findall(match["path"]))
-    return Pinpoint(key, place, steps=steps, preambular=match["kind"].lower() in ("pp", "preambular"))
+    return Pinpoint(key, name, place, steps=steps, preambular=match["kind"].lower() in ("pp", "preambular"))
 
 
 def find_named(typed: str) -> tuple[Named, ...]:
@@ -96,7 +101,9 @@ def find_named(typed: str) -> tuple[Named, ...]:
     texts: list[Resolution | Paper] = [*_resolutions(pinpoint.name), *_papers(pinpoint.name)]
     texts = texts[:NAMED_MAX]
     places = _places(pinpoint, texts) if pinpoint.place and texts else {}
-    return tuple(Named(text, pinpoint.place, places.get((type(text), text.pk))) for text in texts)
+    return tuple(
+        Named(text, pinpoint.typed, pinpoint.place, places.get((type(text), text.pk))) for text in texts
+    )
 
 
 def _resolutions(name: str) -> list[Resolution]:

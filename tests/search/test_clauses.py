@@ -171,14 +171,14 @@ def test_unknown_values_are_named_and_the_rest_holds(archive: list[Clause]) -> N
 
 @pytest.mark.parametrize("typed", ["CCPCJ/1/2019", "ccpcj/1/2019", '"CCPCJ/1/2019"'])
 def test_a_code_names_its_resolution(archive: list[Clause], typed: str) -> None:
-    assert [str(resolution) for resolution in search_clauses(ClauseQuery(typed)).named] == ["CCPCJ/1/2019"]
+    assert [str(named.text) for named in search_clauses(ClauseQuery(typed)).named] == ["CCPCJ/1/2019"]
 
 
 def test_a_code_used_every_year_names_all_the_newest_first(archive: list[Clause]) -> None:
     for clause in archive[:1] + archive[20:21]:
         factories.ResolutionFactory(document__session=clause.session, symbol="A/RES/1")
     named = search_clauses(ClauseQuery("a/res/1")).named
-    assert [resolution.session.conference.year for resolution in named] == [2021, 2019]
+    assert [item.text.session.conference.year for item in named] == [2021, 2019]
 
 
 def test_of_named_resolutions_those_of_undated_conferences_have_their_documents_date(db: None) -> None:
@@ -190,7 +190,7 @@ def test_of_named_resolutions_those_of_undated_conferences_have_their_documents_
             document__session__conference__end_date=None,
         )
     named = search_clauses(ClauseQuery("a/res/1")).named
-    assert [resolution.document.date.year for resolution in named if resolution.document.date] == [
+    assert [item.text.document.date.year for item in named if item.text.document.date] == [
         2022,
         2020,
         2018,
