@@ -99,7 +99,9 @@ class _Words:
             text = line.text[: broken.start()] if broken else line.text
             text = REST_OF_WORD.sub("", text) if at in halves else text
             self.whole.update(word.casefold() for word in WHOLE_WORD.findall(text))
-            self.compounds.update(word.casefold() for word in COMPOUND.findall(text))
+            for compound in COMPOUND.findall(text):
+                self.compounds.add(compound.casefold())
+                self.whole.update(compound.casefold().split("-"))
 
     def tells(self, first: str, second: str) -> bool | None:
         """Whether the hyphen parts syllables; None where the words do not tell."""

@@ -34,6 +34,7 @@ from archive.parser.patterns import (
     PRINTED_NUMBER,
     RESOLUTION_LINE,
     SYMBOL,
+    VOLUME_HEAD,
     WHOLE_SYMBOL,
 )
 
@@ -150,7 +151,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 
-_MARKS = (JOB_NUMBER, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK)
+_MARKS = (JOB_NUMBER, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK, VOLUME_HEAD)
 
 
 def _page_marks(lines: Sequence[Line]) -> set[int]:

@@ -28,6 +28,7 @@ from archive.parser.patterns import (
     ACRONYM_ALONE,
     ADOPTED_LINE,
     AGENDA_ITEM,
+    COUNTED_DRAFT,
     DATE,
     DATE_FIELD,
     DISTRIBUTION,
@@ -47,11 +48,15 @@ from archive.parser.patterns import (
     RESOLUTION_LINE,
     SESSION_NUMBER,
     SPONSOR_LINE,
+    VOLUME_HEAD,
     WHOLE_SYMBOL,
 )
 from archive.parser.recorded_votes import lift_vote
 from archive.parser.rows import cells_of, is_body, joined_sponsors, rows_of
 from archive.parser.segment import Block, segment
+
+# Words of a sentence, which no row of a masthead is.
+SENTENCE = 8
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class Masthead:
     adopted_on: str | None = None
     meeting: str | None = None
     symbol: str | None = None
+    recommended: bool = False
     title: str | None = None
     heading: str | None = None
     distribution: str | None = None
@@ -115,7 +121,7 @@ def _settled(committee: Committee) -> Committee:
 def _read_row(masthead: Masthead, block: Block) -> str:
     """Reads one block into the masthead; returns the ledger's node for it."""
     text = block.text.lstrip("# ")
-    for read in (_read_distribution, _read_document, _read_meeting):
+    for read in (_read_distribution, _read_draft, _read_document, _read_meeting):
         if node := read(masthead, text):
             return node
     return _read_unlabelled(masthead, text)
@@ -137,17 +143,24 @@ def _read_distribution(masthead: Masthead, text: str) -> str | None:
     return None
 
 
-def _read_document(masthead: Masthead, text: str) -> str | None:
-    """What kind of document it is, and who put it forward."""
-    if found := SPONSOR_LINE.match(text):
-        masthead.document_type = DocumentType.DRAFT_RESOLUTION
-        masthead.status = Status.REVISED_DRAFT if found["revised"] else Status.DRAFT
-        masthead.sponsors = split_names(found["sponsors"])
+def _read_draft(masthead: Masthead, text: str) -> str | None:
+    """That it is a draft, and who put it forward."""
+    sponsored = SPONSOR_LINE.match(text)
+    found = sponsored or DRAFT_LINE.match(text)
+    if not found:
+        return None
+    masthead.document_type = DocumentType.DRAFT_RESOLUTION
+    masthead.status = Status.REVISED_DRAFT if found["revised"] else Status.DRAFT
+    if sponsored:
+        masthead.sponsors = split_names(sponsored["sponsors"])
         return "/resolutions/0/sponsors"
-    if found := DRAFT_LINE.match(text):
-        masthead.document_type = DocumentType.DRAFT_RESOLUTION
-        masthead.status = Status.REVISED_DRAFT if found["revised"] else Status.DRAFT
-        return "/document_type"
+    if COUNTED_DRAFT.match(text):  # what stood above is the title of the whole
+        masthead.title, masthead.recommended = None, True
+    return "/document_type"
+
+
+def _read_document(masthead: Masthead, text: str) -> str | None:
+    """What kind of document it is."""
     if found := ADOPTED_LINE.search(text):
         masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         masthead.committee = replace(masthead.committee, name=masthead.committee.name or found["organ"])
@@ -207,6 +220,15 @@ def _read_meeting(masthead: Masthead, text: str) -> str | None:
     return node
 
 
+def of_volume(committee: Committee, lines: Sequence[Line]) -> Committee:
+    """The committee with what the heads of pages of official records say of it."""
+    for line in lines:
+        if line.furniture and (found := VOLUME_HEAD.match(line.text)):
+            name, session = committee.name or found["committee"], committee.session or found["session"]
+            committee = replace(committee, name=name, session=session)
+    return committee
+
+
 def take_title(masthead: Masthead) -> None:
     """The one title above a resolution is its own, not that of the agenda item above it."""
     if masthead.title is None and masthead.agenda and not masthead.sponsors:
@@ -220,6 +242,8 @@ def _read_unlabelled(masthead: Masthead, text: str) -> str:
     wordless = not any(map(str.isalnum, plain))  # the rule of a table
     if wordless or PUBLISHER.match(plain) or (ACRONYM_ALONE.match(plain) and not masthead.agenda):
         return "/committee"
+    if plain.endswith(":") and len(plain.split()) >= SENTENCE:
+        return "/document_type"  # "The Commission recommends … the following draft resolution:"
     if plain[:1].islower() and masthead.title:
         masthead.title = f"{masthead.title} {plain}"
         return "/title"

@@ -77,8 +77,8 @@ BROWSER_EDGE = re.compile(
 # "… the repre-", "l’enlève-", "*Recog-*": the first half of a word that a line end broke, maybe by a soft hyphen;
 # not "$5 -", "2019-"
 BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'])(?P<first>[^\W\d_]{2,})(?P<hyphen>[-\u00ad])[*_]*$")
-# "sentative of", "*nizing* that": the second half
-REST_OF_WORD = re.compile(r"^[*_]*(?P<second>[^\W\d_]{2,})(?![\w-])")
+# "sentative of", "*nizing* that", "tary-General": the second half
+REST_OF_WORD = re.compile(r"^[*_]*(?P<second>[^\W\d_]{2,})(?!\w)")
 # "—sparing both …": a line that begins with the dash behind the word above
 TORN_DASH = re.compile(r"^—(?=\w)")
 # "representative"; not the parts of "well-known"
@@ -163,6 +163,10 @@ NUMBERED_DRAFT = re.compile(
     rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
     r"(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
     re.I,
+)
+# "Draft resolution II", "Projet de résolution A": one of those that a body recommends to another
+COUNTED_DRAFT = re.compile(
+    rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})\s+(?:[IVXL]{{1,6}}|[A-Z])\W*$", re.I
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
 WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
@@ -288,6 +292,11 @@ ADOPTED_LINE = in_each(lambda its: its.layout.adopted, r"WORDS$", re.I)
 REPORT_LINE = in_each(lambda its: its.layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$", re.I)
 # "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
 MAIN_COMMITTEE = in_each(lambda its: its.layout.main_committee, r"\bWORDS")
+# "78   General Assembly—Twenty-sixth Session", "Resolutions adopted on the reports of the Second Committee   79"
+VOLUME_HEAD = in_each(
+    lambda its: its.layout.volume,
+    r"^\W*(?=\d{1,4}\s|.*\s\d{1,4}\W*$)(?:\d{1,4}\s+)?(?:WORDS)(?:\s+\d{1,4})?\W*$",
+)
 # "75/50. Title of the resolution", "72/9041 A. Title", "ES-10/18. Title", "2625 (XXV). Title", "1721 C (XVI). Title"
 NUMBERED_TITLE = re.compile(
     r"^\W*(?P<number>(?:E?S-)?\d{1,4}/(?:\d{1,4}(?: [A-Z]{1,2}(?=\.))?|…|\.{2,3}|_+)"
@@ -327,9 +336,9 @@ CONTENTS_ENTRY = re.compile(r"^\W*\S.*[\s|]\d{1,3}\W*$")
 CONTENTS_HEAD = re.compile(rf"^(?:\W*(?:{_COLUMNS})\b)+\W*$|^[|\s:-]+$", re.I)
 
 # --- parts of a resolution ---
-# the end of a clause, with what may stand behind it: "…;³", "….”", "…,12"
+# the end of a clause, with what may stand behind it: "…;³", "….”", "…,12", "…, 2"
 ENDS_TEXT = re.compile(
-    rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s{CLOSING_QUOTES})*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\d{{1,3}})$"
+    rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s{CLOSING_QUOTES})*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\s?\d{{1,3}})$"
 )
 # "…;", "…; and": another item of the list follows
 ENDS_ITEM = re.compile(rf";(?:\s?{_CONNECTIVE})?$")

@@ -16,7 +16,7 @@ from archive.parser.fronts import with_fronts
 from archive.parser.header import Header, kind_of, read_header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
-from archive.parser.masthead import Masthead, is_masthead, read_masthead, take_title
+from archive.parser.masthead import Masthead, is_masthead, of_volume, read_masthead, take_title
 from archive.parser.model import (
     Committee,
     DocumentType,
@@ -35,6 +35,8 @@ from archive.parser.patterns import (
     AGENDA_ITEM,
     CLOSING,
     CODE,
+    COUNTED_DRAFT,
+    DISTRIBUTION,
     MEETING,
     NUMBERED_BODY,
     NUMBERED_DRAFT,
@@ -43,6 +45,7 @@ from archive.parser.patterns import (
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
 from archive.parser.regions import Region
+from archive.parser.rows import cells_of
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
 from archive.parser.simulations import body_of, committee_problems, named_committee, named_conference
@@ -54,7 +57,7 @@ def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: C
     """The document whose resolutions `find_resolutions` found."""
     first = regions[0]
     above = [line for line in lines if line.number < first.text_line]
-    if not _is_header(first.header) and is_masthead(above):
+    if is_masthead(above) and (not _is_header(first.header) or _is_recommended(above, first.header)):
         return _read_masthead_document(lines, regions, claims)
     front_lines = [line for line in above if line.number < first.first_line]
     front = read_front(front_lines) if is_session_front(front_lines) else None
@@ -69,6 +72,14 @@ def _is_header(header: Sequence[Block]) -> bool:
         for block in header
         if not RESOLUTION_LINE.match(block.text)
     )
+
+
+def _is_recommended(above: Sequence[Line], header: Sequence[Block]) -> bool:
+    """Whether drafts count "Draft resolution I", "II" below the masthead of the body that recommends them."""
+    counted = any(COUNTED_DRAFT.match(block.text) for block in header)
+    fielded = any(kind_of(block) not in (None, "code", "word") for block in header)
+    cells = (cell for line in above for cell in cells_of(line))
+    return counted and not fielded and any(DISTRIBUTION.match(cell.text) for cell in cells)
 
 
 def _read_masthead_document(
@@ -91,7 +102,7 @@ def _read_masthead_document(
         distribution=first.distribution,
         date=first.date,
         conference=first.conference,
-        committee=_with_opening_name(first.committee, regions[0].opening),
+        committee=_with_opening_name(of_volume(first.committee, lines), regions[0].opening),
         agenda=first.agenda,
         resolutions=tuple(replace(found, footnotes=_numbered(found)) for found, _ in read),
         footnotes=tuple(
@@ -131,7 +142,7 @@ def _of_masthead(resolution: Resolution, masthead: Masthead) -> Resolution:
     return replace(
         resolution,
         title=masthead.title,
-        symbol=masthead.symbol,
+        symbol=None if masthead.recommended else masthead.symbol,  # that of the report around it
         sponsors=masthead.sponsors,
         status=Status.ADOPTED if adopted else masthead.status,
         vote=resolution.vote or masthead.vote,

@@ -231,6 +231,9 @@ LAYOUT = Layout(
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",
     numbered_body=r"(?P<ordinal>(?:[A-Z][a-z]+-)?[A-Z]?[a-z]*(?:first|second|third|th)|\d+(?:st|nd|rd|th)) (?P<body>.*\b(?:Assembly|Congress|Conference|Summit)\b.*)",
+    # "General Assembly—Twenty-sixth Session", "Resolutions adopted on the reports of the Second Committee"
+    volume=r"General Assembly\s?[—–-]\s?(?P<session>[A-Z][a-z]+(?:-[a-z]+)? (?:[A-Za-z]+ ){0,2}[Ss]ession)|"
+    r"Resolutions adopted (?:on the reports? of the (?P<committee>[A-Z][A-Za-z ]+? Committee)|without reference to .+)",
     note=r"(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b"
     r".* (?:by|of|from) the .+?)",
     # "47th plenary meeting", "Seventh plenary meeting"

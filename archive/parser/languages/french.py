@@ -224,6 +224,9 @@ LAYOUT = Layout(
     main_committee=r"(?P<name>(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission|"
     r"Commission des questions politiques spéciales[^()]*(?:\([A-ZÀ-Þ][a-zà-ÿ]+ Commission\))?)",
     numbered_body=r"(?P<ordinal>(?:[\w-]+ et )?[\w-]+ième|Première|\d+(?:e|re|ème)) (?P<body>(?:Assemblée|Congrès|Conférence|Sommet)\b.*)",
+    # "Assemblée générale — Vingt-sixième session", "Résolutions adoptées sur les rapports de la Deuxième Commission"
+    volume=r"Assemblée générale\s?[—–-]\s?(?P<session>[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,2} session)|"
+    r"Résolutions adoptées (?:sur (?:les rapports|le rapport) de la (?P<committee>[A-ZÀ-Þ]\w+ Commission)|sans renvoi à .+)",
     note=r"(?P<kind>(?:Note|Rapport|Document d[e’'] ?(?:travail|information|base|séance)|Mémorandum|Lettre|"
     r"Communication)\b.* (?:du|de la|des|de l[’']\w+|par l[ea]s?|par l[’']\w+)\b.*?)",
     # "51e séance plénière"

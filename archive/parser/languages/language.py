@@ -116,6 +116,8 @@ class Layout:
     report: str = ""  # "[on the report of the Third Committee (…)]"
     main_committee: str = ""  # name
     numbered_body: str = ""  # body: "Seventy-fourth World Health Assembly"
+    # The head of a page of official records: session, committee.
+    volume: str = ""
     note: str = ""  # kind: "Note by the Secretariat"
     # "47th plenary meeting"
     meeting: str = ""

@@ -213,6 +213,10 @@ LAYOUT = Layout(
     main_committee=r"(?P<name>(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión|"
     r"Comisión Política Especial y de Descolonización(?: \([A-ZÀ-Þ][a-zà-ÿ]+ Comisión\))?)",
     numbered_body=r"(?P<ordinal>\d+\.?[ªº]|[\w-]+[ée]sim[ao](?: [\w-]+)?) (?P<body>(?:Asamblea|Congreso|Conferencia|Cumbre)\b.*)",
+    # "Asamblea General — Vigésimo sexto período de sesiones", "Resoluciones aprobadas sobre la base de los informes de …"
+    volume=r"Asamblea General\s?[—–-]\s?(?P<session>[A-ZÀ-Þ]\w+(?: \w+){0,2} per[ií]odo (?:\w+ )?de sesiones)|"
+    r"Resoluciones aprobadas (?:sobre la base de (?:los informes|un informe) de la (?P<committee>[A-ZÀ-Þ]\w+ Comisión)|"
+    r"sin remisión previa a .+)",
     note=r"(?P<kind>(?:Nota|Informe|Documento (?:de (?:antecedentes|trabajo|sesión)|informativo)|Memorando|Carta)\b"
     r".* (?:del?|por) (?:la|el|los|las)?.*?)",
     # "51ª sesión plenaria"
