@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.parser.lines import Line
-from archive.parser.patterns import (
-    CITATION,
+from archive.parser.line_patterns import (
     FLAT_REFERENCE,
-    FOOTNOTE_MARK,
     PLAIN_NOTE,
-    REFERENCE_MARK,
     RULE,
     SLASH_NOTE,
     SPACED_REFERENCE,
     STARRED_WORD,
-    SUPERSCRIPTS,
 )
+from archive.parser.lines import Line
+from archive.parser.patterns import CITATION, FOOTNOTE_MARK, REFERENCE_MARK, SUPERSCRIPTS
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # More lines than these that begin with a star are a list, no notes.

@@ -15,15 +15,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archive.parser.extract import SOFT_HYPHEN
+from archive.parser.line_patterns import BROKEN_WORD, COMPOUND, REST_OF_WORD, TORN_DASH, WHOLE_WORD
 from archive.parser.lines import Line
-from archive.parser.patterns import (
-    BROKEN_WORD,
-    COMPOUND,
-    FOOTNOTE_MARK,
-    REST_OF_WORD,
-    TORN_DASH,
-    WHOLE_WORD,
-)
+from archive.parser.patterns import FOOTNOTE_MARK
 
 # How many lines below a broken word its rest is looked for: the notes and heads of a page may stand between.
 MAX_BETWEEN = 40

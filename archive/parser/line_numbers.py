@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from archive.parser.patterns import NUMBER_BEHIND, PRINTED_NUMBER
+from archive.parser.line_patterns import NUMBER_BEHIND, PRINTED_NUMBER
 
 # A run of printed line numbers is believed from this length on; shorter ones are too often figures.
 MIN_RUN = 5

@@ -13,25 +13,27 @@ from dataclasses import dataclass, replace
 from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
-from archive.parser.patterns import (
+from archive.parser.line_patterns import (
     BROWSER_EDGE,
-    CODE,
-    COUNTED_HEADING,
     EMPHASIS_TAG,
     END_MARK,
-    HEADER_FIELD,
-    HEADING_MARKER,
     HEAVY_EMPHASIS,
     JOB_NUMBER,
-    LEADERS,
     LINE_PREFIX,
-    MODEL_UN,
-    NUMBERED_TITLE,
-    OPENING,
     OVERLEAF,
     PAGE_NUMBER,
     PICTURE,
     PRINTED_NUMBER,
+)
+from archive.parser.patterns import (
+    CODE,
+    COUNTED_HEADING,
+    HEADER_FIELD,
+    HEADING_MARKER,
+    LEADERS,
+    MODEL_UN,
+    NUMBERED_TITLE,
+    OPENING,
     RESOLUTION_LINE,
     SYMBOL,
     VOLUME_HEAD,

@@ -36,56 +36,6 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 OPENING_QUOTES = '“"«'
 CLOSING_QUOTES = "”\"'’»"
 
-# --- lines ---
-# "   - 49 2. *Requests*": indent, list hyphen, the rest
-LINE_PREFIX = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s|$))?\s*(?P<rest>.*)$"
-)
-# "<u>Calls upon</u>", "<em>", "<br/>": what a converter left of a page's tags
-EMPHASIS_TAG = re.compile(r"</?(?:u|b|i|em|strong|ins|mark)>", re.I)
-# "__Urges__", "***Urges***", "**_Urges_**": emphasis in more marks than say more
-HEAVY_EMPHASIS = re.compile(
-    r"(?<![\w*_])(?P<open>_{2,4}|\*{3,4}|\*{1,2}_{1,2}|_{1,2}\*{1,2})(?=[^\s*_])(?P<text>[^*_]*[^*_\s])(?P<close>[*_]{2,4})(?![\w*_])"
-)
-# "41", "41 *Emphasizing* …": a line number before its line
-PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
-# "Recalling the dry years,     41", "41": a line number behind its line
-NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
-# "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
-PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[^\w.,;:]*$", re.I
-)
-# "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "94-04871 /...", "02 21190", "K2200704[E] 110322",
-# "*2012345*"
-JOB_NUMBER = re.compile(
-    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:(?:[A-Z]{1,3}\.?\s?)?\d{2}[-–]\d{4,5}|\d{2} \d{5}|[A-Z]{1,2}\d{7})"
-    r"(?:\s*[(\[][A-Z][)\]])?(?:[\s*\d/]*)(?:/\s?(?:\.{3}|…))?$|^\*?\d{7,8}\*?$"
-)
-# "/...", "/…": the text goes on overleaf
-OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
-# "= = =", "* * *": the end of a text
-END_MARK = re.compile(r"^(?:=\s*){3,}$|^\*(?:\s+\*)+$")
-# "![](_page_0_Picture_2.jpeg)": a picture that a converter left
-PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
-
-# "3/14/19, 9:28 PM Our resolutions", "14.03.2019, 21:28 Our resolutions", "https://example.org/set 2/9": what a
-# browser prints above and below each page
-BROWSER_EDGE = re.compile(
-    r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?!\d)|^(?:file|https?)://\S+\s+\d{1,4}/\d{1,4}$"
-)
-
-# "… the repre-", "l’enlève-", "*Recog-*": the first half of a word that a line end broke, maybe by a soft hyphen;
-# not "$5 -", "2019-"
-BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'])(?P<first>[^\W\d_]{2,})(?P<hyphen>[-\u00ad])[*_]*$")
-# "sentative of", "*nizing* that", "tary-General": the second half
-REST_OF_WORD = re.compile(r"^[*_]*(?P<second>[^\W\d_]{2,})(?!\w)")
-# "—sparing both …": a line that begins with the dash behind the word above
-TORN_DASH = re.compile(r"^—(?=\w)")
-# "representative"; not the parts of "well-known"
-WHOLE_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
-# "awareness-raising"
-COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)+")
-
 # --- blocks ---
 # "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."; "1.Urges", but not "J.Smith"
 _CAPITALISED = r"[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
@@ -362,22 +312,6 @@ SECTION_NUMERAL = re.compile(rf"^(?:(?:{in_any(lambda its: its.layout.section)})
 FOOTNOTE_MARK = re.compile(
     r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z]{1,5})\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
 )
-# "1 See resolution …", "12United Nations", "** Reissued …": a note's mark that came out plain
-PLAIN_NOTE = re.compile(
-    r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[*_]{0,2}[A-ZÀ-Þ“\"«‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$"
-)
-# "1/ Official Records …", "*/ …": as old documents print notes
-SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
-# "________", "-----": the rule above notes
-RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
-# "the Charter2 by", "needs none,1", "les États :2", "in 2018.6": a raised figure that came out plain
-FLAT_REFERENCE = re.compile(
-    r"(?:(?<=[a-zß-ÿ”»’)])(?:[,.;:]| [;:])?|(?<=\b(?:19|20)\d\d[.,;:]))(?P<number>\d{1,3})(?![\w/]|[,.:]\d)"
-)
-# "the Council 1 and", "the Secretary-General, 2": as old documents set it apart
-SPACED_REFERENCE = re.compile(r"(?<=[a-zß-ÿ”»’)])[,.;:]? (?P<number>\d{1,2})(?=[ ,;:](?!\d)|$)")
-# "provisional agenda*", "Council,**", "Pakistan:*"
-STARRED_WORD = re.compile(r"(?<=[\w.,:;)”])\\?(?P<stars>\*{1,3})(?=[\s.,:;)]|$)")
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"

@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from archive.parser.line_patterns import JOB_NUMBER, PAGE_NUMBER
 from archive.parser.lines import Line, names_model_un
 from archive.parser.model import Clause, DocumentType, ParsedDocument, Problem, Resolution, Section
-from archive.parser.patterns import JOB_NUMBER, LEADS_ON, PAGE_NUMBER, WHOLE_SYMBOL
+from archive.parser.patterns import LEADS_ON, WHOLE_SYMBOL
 from archive.parser.phrases import Form, opening_form
 
 # Below this a clause is told as doubtful.
