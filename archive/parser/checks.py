@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive.parser.enumerators import Reading, readings
-from archive.parser.model import Clause, ParsedDocument, Problem, Resolution, Role, Severity, Vote
+from archive.parser.model import Clause, ParsedDocument, Problem, Resolution, Role, Section, Severity, Vote
 from archive.parser.vote_patterns import VOTE_CELL
 from archive.parser.votes import read_vote
 
@@ -18,6 +18,7 @@ def check_document(document: ParsedDocument) -> Iterator[Problem]:
     """The contradictions in a document."""
     yield from _tallies_told_twice(document)
     several = any(problem.code == "several-sessions" for problem in document.problems)
+    yield from _labels_missing([each for section in document.sections for each in _paragraphs(section)])
     for resolution in document.resolutions:
         if not several:
             yield from _vote_against_attendance(resolution, document.attendance)
@@ -71,6 +72,13 @@ def _labels_missing(siblings: Sequence[Clause], within: str = "") -> Iterator[Pr
             )
     for clause in siblings:
         yield from _labels_missing(clause.children, f"{within}{clause.label} ")
+
+
+def _paragraphs(section: Section) -> Iterator[Clause]:
+    """The paragraphs of a section and of those below it, in order: their numbers run on."""
+    yield from section.paragraphs
+    for inner in section.sections:
+        yield from _paragraphs(inner)
 
 
 def _ordinal(clause: Clause) -> Reading | None:

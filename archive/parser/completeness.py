@@ -23,6 +23,9 @@ from archive.parser.segment import Block
 _CLAUSES = (Role.HEADING, Role.PREAMBULAR, Role.OPERATIVE)
 _MASTHEADED = (DocumentType.RESOLUTION, DocumentType.DRAFT_RESOLUTION, DocumentType.SECRETARIAT_NOTE)
 
+# Series whose mastheads print distribution and session as well.
+_FULL_MASTHEADS = ("A/", "E/", "CTOC/", "CAC/", "UNEP/")
+
 
 def check_completeness(document: ParsedDocument) -> Iterator[Problem]:
     """The fields that are missing, and those that do not fit together."""
@@ -30,14 +33,33 @@ def check_completeness(document: ParsedDocument) -> Iterator[Problem]:
         yield from _masthead(document)
     elif document.document_type is DocumentType.SESSION_REPORT:
         yield from _front(document)
+    elif document.document_type is DocumentType.RESOLUTION_SET and not document.symbol:
+        yield from _headers(document)
     yield from _openings(document)
     yield from _beside_others(document)
     yield from _agenda(document)
 
 
 def _masthead(document: ParsedDocument) -> Iterator[Problem]:
-    fields = {"symbol": document.symbol, "date": document.date}
+    fields: dict[str, object] = {
+        "symbol": document.symbol,
+        "date": document.date,
+        "committee": document.committee.name,
+    }
+    if (document.symbol or "").startswith(_FULL_MASTHEADS):
+        fields["distribution"] = document.distribution
+        fields["session"] = document.committee.session
+        if document.resolutions:
+            fields["title"] = document.resolutions[0].title
+    if document.document_type is DocumentType.DRAFT_RESOLUTION and document.resolutions:
+        fields["sponsors"] = document.resolutions[0].sponsors
     yield from (_missing(name, _first_line(document)) for name, value in fields.items() if not value)
+    if not document.resolutions and "/RES/" in (document.symbol or ""):
+        yield Problem(
+            "opening-missing",
+            "The symbol is that of a resolution, but no opening line was found.",
+            next((entry.line for entry in document.ledger if entry.role is Role.PARAGRAPH), None),
+        )
 
 
 def _front(document: ParsedDocument) -> Iterator[Problem]:
@@ -48,8 +70,30 @@ def _front(document: ParsedDocument) -> Iterator[Problem]:
         "staff": document.staff,
         "agenda": document.agenda,
         "summary report": document.summary,
+        "attendance": document.attendance,
     }
     yield from (_missing(name, _first_line(document)) for name, value in fields.items() if not value)
+    for resolution in document.resolutions:
+        printed = {"topic": resolution.topic, "vote": resolution.vote}
+        yield from (_missing(name, _line(resolution)) for name, value in printed.items() if not value)
+
+
+def _headers(document: ParsedDocument) -> Iterator[Problem]:
+    """What every header of a Model UN has; it may have a code or sponsors, or both."""
+    if not document.committee.name and all(each.opening for each in document.resolutions):
+        yield _missing("committee", _first_line(document))
+    coded = any(resolution.code for resolution in document.resolutions)
+    for resolution in document.resolutions:
+        if resolution.title and not resolution.topic:
+            continue  # set as the United Nations do
+        if not resolution.topic:
+            yield _missing("topic", _line(resolution))
+        if not coded and not resolution.sponsors:
+            yield _missing("code and no sponsors", _line(resolution))
+
+
+def _line(resolution: Resolution) -> int | None:
+    return next(iter(resolution.place.lines), None)
 
 
 def _missing(name: str, line: int | None) -> Problem:
@@ -111,7 +155,7 @@ def _beside_others(document: ParsedDocument) -> Iterator[Problem]:
                 yield Problem(
                     "field-missing",
                     f"{_name(resolution)} has no {name.rstrip('s')}, though others here have one.",
-                    next(iter(resolution.place.lines), None),
+                    _line(resolution),
                 )
 
 

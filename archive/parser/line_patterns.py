@@ -26,6 +26,12 @@ JOB_NUMBER = re.compile(
     r"^\W*(?:\d+(?:/\d+)?\W+)?(?:(?:[A-Z]{1,3}\.?\s?)?\d{2}[-–]\d{4,5}|\d{2} \d{5}|[A-Z]{1,2}\d{7})"
     r"(?:\s*[(\[][A-Z][)\]])?(?:[\s*\d/]*)(?:/\s?(?:\.{3}|…))?$|^\*?\d{7,8}\*?$"
 )
+# "© 2031 The Secretariat", "Please recycle", "[page intentionally left blank]": an imprint, no text
+IMPRINT = re.compile(
+    r"^\W*(?:©.*|\(c\) \d{4}\b.*|please recycle|(?:this )?page (?:is )?(?:intentionally |deliberately )?left blank"
+    r"|[^.]{0,80}\ball rights reserved)\W*$",
+    re.I,
+)
 # "/...", "/…": the text goes on overleaf
 OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
 # "= = =", "* * *": the end of a text

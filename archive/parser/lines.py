@@ -18,6 +18,7 @@ from archive.parser.line_patterns import (
     EMPHASIS_TAG,
     END_MARK,
     HEAVY_EMPHASIS,
+    IMPRINT,
     JOB_NUMBER,
     LINE_PREFIX,
     OVERLEAF,
@@ -150,6 +151,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
     heads -= _first_printed(alone)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
+    heads |= {line.number for line in lines if IMPRINT.match(line.text)}
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 
@@ -288,3 +290,8 @@ def _is_running_head(text: str, repeats: int) -> bool:
 def names_model_un(text: str) -> bool:
     """Whether a line names a Model UN conference."""
     return MODEL_UN.search(text) is not None
+
+
+def is_running_name(line: Line) -> bool:
+    """Whether a running head names the conference; an imprint names its publisher."""
+    return line.furniture and names_model_un(line.text) and not IMPRINT.match(line.text)

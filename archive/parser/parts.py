@@ -14,6 +14,8 @@ from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, SECTION_NUMERAL, 
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
+# The share of a heading that is emphasised: its parts may be marked one by one.
+EMPHASISED = 0.9
 # Words that a heading may have: the longest of the United Nations' own have forty in English, 54 in French.
 MAX_HEADING_WORDS = 60
 # Words of a heading in plain letters between two preambular clauses.
@@ -140,7 +142,10 @@ def _is_title_marker(marker: str | None) -> bool:
 
 
 def _is_emphasised_whole(block: Block) -> bool:
-    return bool(block.emphasis) and block.emphasis[0][0] == 0 and block.emphasis[-1][1] >= len(block.text)
+    """Whether emphasis runs from the first word to the last, and not only over a phrase and a name."""
+    if not block.emphasis or block.emphasis[0][0] or block.emphasis[-1][1] < len(block.text):
+        return False
+    return sum(end - start for start, end in block.emphasis) >= EMPHASISED * len(block.text)
 
 
 def _ends_text(block: Block) -> bool:

@@ -37,12 +37,12 @@ OPENING_QUOTES = '“"«'
 CLOSING_QUOTES = "”\"'’»"
 
 # --- blocks ---
-# "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."; "1.Urges", but not "J.Smith"
+# "1.", "12)", "(a)", "(iv)", "a.", "II.", "8bis."; "1.Urges", "(ii)the", "b)to", but not "J.Smith"
 _CAPITALISED = r"[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
 _ENUMERATOR = r"\d{1,3}(?:\s?(?:bis|ter|quater))?|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-z]{2}"
 MARKER = re.compile(
     rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)"
-    rf"(?:\s+|(?=[*_“\"])|(?<![A-Z]\.)(?={_CAPITALISED}))(?=\S)"
+    rf"(?:\s+|(?=[*_“\"])|(?<![A-Z]\.)(?={_CAPITALISED})|(?<=\))(?=[a-zà-ÿ]{{2}})|(?<=\d\.)(?=[a-zà-ÿ]{{3}}))(?=\S)"
 )
 # "OP1 Urges", "OP2 bis. Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges": a number in words and marks of its own; "PP1 Noting"
 WORDED_MARKER = re.compile(

@@ -22,6 +22,7 @@ from archive.parser.lines import Line, read_lines
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
+from archive.parser.plausibility import check_plausibility
 from archive.parser.proofread import proofread
 from archive.parser.quoted import unquote
 from archive.parser.references import cite
@@ -68,6 +69,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *doubts,
         *check_document(document),
         *check_completeness(document),
+        *check_plausibility(document, lines),
         *lost_openings([block for _, blocks in sessions for block in blocks], document.ledger),
         *_too_long(beyond),
         *_unread(unread),

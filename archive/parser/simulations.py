@@ -11,7 +11,7 @@ from archive.parser.dates import find_range, read_range
 from archive.parser.front import Front, fold_title
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
-from archive.parser.lines import Line, names_model_un
+from archive.parser.lines import Line, is_running_name, names_model_un
 from archive.parser.model import Committee, Conference, Problem, Resolution, Role
 from archive.parser.names import title_case
 from archive.parser.patterns import BARE_OPENING, CODE, LOOSE_OPENING, OPENING
@@ -29,7 +29,7 @@ def named_conference(
     titles = [line for line in front if line.text and not line.furniture and len(line.text) <= MAX_TITLE]
     claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
     above = [read_emphasis(line.text)[0].lstrip("# ") for line in titles]
-    heads = Counter(line.text for line in lines if line.furniture and names_model_un(line.text))
+    heads = Counter(line.text for line in lines if is_running_name(line))
     named = [
         *(text for text in above if names_model_un(text)),
         *(header.fields["conference"] for header in headers if "conference" in header.fields),

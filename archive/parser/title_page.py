@@ -13,7 +13,7 @@ from archive.parser.dates import find_range, read_range
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.header import names_body
 from archive.parser.ledger import Claims, claim
-from archive.parser.lines import Line, names_model_un
+from archive.parser.lines import Line, is_running_name, names_model_un
 from archive.parser.model import Committee, Conference, Footnote, Role
 from archive.parser.patterns import CONFERENCE_PART, DOCUMENTATION, NAME_WITH_ACRONYM
 from archive.parser.segment import Block, read_emphasis, segment
@@ -53,7 +53,7 @@ def read_title_page(lines: Sequence[Line]) -> TitlePage:
         claim(page.claims, block.place.lines, Role.METADATA, "/conference")
         for text, numbers in _pieces(block, texts):
             _take(reading, text, numbers)
-    heads = [line.text for line in lines if line.furniture and names_model_un(line.text)]
+    heads = [line.text for line in lines if is_running_name(line)]
     page.conference = _conference(reading, heads)
     if reading.bodies:
         name, numbers = reading.bodies[-1]

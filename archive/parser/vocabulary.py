@@ -6,5 +6,10 @@ rapporteur secretary specialist under-secretary-general usg vice vice-chair vice
 adviser advisor
 """.split()
 
+# What the fields of a header are called most often.
+FIELD_NAMES = """
+code committee forum topic subject question sponsor signatory submitter author title status agenda
+""".split()
+
 # The letters with which UN documents begin, each to the organ they belong to.
 SYMBOL_ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}

@@ -24,7 +24,7 @@ _CALLED = {
     "document_type": "layout",
     "language": "language|phrases",
     "attendance": "attendance|delegations",
-    "conference.name": "conference",
+    "conference.name": "(?<!date of the )conference",
     "conference.start_date": "date of the conference|conference was held",
     "conference.end_date": "date of the conference|conference was held",
     "conference.location": "conference|place",
@@ -68,7 +68,7 @@ def differences(gold: Json, seen: Json, now: Mapping[int, int], source: Sequence
     for item in missing:
         lines = frozenset(now[line] for line in item.get("lines", ()) if line in now)
         found.append(Difference(f"- {_short(item)}", lines or _where(item["text"], source)))
-    return [*found, *_fields(gold, seen)]
+    return [*found, *_fields(gold, seen, now, source)]
 
 
 def _short(item: Json) -> str:
@@ -127,12 +127,14 @@ def _same_words(one: Json, other: Json) -> bool:
     )
 
 
-def _fields(gold: Json, seen: Json) -> Iterator[Difference]:
+def _fields(gold: Json, seen: Json, now: Mapping[int, int], source: Sequence[str]) -> Iterator[Difference]:
     one, other = metadata(gold) | _votes(gold), metadata(seen) | _votes(seen)
     for name in sorted(one.keys() | other.keys()):
         if one.get(name, "") != other.get(name, ""):
             what = f"! {name}: {one.get(name, '')[:60]!r} read {other.get(name, '')[:60]!r}"
-            yield Difference(what, _lines_of(name, seen), _called(name))
+            read = _where(other[name], source) if len(other.get(name, "")) > 5 else frozenset()
+            printed = {now[line] for line in _lines_of(name, gold) if line in now}
+            yield Difference(what, _lines_of(name, seen) | printed | read, _called(name))
 
 
 def _called(name: str) -> str:
@@ -157,7 +159,7 @@ def _lines_of(name: str, seen: Json) -> frozenset[int]:
         nodes = {f"/{kind}/{int(rest[0]) - 1}"}
     else:
         nodes = {f"/{kind}", "/".join(("", kind, *rest))}
-    return frozenset(entry["line"] for entry in seen["ledger"] if entry["node"] in nodes)
+    return frozenset(entry["line"] for entry in seen.get("ledger", ()) if entry["node"] in nodes)
 
 
 def _votes(document: Json) -> dict[str, str]:

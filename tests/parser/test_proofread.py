@@ -4,7 +4,10 @@ import pytest
 
 from archive.parser import parse_text
 
-HEAD = """The Council,
+HEAD = """Topic: Wells
+Sponsors: Chad, Nepal
+
+The Council,
 
 Recalling the drought of 1987, which emptied two in three of the wells that the villages of the northern
 plain had dug by hand over the years, and drove their herds to the towns,
@@ -32,12 +35,12 @@ def test_a_clean_text_has_no_problem() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "told"),
     [
-        ("northern\n", "northern\nHighland Model UN\n", 4, "“Highland Model UN” stands in the middle"),
-        ("years, and", "years, Noting", 4, "Another clause may begin inside it, at “Noting drove"),
-        ("persons each", "persons (each", 6, "A bracket is opened and never closed."),
-        ("springs and", "springs See A/70/12. and", 9, "A sentence goes on in small letters"),
-        ("towns,", "towns", 4, "It has no end."),
-        ("village councils\nthat", "village councils\nWater\nthat", 11, "ends early"),
+        ("northern\n", "northern\nHighland Model UN\n", 7, "“Highland Model UN” stands in the middle"),
+        ("years, and", "years, Noting", 7, "Another clause may begin inside it, at “Noting drove"),
+        ("persons each", "persons (each", 9, "A bracket is opened and never closed."),
+        ("springs and", "springs See A/70/12. and", 12, "A sentence goes on in small letters"),
+        ("towns,", "towns", 7, "It has no end."),
+        ("village councils\nthat", "village councils\nWater\nthat", 14, "ends early"),
     ],
 )  # fmt: skip
 def test_a_sign_is_told_at_its_line(old: str, new: str, line: int, told: str) -> None:

@@ -37,10 +37,16 @@ def without_marker(sheet: Sheet, at: int, put: str = "") -> None:
 
 def marker_lost(sheet: Sheet, chance: random.Random) -> bool:
     at = sheet.pick(chance, sheet.marked)
-    if at is None:
+    if at is None or _is_only(sheet, at):
         return False
     without_marker(sheet, at)
     return True
+
+
+def _is_only(sheet: Sheet, at: int) -> bool:
+    """Whether a clause is a resolution's only one: such a clause has no number."""
+    siblings, _, _ = sheet.rows[at].node.rpartition("/")
+    return siblings.endswith("/operative") and len(sheet.item(siblings)) == 1
 
 
 def markers_of_list_lost(sheet: Sheet, chance: random.Random) -> bool:
@@ -117,7 +123,7 @@ def end_changed(sheet: Sheet, chance: random.Random) -> bool:
 def first_marker_lost(sheet: Sheet, chance: random.Random) -> bool:
     """No number says where the operative part begins."""
     at = sheet.pick(chance, lambda at: sheet.marked(at) and sheet.rows[at].node.endswith("/operative/0"))
-    if at is None:
+    if at is None or _is_only(sheet, at):
         return False
     without_marker(sheet, at)
     return True
@@ -132,6 +138,7 @@ def bullets(sheet: Sheet, chance: random.Random) -> bool:
     siblings = sheet.rows[at].node.rpartition("/")[0]
     for other in range(len(sheet.rows)):
         if sheet.marked(other) and sheet.rows[other].node.rpartition("/")[0] == siblings:
+            sheet.rows[other].raw = re.sub(r"^(\s*)- ", r"\1", sheet.rows[other].raw)
             without_marker(sheet, other, f"{bullet} ")
             if "/sections/" in siblings:  # in papers bullets count nothing
                 sheet.item(sheet.rows[other].node)["label"] = None

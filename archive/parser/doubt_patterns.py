@@ -1,0 +1,57 @@
+"""The regular expressions of what speaks against a reading, an example above each."""
+
+import re
+
+from archive.parser.languages.multilingual import in_any
+
+# --- in clauses ---
+# "…; 3. Urges", "…: (a) The", "…; and b. Plant", "…, PP2 Recalling"
+MARKER_INSIDE = re.compile(
+    r"[;:,.](?: and| or)? (?:\([a-z]{1,4}\)|\(?\d{1,2}[.)]|[a-z][.)]|[OP]P ?\d{1,2}[.:)]?) ?[*_]*[A-Z](?=[a-z])"
+    r"|[;:,] (?:\([a-z]{1,4}\)|[a-z]{1,3}\)|\d{1,2}[.)])(?=[a-zà-ÿ]{2})"
+)
+# "…; and to report": an item of a list that holds two
+ITEM_INSIDE = re.compile(r"; (?:and |or |et |ou |y |o )?[a-zà-ÿ]+ [a-zà-ÿ]")
+# "(a) Such commitments": a line in the middle of a clause that begins as another would
+MARKER_FIRST = re.compile(r"^(?:\([a-z]{1,3}\)|\(?\d{1,2}[.)]) [*_]*[A-Z][a-z]")
+# "…, Recalling", "…; and Urges"
+CAPITAL_INSIDE = re.compile(r"(?P<end>[,;.])(?: and)? (?=[A-Z][a-z]+)")
+# what may end a clause, and the mark of a note behind it: "…;", "…: ", "….” ^{39}", "…. 46"
+END = re.compile(
+    r"(?:[.,;?!—–]|(?<!\d):|:(?!\d))(?: (?:and|or))?[\s”\"’'»)\]*_]*(?:[⁰¹²³⁴-⁹,]+|\^\{[\d,]+\}|\d{1,3})?$"
+)
+# "… the See A/70/12. report of …": a sentence set into another
+SET_IN = re.compile(r"(?<=[\w)]{2})\. (?=[a-z]{2,} )")
+SHORTENED = re.compile(r"(?:\b(?:paras?|arts?|chap|sect|approx|seqq?|supp|corr|vol|pp|etc)|\.\w)\. $", re.I)
+
+# "…, o creuser un puits, o former", "…; • Plant": the bullets of a list run together
+BULLETS_INSIDE = re.compile(r"[,;:] [•▪◦–-] (?=\w)|[;:,] o [a-zà-ÿ].*[;,] o [a-zà-ÿ]")
+# "…; Plant trees": no clause goes on with a capital behind a semicolon
+CAPITAL_BEHIND = re.compile(r";(?: and| or)? (?=[A-Z][a-z]+ [a-z])")
+# "as follows: sift; pay; tell": a list that was run together
+LIST_INSIDE = re.compile(r": [^;:]{4,}; [^;:]{4,}; (?!and that)")
+# "© 2031 …", "www.example.org", "[page left blank]": no line of a clause
+STRAY = re.compile(r"^(?:©|\(c\) \d|https?:|www\.|\[[^\]]*\]$)", re.I)
+
+# "… report;¹": the end of a line that a mark of a note follows
+LINE_END = re.compile(r"(?P<end>[,;:.])(?:[⁰¹²³⁴-⁹]+|\^\{\d+\}|\d{1,2})?$")
+
+# --- in fields ---
+# "l8 in favour", "A/RES/8O/1", "2O26", "20l8", "UNESCO/1/l", "GAl/1/2": a letter among figures
+LETTER_AMONG_FIGURES = (
+    r"\b\d+[lOISB]\d+\b|\b\d{1,3}[lOS]\b|\b[lO]\d{1,4}\b|(?<=[\w/])[./-][lO](?=[/.\s-]|$)|\b[A-Z]{2,}l(?=/\d)"
+)
+# "Nati0ns", "0f", "Specia1 Political", "1nternational"; not "1st", "CO2", "Charter2"
+FIGURE_AMONG_LETTERS = (
+    r"\b[A-Za-z]+[01][a-z]+\b|\b0[a-z]+\b|\b1(?!(?:st|ero?|ère|re|a|o|n|er)\b)[a-z]{2,}\b|\b5[a-z]{3,}\b"
+    r"|\b[A-Z][a-z]{2,}[01](?= [A-Z])"
+)
+MISREAD = re.compile(f"{LETTER_AMONG_FIGURES}|{FIGURE_AMONG_LETTERS}")
+# "A year of bridges Submitted by: Panama": another field behind a value
+FIELD_BEHIND = re.compile(
+    rf"(?<=\S)\s(?:{in_any(lambda its: '|'.join(its.layout.fields.values()))})\s?:(?=\s|$)", re.I
+)
+# "Codc: CSOCD/1/1": what looks like the name of a field
+NAME_OF_FIELD = re.compile(r"^\W*(?P<name>[A-Za-z][A-Za-z0-9 -]{2,20}?)[*_]*\s?:[*_]*\s")
+# "Chair Luis Prado Secretary – Ulla Berg": a dash or a colon within a name
+TWO_NAMES = re.compile(r"\s[–—|]\s|:|\t")

@@ -1,0 +1,150 @@
+"""Fields that can hardly be what was printed: a letter among figures, two fields in one, a code in a name.
+
+Nothing is corrected; what is odd becomes a problem at its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from archive.parser.doubt_patterns import FIELD_BEHIND, MISREAD, NAME_OF_FIELD, TWO_NAMES
+from archive.parser.lines import Line, names_model_un
+from archive.parser.model import DocumentType, ParsedDocument, Problem, Resolution, Role, Severity
+from archive.parser.patterns import (
+    AGENDA_ITEM,
+    CODE,
+    CONFERENCE_PART,
+    HEADER_FIELD,
+    OPENING,
+    ORGAN_NOUNS,
+    RESOLUTION_LINE,
+    SYMBOL,
+)
+from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
+
+# Words that such a value has at most.
+MAX_PERSON, MAX_BODY, MAX_SPONSOR, MAX_SESSION = 5, 16, 9, 5
+# How alike two words are that may be one misread, from 0 to 1.
+NEARLY = 0.8
+# Letters of a word that is no other word.
+MIN_LETTERS = 7
+# Roles of lines that hold no clause.
+_FIELDS = (Role.METADATA, Role.SUMMARY, Role.HEADING)
+
+
+class _Field(NamedTuple):
+    """A field by its name as a problem tells it, its value, its node in the ledger, its most words."""
+
+    name: str
+    value: str
+    node: str
+    words: int = 1_000
+
+
+def check_plausibility(document: ParsedDocument, lines: Sequence[Line]) -> Iterator[Problem]:
+    """The lines outside the clauses that look misread, then the fields that look wrong."""
+    roles = {entry.line: entry.role for entry in document.ledger}
+    for line in lines:
+        if roles.get(line.number) in _FIELDS and (found := MISREAD.search(line.text)):
+            yield Problem(
+                "figure-misread",
+                f"“{found.group()}” may be misread: letters and figures stand in one word.",
+                line.number,
+            )
+        if (found := NAME_OF_FIELD.match(line.text)) and not HEADER_FIELD.match(line.raw):
+            yield from _misread_name(found["name"], line.number)
+    places: dict[str, int] = {}
+    for entry in document.ledger:
+        places.setdefault(entry.node or "", entry.line)
+    for field in _fields(document):
+        if why := _odd(field):
+            at = places.get(field.node, places.get(field.node.rpartition("/")[0]))
+            yield Problem("field-odd", f"The {field.name} “{field.value[:60]}” {why}.", at)
+    yield from _openings(document)
+
+
+def _misread_name(name: str, line: int) -> Iterator[Problem]:
+    """ "Codc:" where "Code:" was printed."""
+    folded = name.casefold().strip()
+    close = get_close_matches(folded, FIELD_NAMES, 1, NEARLY)
+    if close and folded not in FIELD_NAMES and folded.removesuffix("s") not in FIELD_NAMES:
+        yield Problem("field-odd", f"“{name}:” may be misread for “{close[0].capitalize()}:”.", line)
+
+
+def _fields(document: ParsedDocument) -> Iterator[_Field]:
+    """The fields that are printed, those of the resolutions last."""
+    committee = document.committee
+    yield _Field("committee", committee.name or "", "/committee", MAX_BODY)
+    yield _Field("session", committee.session or "", "/committee/session", MAX_SESSION)
+    yield _Field("conference", document.conference.name or "", "/conference", MAX_BODY)
+    for at, member in enumerate(document.staff):
+        yield _Field("staff member", member.name, f"/staff/{at}", MAX_PERSON)
+    for at, item in enumerate(document.agenda):
+        yield _Field("agenda item", item.title, f"/agenda/{at}")
+    for number, resolution in enumerate(document.resolutions):
+        yield from _of_resolution(resolution, f"/resolutions/{number}")
+
+
+def _of_resolution(resolution: Resolution, node: str) -> Iterator[_Field]:
+    yield _Field("topic", resolution.topic or "", node)
+    yield _Field("title", resolution.title or "", f"{node}/title")
+    for sponsor in resolution.sponsors:
+        yield _Field("sponsor", sponsor, f"{node}/sponsors", MAX_SPONSOR)
+
+
+def _odd(field: _Field) -> str | None:
+    """What speaks against a value, or None."""
+    value = field.value
+    if FIELD_BEHIND.search(value):
+        return "holds another field"
+    if len(value.split()) > field.words:
+        return "has more words than such a field has"
+    if field.name == "staff member" and (TWO_NAMES.search(value) or _names_role(value)):
+        return "may be two persons"
+    if field.name in ("committee", "conference") and (CODE.search(value) or SYMBOL.search(value)):
+        return "holds a code"
+    if field.name == "sponsor" and (
+        not value[:1].isalpha() or value[:1].islower() or any(letter.isdigit() for letter in value)
+    ):
+        return "is no name"
+    if field.name == "title" and RESOLUTION_LINE.match(value) and "/" in value:
+        return "is a number"
+    if field.name in ("session", "title", "topic") and AGENDA_ITEM.match(value):
+        return "is an agenda item"
+    return None
+
+
+def _names_role(name: str) -> bool:
+    """Whether a word of a name, other than its first, is what a member of a staff may be."""
+    return any(word.strip(",").casefold() in STAFF_ROLES for word in name.split()[1:])
+
+
+def _is_nearly_body(word: str) -> bool:
+    """ "Cornmittee": a letter or two from what a body is called."""
+    long = len(word) >= MIN_LETTERS and word not in ORGAN_NOUNS
+    derived = any(word.startswith(noun) for noun in ORGAN_NOUNS)  # "Commissioner"
+    return long and not derived and bool(get_close_matches(word, ORGAN_NOUNS, 1, NEARLY))
+
+
+def _openings(document: ParsedDocument) -> Iterator[Problem]:
+    """Opening lines that no known form has; and a conference that is not called one."""
+    for resolution in document.resolutions:
+        bare = (resolution.opening or "").lstrip('“"')
+        words = re.findall(r"\w+", bare.casefold())
+        line = next(iter(resolution.place.lines), None)
+        if near := [word for word in words if _is_nearly_body(word)]:
+            yield Problem("field-odd", f"“{near[0]}” in the opening line may be misread.", line)
+        elif bare and not OPENING.match(bare) and not ORGAN_NOUNS.intersection(words):
+            message = f"The opening line “{bare[:60]}” has an unusual form."
+            yield Problem("field-odd", message, line, Severity.INFO)
+    name = document.conference.name
+    if (
+        document.document_type is DocumentType.SESSION_REPORT
+        and name
+        and not names_model_un(name)
+        and not CONFERENCE_PART.match(name)
+    ):
+        yield Problem("field-odd", f"The conference “{name}” is not called one.", None, Severity.INFO)

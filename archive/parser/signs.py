@@ -1,0 +1,271 @@
+"""What speaks against a clause in its own words and lines: the signs that a proofreader looks for.
+
+Each sign stands at a line and has a kind; how often a clause with such a sign is right was measured
+(calibration.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from archive.parser.calibration import SIGNS
+from archive.parser.doubt_patterns import (
+    BULLETS_INSIDE,
+    CAPITAL_BEHIND,
+    CAPITAL_INSIDE,
+    END,
+    ITEM_INSIDE,
+    LINE_END,
+    LIST_INSIDE,
+    MARKER_FIRST,
+    MARKER_INSIDE,
+    SET_IN,
+    SHORTENED,
+    STRAY,
+)
+from archive.parser.line_patterns import JOB_NUMBER, PAGE_NUMBER
+from archive.parser.lines import Line, names_model_un
+from archive.parser.model import Clause
+from archive.parser.patterns import LEADS_ON, TABLE_TITLE, WHOLE_SYMBOL
+from archive.parser.phrases import Form, opening_form
+
+# A line that would have held the next word at this share of the margin ends early.
+EARLY = 0.75
+# Lines from which a margin is taken, and the widest: longer lines are not wrapped.
+MIN_LINES, MAX_MARGIN = 8, 160
+# Words of a line that may be a running head.
+MAX_HEAD_WORDS = 12
+# A quoted text may be set apart within a paragraph.
+_QUOTES = '"“«'
+# Words of a clause that are more than a committee writes in one.
+MAX_WORDS = 400
+# The share of its neighbours that open or end as a clause should, for it to be odd that one does not.
+HABIT = 0.7
+# Characters of the text that a reason quotes.
+QUOTED = 40
+
+# What each kind of sign says; "{}" is where the text is quoted.
+REASONS = {
+    "furniture": "“{}” stands in the middle of it.",
+    "marker first": "Another clause may begin inside it, at “{}”.",
+    "early end": "The line before “{}” ends early; a clause may end there.",
+    "below an end": "“{}” stands below an end, and apart.",
+    "small opening": "Another clause may begin inside it, at “{}”.",
+    "inner clause": "Another clause may begin inside it, at “{}”.",
+    "bullets": "A list may be run together in it, at “{}”.",
+    "capital": "Another clause may begin inside it, at “{}”.",
+    "list": "A list may be run together in it, at “{}”.",
+    "item": "It may hold two items of its list, at “{}”.",
+    "set in": "A sentence goes on in small letters at “{}”.",
+    "bracket": "A bracket is opened and never closed.",
+    "length": "It has more than {} words.",
+    "operative": "It opens like an operative clause.",
+    "preambular": "It opens like a clause of the preamble.",
+    "no phrase": "It opens with no phrase that is known.",
+    "no end": "It has no end.",
+    "torn table": "A table may be torn apart here.",
+    "no number": "It has no number, though those around it have.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What speaks against a reading at a line: its kind, one of `REASONS`, and the text in question."""
+
+    line: int
+    kind: str
+    text: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """What it leaves."""
+        return SIGNS[self.kind]
+
+    @property
+    def reason(self) -> str:
+        return REASONS[self.kind].format(self.text[:QUOTED])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the clauses of a part are like: `forms` are those that open them, none in a paper; `top` says that
+    they are no sub-clauses, `border` is the line of the clause above a border that no number marks."""
+
+    phrased: bool
+    ended: bool
+    forms: tuple[Form, ...] = ()
+    top: bool = True
+    border: int = 0
+
+
+def signs_of(
+    clause: Clause, lines: Mapping[int, Line], margin: float | None, setting: Setting
+) -> Iterator[Sign]:
+    """All signs of a clause; `lines` are those of the document by number, `margin` is where they end."""
+    own = [lines[number] for number in clause.place.lines]
+    if own:
+        yield from _in_lines(own, margin)
+        yield from _at_gaps(own, lines, setting)
+        yield from _in_text(clause, own, setting)
+        yield from _at_edges(clause, own, setting)
+
+
+def unnumbered(paragraphs: Sequence[Clause], lines: Mapping[int, Line]) -> Iterator[Sign | None]:
+    """For each paragraph of a section whether it lacks a number behind one that has, or is a piece of a
+    table."""
+    numbered = most([bool(each.label) for each in paragraphs])
+    above: Line | None = None
+    for at, clause in enumerate(paragraphs):
+        own = [lines[number] for number in clause.place.lines]
+        first = own[0] if own else None
+        behind = any(each.label for each in paragraphs[:at])
+        ahead = any(each.label for each in paragraphs[at + 1 :])
+        if first and _is_row(first):
+            torn = above is not None and above.raw.startswith("|") and first.raw.startswith("|")
+            yield Sign(first.number, "torn table") if torn else None
+        elif first and not clause.label and behind and (ahead or numbered):
+            yield Sign(first.number, "no number")
+        else:
+            yield None
+        above = own[-1] if own else None
+
+
+def most(habits: Sequence[bool]) -> bool:
+    """Whether so many do it that it is odd if one does not."""
+    return len(habits) >= 3 and sum(habits) >= HABIT * len(habits)
+
+
+def are_ended(clauses: Sequence[Clause]) -> bool:
+    """Whether these clauses and those below them end with a mark."""
+    return most([_has_end(each) for clause in clauses for each in clause.walk()])
+
+
+def margin_of(lines: Sequence[Line]) -> float | None:
+    """Where the lines of a text end that are broken for want of room; None where they are not."""
+    widths = [_width(line) for line, below in pairwise(lines) if below.text[:1].islower()]
+    return median(widths) if len(widths) >= MIN_LINES else None
+
+
+def _in_lines(lines: Sequence[Line], margin: float | None) -> Iterator[Sign]:
+    """Lines that stand in the middle of a clause and look as if they did not belong there."""
+    inner = [_width(line) for line in lines[:-1]]
+    margin = max(inner) if len(inner) > 1 else margin
+    margin = margin if margin and margin <= MAX_MARGIN else None
+    for above, line in pairwise(lines):
+        if _is_furniture(line.text) or STRAY.match(line.text):
+            yield Sign(line.number, "furniture", line.text)
+        elif MARKER_FIRST.match(line.text) and not _is_quoted(above, line):
+            yield Sign(line.number, "marker first", line.text)
+        elif (
+            margin
+            and not line.raw.startswith("|")
+            and not _is_quoted(above, line)
+            and _width(above) + 1 + len(line.text.partition(" ")[0]) < EARLY * margin
+        ):
+            yield Sign(line.number, "early end", line.text)
+
+
+def _at_gaps(own: Sequence[Line], lines: Mapping[int, Line], setting: Setting) -> Iterator[Sign]:
+    """What stands below an empty line, though the text above it has ended."""
+    for above, line in pairwise(own):
+        apart = any(lines[at].blank for at in range(above.number + 1, line.number) if at in lines)
+        if not apart or _is_quoted(above, line) or not (end := LINE_END.search(above.text)):
+            continue
+        if not line.text[0].islower():
+            yield Sign(line.number, "below an end", line.text)
+        elif end["end"] in ",;" and opening_form(line.text, line.language) in setting.forms:
+            yield Sign(line.number, "small opening", line.text)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table, or its title."""
+    return line.raw.startswith("|") or "\t" in line.raw or TABLE_TITLE.match(line.text) is not None
+
+
+def _is_quoted(above: Line, line: Line) -> bool:
+    return above.text[0] in _QUOTES or line.text[0] in _QUOTES
+
+
+def _width(line: Line) -> int:
+    return len(line.raw.rstrip())
+
+
+def _is_furniture(text: str) -> bool:
+    if PAGE_NUMBER.match(text) or JOB_NUMBER.match(text) or WHOLE_SYMBOL.match(text):
+        return True
+    return len(text.split()) <= MAX_HEAD_WORDS and names_model_un(text) and text[-1:] not in ",;."
+
+
+def _in_text(clause: Clause, lines: Sequence[Line], setting: Setting) -> Iterator[Sign]:
+    """What no whole clause has in its middle."""
+    text = clause.text
+    if inner := _inner_clause(text, lines[0], setting.forms):
+        yield Sign(_line_of(inner, lines), "inner clause", inner)
+    elif found := BULLETS_INSIDE.search(text):
+        inner = text[found.start() + 2 :]
+        yield Sign(_line_of(inner, lines), "bullets", inner)
+    elif found := CAPITAL_BEHIND.search(text):
+        inner = text[found.end() :]
+        yield Sign(_line_of(inner, lines), "capital", inner)
+    elif setting.forms and not clause.children and (found := LIST_INSIDE.search(text)):
+        inner = text[found.start() + 2 :]
+        yield Sign(_line_of(inner, lines), "list", inner)
+    elif not setting.top and (found := ITEM_INSIDE.search(text)):
+        inner = text[found.start() + 2 :]
+        yield Sign(_line_of(inner, lines), "item", inner)
+    if inner := _set_in(text):
+        yield Sign(_line_of(inner, lines), "set in", inner)
+    if text.count("(") > text.count(")"):
+        yield Sign(lines[0].number, "bracket")
+    if len(text.split()) > MAX_WORDS:
+        yield Sign(lines[0].number, "length", str(MAX_WORDS))
+
+
+def _inner_clause(text: str, line: Line, forms: Sequence[Form]) -> str | None:
+    """Where the text goes on with a marker, or like another clause of its part; "States" is a noun there."""
+    if found := MARKER_INSIDE.search(text):
+        return text[found.start() + 1 :].strip()
+    for found in CAPITAL_INSIDE.finditer(text) if forms else ():
+        rest = text[found.end() :]
+        form = opening_form(rest, line.language)
+        odd = form in forms or (found["end"] == "." and form is Form.PARTICIPLE)
+        if odd and not rest.startswith("States"):
+            return rest
+    return None
+
+
+def _set_in(text: str) -> str | None:
+    found = next((each for each in SET_IN.finditer(text) if not SHORTENED.search(each.group())), None)
+    return text[found.end() :] if found else None
+
+
+def _line_of(inner: str, lines: Sequence[Line]) -> int:
+    """The line in which a piece of the clause begins, else its first."""
+    words = " ".join(inner.split()[:2])
+    return next((line.number for line in lines if words in line.text), lines[0].number)
+
+
+def _at_edges(clause: Clause, lines: Sequence[Line], setting: Setting) -> Iterator[Sign]:
+    """An opening or an end that the neighbours do not have."""
+    first, last = lines[0].number, lines[-1].number
+    form = opening_form(clause.text, lines[0].language) if setting.top else None
+    if form is Form.FINITE and setting.forms == (Form.PARTICIPLE,) and first == setting.border:
+        yield Sign(first, "operative")
+    if form is Form.PARTICIPLE and setting.forms == (Form.FINITE,) and clause.inferred:
+        yield Sign(first, "preambular")
+    if setting.phrased and not clause.phrase:
+        yield Sign(first, "no phrase")
+    if (
+        setting.ended
+        and (setting.forms or clause.label)  # bullets and tables have none
+        and not _has_end(clause)
+        and not (clause.children and LEADS_ON.search(clause.text.rstrip(",;")))
+    ):
+        yield Sign(last, "no end")
+
+
+def _has_end(clause: Clause) -> bool:
+    return END.search(clause.text) is not None
