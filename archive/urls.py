@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from archive.views import committees, conferences, home, papers, resolutions, search, sessions, sources
+from archive.views import (
+    committees,
+    conferences,
+    home,
+    papers,
+    resolutions,
+    search,
+    search_exports,
+    sessions,
+    sources,
+)
 
 
 class DigestConverter(StringConverter):
@@ -17,6 +27,10 @@ register_converter(DigestConverter, "sha256")
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("search/", search.ClauseSearchView.as_view(), name="clause_search"),
+    path("search.csv", search_exports.ClauseCsvView.as_view(), name="clause_csv"),
+    path("search.atom", search_exports.ClauseFeedView.as_view(), name="clause_feed"),
+    path("api/v1/clauses/", search_exports.ClauseApiView.as_view(), name="clause_api"),
+    path("api/v1/openapi.json", search_exports.OpenApiView.as_view(), name="openapi"),
     path("conferences/", conferences.ConferenceListView.as_view(), name="conference_list"),
     path("conferences/<slug:slug>/", conferences.ConferenceView.as_view(), name="conference"),
     path("committees/", committees.CommitteeListView.as_view(), name="committee_list"),

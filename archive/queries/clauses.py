@@ -9,12 +9,12 @@ from math import ceil
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from archive.models import Clause
 from archive.queries.facets import Facet, Filters, Known, count_facets, narrow, read_known
-from archive.queries.highlights import Excerpt, excerpt, find_matches
+from archive.queries.highlights import Excerpt, Span, excerpt, find_matches
 from archive.queries.limits import search_limits
 from archive.queries.pinpoints import Named, find_named
 from archive.queries.reading import Reading, read_words
@@ -35,6 +35,14 @@ _NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), 
 
 # ts_rank_cd divided by 1 + log(length): a long clause has more places for the words to stand in.
 _LENGTH_NORMALISATION = 1
+
+
+# Of a clause, its parent and its document, what no result shows.
+_HEAVY = ("search", "lines")
+_PARENTS = ("parent__search", "parent__lines")
+_DOCUMENTS = tuple(
+    f"{text}__document__{heavy}" for text in ("resolution", "paper") for heavy in ("lines", "ledger", "said")
+)
 
 
 class Sort(StrEnum):
@@ -58,7 +66,10 @@ class ClauseQuery:
 
 @dataclass(frozen=True, slots=True)
 class ClauseHit:
+    """A clause found; `matches` are the characters of its text that matched, from and up to, in order."""
+
     clause: Clause
+    matches: tuple[Span, ...]
     excerpt: Excerpt
 
 
@@ -96,36 +107,71 @@ def search_clauses(query: ClauseQuery) -> ClausePage:
         return _answer(query)
 
 
-def _answer(query: ClauseQuery) -> ClausePage:
+def list_clauses(query: ClauseQuery) -> QuerySet[Clause]:
+    """Every clause that a query finds, in its order, with all that an export says of it. Four SQL queries.
+
+    To be read within `search_limits`.
+    """
+    asked = _ask(query)
+    found = asked.clauses.filter(asked.narrowed) if asked.is_asked else Clause.objects.none()
+    rows = _with_texts(_ordered(found, asked.reading, asked.sort))
+    return rows.select_related("resolution__document", "paper__document").defer(*_HEAVY, *_DOCUMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query understood: `clauses` that have its words, and what `narrowed` them further."""
+
+    query: ClauseQuery
+    unknown: tuple[tuple[str, str], ...]
+    known: Known
+    named: tuple[Named, ...]
+    reading: Reading
+    clauses: QuerySet[Clause]
+    narrowed: Q
+    sort: Sort
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.reading.tree or self.query.filters)
+
+
+def _ask(query: ClauseQuery) -> _Asked:
     known = read_known()
     query, unknown = _without_unknown(query, known)
     named = find_named(query.words)
     reading = read_words(named[0].typed if named else query.words)  # of a place, what cites its text is found
+    sort = query.sort or Sort.RELEVANCE
+    if sort == Sort.RELEVANCE and not reading.ranking:
+        sort = Sort.DOCUMENT
     clauses = Clause.objects.filter(reading.condition)
-    narrowed = narrow(query.filters, known)
-    found = clauses.filter(narrowed)
+    return _Asked(query, unknown, known, named, reading, clauses, narrow(query.filters, known), sort)
+
+
+def _answer(query: ClauseQuery) -> ClausePage:
+    asked = _ask(query)
+    found = asked.clauses.filter(asked.narrowed)
     counts = found.aggregate(
         clauses=Count("pk"),
         resolutions=Count("resolution", distinct=True),
         papers=Count("paper", distinct=True),
     )
-    asked = bool(reading.tree or query.filters)
-    pages = max(1, ceil(counts["clauses"] / settings.SEARCH_PAGE_SIZE)) if asked else 1
-    query = replace(query, page=min(query.page, pages))
-    sort = query.sort or Sort.RELEVANCE
-    if sort == Sort.RELEVANCE and not reading.ranking:
-        sort = Sort.DOCUMENT
+    pages = max(1, ceil(counts["clauses"] / settings.SEARCH_PAGE_SIZE)) if asked.is_asked else 1
+    query = replace(asked.query, page=min(asked.query.page, pages))
+    tree = asked.reading.tree
     return ClausePage(
         query=query,
-        reading=reading,
-        asked=asked,
-        unknown=unknown,
-        sort=sort,
+        reading=asked.reading,
+        asked=asked.is_asked,
+        unknown=asked.unknown,
+        sort=asked.sort,
         pages=pages,
-        hits=_hits(_ordered(found, reading, sort), query.page, reading) if asked else (),
-        facets=count_facets(clauses, query.filters, known),
-        named=named if query.page == 1 else (),
-        wider=count_wider(reading.tree, narrowed) if reading.tree and not counts["clauses"] else (),
+        hits=_hits(_ordered(found, asked.reading, asked.sort), query.page, asked.reading)
+        if asked.is_asked
+        else (),
+        facets=count_facets(asked.clauses, query.filters, asked.known),
+        named=asked.named if query.page == 1 else (),
+        wider=count_wider(tree, asked.narrowed) if tree and not counts["clauses"] else (),
         **counts,
     )
 
@@ -154,13 +200,15 @@ def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[Claus
     """Three SQL queries: the page's keys in order, their rows, and what matched in them."""
     start = (page - 1) * settings.SEARCH_PAGE_SIZE
     keys = list(clauses.values_list("pk", flat=True)[start : start + settings.SEARCH_PAGE_SIZE])
-    rows = (
-        Clause.objects.select_related(
-            "resolution__session", "paper__session", "committee", "conference", "parent"
-        )
-        .defer("search", "lines", "parent__search", "parent__lines")
-        .in_bulk(keys)
-    )
+    rows = _with_texts(Clause.objects.select_related("parent")).defer(*_HEAVY, *_PARENTS).in_bulk(keys)
     found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
     matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
-    return tuple(ClauseHit(row, excerpt(row.text, row.phrase, matches.get(row.pk, ()))) for row in found)
+    spans = [tuple(matches.get(row.pk, ())) for row in found]
+    return tuple(
+        ClauseHit(row, at, excerpt(row.text, row.phrase, at)) for row, at in zip(found, spans, strict=True)
+    )
+
+
+def _with_texts(clauses: QuerySet[Clause]) -> QuerySet[Clause]:
+    """With the text each stands in, and what that is of."""
+    return clauses.select_related("resolution__session", "paper__session", "committee", "conference")

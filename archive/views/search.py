@@ -42,6 +42,8 @@ class ClauseSearchView(StoppedSearchMixin):
             "chips": list_chips(answer),
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
             "wider": list_wider(answer),
+            "search": search_url(answer.query),
+            "export_max": settings.EXPORT_MAX_CLAUSES,
             "sorts": list_sorts(answer),
             "page": Paginator(range(answer.clauses), settings.SEARCH_PAGE_SIZE).page(answer.query.page),
         }

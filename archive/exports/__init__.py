@@ -1,0 +1,1 @@
+"""Rows in, bytes out: what is searched as JSON, CSV and Atom."""
