@@ -39,7 +39,8 @@ def read_body(blocks: Sequence[Block]) -> Body:
         after = _last_number(operative) if _counts_on(part.blocks) else 0
         start = find_start(part.blocks, after)
         above = split_run_on(part.blocks[: start.at])
-        preamble = infer_tree(above, numbered=_is_lettered(above))
+        letter = _first_letter(above, preambular)
+        preamble = infer_tree(above, numbered=letter is not None, after=letter - 1 if letter else 0)
         nodes = infer_tree(part.blocks[start.at :], numbered=True, after=after)
         if len(nodes) == 1 and len(parts) == 1:
             _unlabel(nodes[0])
@@ -58,10 +59,17 @@ def read_body(blocks: Sequence[Block]) -> Body:
     return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems))
 
 
-def _is_lettered(preamble: Sequence[Block]) -> bool:
-    """Whether the preambular clauses count too: "(a) Recalling …", as some agencies print them."""
+def _first_letter(preamble: Sequence[Block], before: Sequence[Clause]) -> int | None:
+    """Where the first preambular clause counts, if they do: "(a) Recalling …", as some agencies print them.
+
+    In a later section that may be the place behind the clauses `before`.
+    """
     marked = [block for block in preamble if block.marker]
-    return 2 * len(marked) > len(preamble) and any(r.ordinal == 1 for r in readings(preamble[0].marker or ""))
+    if 2 * len(marked) <= len(preamble):
+        return None
+    last = readings(f"({before[-1].label})") if before and before[-1].label else ()
+    wanted = {1, *(reading.ordinal + 1 for reading in last)}
+    return next((r.ordinal for r in readings(preamble[0].marker or "") if r.ordinal in wanted), None)
 
 
 def _unlabel(only: Node) -> None:

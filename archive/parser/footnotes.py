@@ -154,7 +154,7 @@ class _Lifter:
 def _label(block: Block, *, one_star: bool) -> str | None:
     if found := FOOTNOTE_MARK.match(block.raw):
         mark = found["caret"] or found["bracket"] or found["superscript"]
-        return mark.translate(SUPERSCRIPTS).strip("[]")
+        return mark.translate(SUPERSCRIPTS).strip("[]:^")
     return "*" if block.bullet == "*" and one_star else None  # one star alone is no list
 
 

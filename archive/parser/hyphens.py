@@ -41,7 +41,7 @@ def mend_words(lines: Sequence[Line]) -> tuple[Line, ...]:
     if breaks := list(_breaks(lines)):
         words = _Words(lines, {broken.below for broken in breaks})
         told = [broken.soft or words.tells(broken.first, broken.second) for broken in breaks]
-        custom = any(told)
+        custom = any(told) or not words.language.compounds
         for broken, syllables in zip(breaks, told, strict=True):
             if syllables or (syllables is None and custom):
                 _join(mended, broken)

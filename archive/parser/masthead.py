@@ -46,6 +46,7 @@ from archive.parser.patterns import (
     PUBLISHER,
     REPORT_LINE,
     RESOLUTION_LINE,
+    SECTION_NUMERAL,
     SESSION_NUMBER,
     SPONSOR_LINE,
     VOLUME_HEAD,
@@ -68,6 +69,7 @@ class Masthead:
     meeting: str | None = None
     symbol: str | None = None
     recommended: bool = False
+    lettered: bool = False  # "A" below "51/210. …": one of several under that title, with its own below
     title: str | None = None
     heading: str | None = None
     distribution: str | None = None
@@ -176,7 +178,7 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
             masthead.committee = replace(masthead.committee, name=found["name"])
         return "/committee"
     if found := NUMBERED_TITLE.match(text):
-        masthead.title = found["title"].strip("*")
+        masthead.title = masthead.heading = found["title"].strip("*")
         if masthead.document_type is None and found["number"][-1] not in "…._":
             masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         return "/resolutions/0/title"
@@ -244,6 +246,12 @@ def _read_unlabelled(masthead: Masthead, text: str) -> str:
         return "/committee"
     if plain.endswith(":") and len(plain.split()) >= SENTENCE:
         return "/document_type"  # "The Commission recommends … the following draft resolution:"
+    if masthead.heading and SECTION_NUMERAL.match(plain):
+        masthead.lettered = True
+        return "/title"
+    if masthead.lettered:
+        masthead.title, masthead.lettered = plain, False
+        return "/title"
     if plain[:1].islower() and masthead.title:
         masthead.title = f"{masthead.title} {plain}"
         return "/title"

@@ -114,7 +114,10 @@ def _begins_clause(block: Block) -> bool:
     if number_of(block) is not None:
         return True
     phrase = find_phrase(block)
-    return block.marker is None and phrase is not None and phrase.known and phrase.form is not Form.BASE
+    if phrase is None or not phrase.known:
+        return False
+    lettered = phrase.form is Form.PARTICIPLE and block.text.endswith(",")
+    return lettered if block.marker else phrase.form is not Form.BASE
 
 
 def _is_heading(block: Block, *, in_preamble: bool) -> bool:

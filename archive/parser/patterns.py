@@ -286,9 +286,9 @@ CONTENTS_ENTRY = re.compile(r"^\W*\S.*[\s|]\d{1,3}\W*$")
 CONTENTS_HEAD = re.compile(rf"^(?:\W*(?:{_COLUMNS})\b)+\W*$|^[|\s:-]+$", re.I)
 
 # --- parts of a resolution ---
-# the end of a clause, with what may stand behind it: "…;³", "….”", "…,12", "…, 2"
+# the end of a clause, with what may stand behind it: "…;³", "….”", "…,12", "…, 2", "…, 2/"
 ENDS_TEXT = re.compile(
-    rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s{CLOSING_QUOTES})*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\s?\d{{1,3}})$"
+    rf"[.,;?!](?:(?: {_CONNECTIVE})?[\s{CLOSING_QUOTES})*_⁰¹²³⁴-⁹]*|(?<=[a-zß-ÿ”»)].)\s?\d{{1,3}}/?)$"
 )
 # "…;", "…; and": another item of the list follows
 ENDS_ITEM = re.compile(rf";(?:\s?{_CONNECTIVE})?$")
@@ -308,9 +308,9 @@ TITLED_ANNEX = re.compile(
 SECTION_NUMERAL = re.compile(rf"^(?:(?:{in_any(lambda its: its.layout.section)})\s+)?(?:[IVXL]+|[A-Z])$")
 
 # --- footnotes ---
-# "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …"
+# "¹ United Nations, …", "^{*} CTOC/…", "$^{12}$ …", "[3] See …", "[^3]: See …"
 FOOTNOTE_MARK = re.compile(
-    r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z]{1,5})\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]))\s*(?=\S)"
+    r"^(?:\$?\^\{?(?P<caret>\d{1,3}|\*{1,3}|[a-z]{1,5})\}?\$?|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<bracket>\[\d{1,3}\]|\[\^\w{1,8}\]:))\s*(?=\S)"
 )
 CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")

@@ -67,7 +67,7 @@ def infer_tree(
 ) -> list[Node]:
     """The tree of `blocks`. `numbered` says whether the top level counts (operative clauses, paragraphs)
     or not (preambular clauses); `after` is the number that came before, `before` the one that comes next."""
-    ways = [_Way(0.0, (Level(_top_style(blocks) if numbered else None, after),))]
+    ways = [_Way(0.0, (Level(_top_style(blocks, after) if numbered else None, after),))]
     styles = tuple(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
     )
@@ -89,10 +89,10 @@ def infer_tree(
     return roots
 
 
-def _top_style(blocks: Sequence[Block]) -> Style:
+def _top_style(blocks: Sequence[Block], after: int) -> Style:
     """How the top level counts: 1, 2, 3, or as its first clause is marked ("I.", "A.", "a)")."""
     found = readings(blocks[0].marker or "") if blocks else ()
-    first = [reading.style for reading in found if reading.ordinal == 1]
+    first = [reading.style for reading in found if reading.ordinal in (1, after + 1)]
     return first[0] if first else Style(Kind.DIGIT, ".")
 
 

@@ -317,6 +317,7 @@ SPANISH = Language(
     codes=("es", "spa"),
     common_words=frozenset("de la el los las y en del que para por con una su al se sobre".split()),
     fragments=FRAGMENTS,
+    compounds=False,
     hyphened=HYPHENED,
     phrasing=Phrasing(
         forms=_forms(),
