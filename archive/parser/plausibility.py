@@ -26,7 +26,7 @@ from archive.parser.patterns import (
 from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
 
 # Words that such a value has at most.
-MAX_PERSON, MAX_BODY, MAX_SPONSOR, MAX_SESSION = 5, 16, 9, 5
+MAX_PERSON, MAX_BODY, MAX_SPONSOR, MAX_SESSION = 5, 16, 9, 9
 # How alike two words are that may be one misread, from 0 to 1.
 NEARLY = 0.8
 # Letters of a word that is no other word.
