@@ -41,7 +41,7 @@ def read_body(blocks: Sequence[Block]) -> Body:
         above = split_run_on(part.blocks[: start.at])
         letter = _first_letter(above, preambular)
         preamble = infer_tree(above, numbered=letter is not None, after=letter - 1 if letter else 0)
-        nodes = infer_tree(part.blocks[start.at :], numbered=True, after=after)
+        nodes = infer_tree(part.blocks[start.at :], numbered=not start.leads, after=after)
         if len(nodes) == 1 and len(parts) == 1:
             _unlabel(nodes[0])
         for beside in (*preamble[-1:], *nodes[:1]):

@@ -36,6 +36,7 @@ from archive.parser.patterns import (
     NUMBERED_TITLE,
     OPENING,
     RESOLUTION_LINE,
+    RIGHT_COLUMN,
     SYMBOL,
     VOLUME_HEAD,
     WHOLE_SYMBOL,
@@ -47,6 +48,8 @@ RUNNING_HEAD_REPEATS = 3
 MASTHEAD_LINES = 40
 # Among so many lines at the top the symbol may stand behind the name of the body.
 TOP = 3
+# Lines, the empty ones too, above the opening line of a United Nations document.
+LONGEST_MASTHEAD = 80
 # A line longer than this may have been cut by its end.
 WRAPPED = 60
 # How many lines of a running head a title may take.
@@ -149,7 +152,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
     repeats = Counter(_fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
-    heads -= _first_printed(alone)
+    heads -= _first_printed(alone) | _masthead_lines(lines)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     heads |= {line.number for line in lines if IMPRINT.match(line.text)}
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
@@ -191,6 +194,14 @@ def _first_printed(lines: Sequence[Line]) -> set[int]:
         if WHOLE_SYMBOL.match(line.text) or NUMBERED_TITLE.match(line.text):
             first.setdefault(_fold_head(line.text), line.number)
     return set(first.values())
+
+
+def _masthead_lines(lines: Sequence[Line]) -> set[int]:
+    """The lines of a United Nations masthead: an agenda item, a title, and no running head yet."""
+    opening = next((at for at, line in enumerate(lines) if OPENING.match(line.text)), 0)
+    above = lines[:opening] if opening <= LONGEST_MASTHEAD else ()
+    symbols = any(WHOLE_SYMBOL.match(cell) for line in above for cell in RIGHT_COLUMN.split(line.text))
+    return {line.number for line in above} if symbols else set()
 
 
 def _symbol_heads(lines: Sequence[Line]) -> set[int]:

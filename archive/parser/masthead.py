@@ -182,7 +182,12 @@ def _read_document(masthead: Masthead, text: str) -> str | None:
         if masthead.document_type is None and found["number"][-1] not in "…._":
             masthead.document_type, masthead.status = DocumentType.RESOLUTION, Status.ADOPTED
         return "/resolutions/0/title"
-    if NOTE_LINE.match(text) and len(text.split()) < 15 and not _is_agenda_title(masthead, text):
+    if (
+        not masthead.sponsors
+        and NOTE_LINE.match(text)
+        and len(text.split()) < 15
+        and not _is_agenda_title(masthead, text)
+    ):
         masthead.document_type = DocumentType.SECRETARIAT_NOTE
         return "/document_type"
     return None
@@ -204,7 +209,7 @@ def _read_adoption(masthead: Masthead, text: str) -> None:
 def _read_meeting(masthead: Masthead, text: str) -> str | None:
     """Session, place, days and agenda item, alone or on one line."""
     node = None
-    if SESSION_NUMBER.match(text):
+    if SESSION_NUMBER.match(text) and not masthead.committee.session:
         session = MEETING_PART.sub("", text.rstrip("* "))
         masthead.committee = replace(masthead.committee, session=session)
         return "/committee/session"

@@ -178,7 +178,7 @@ def _begins_clause(line: Line, above: str) -> bool:
     if not end or end.group()[0] not in ",;" or not text.lstrip(f"*_{OPENING_QUOTES} ")[:1].isupper():
         return False
     form = opening_form(text.lstrip(f"{OPENING_QUOTES} "), line.language)
-    return form is Form.PARTICIPLE or (form is Form.FINITE and not text.startswith("States"))  # the noun
+    return form in (Form.PARTICIPLE, Form.FINITE)
 
 
 def _counts_on(text: str, first: str) -> bool:

@@ -12,11 +12,15 @@ from archive.parser.segment import Block
 
 
 class Start(NamedTuple):
-    """The first operative block is the `at`-th; `at` is the number of blocks where there is none."""
+    """The first operative block is the `at`-th; `at` is the number of blocks where there is none.
+
+    `leads` says that it has no number, and leads to all that is numbered ("Resolves that:" / "1. The …").
+    """
 
     at: int
     confidence: float = 1.0
     reason: str = ""
+    leads: bool = False
 
 
 def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
@@ -29,7 +33,7 @@ def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
         if number is None or at < numbered_preamble:
             continue
         if number <= after + 1:
-            return Start(at)
+            return Start(at - 1, leads=True) if _is_led_to(blocks, at) else Start(at)
         start = _unmarked_before(blocks, at, number - after - 1)
         reason = f"The first number printed is {number}; the operative part may begin elsewhere."
         return Start(start, 0.7, reason)
@@ -69,6 +73,14 @@ def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:
         elif blocks[earlier].marker is None and _opens_participle(blocks[earlier]):
             break
     return start
+
+
+def _is_led_to(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a numbered block is an item of the one operative clause above it, no clause of its own."""
+    above = blocks[at - 1] if at else None
+    if above is None or above.marker or not above.text.endswith(":") or not _opens_finite(above):
+        return False
+    return not any(number_of(block) is not None and _opens_finite(block) for block in blocks[at:])
 
 
 def _opens_finite(block: Block) -> bool:

@@ -51,8 +51,15 @@ def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
         if line.furniture or not plain or TABLE_HEAD_ROW.match(plain) or set(plain) <= set("|-: "):
             continue
         starts.append((len(text), line.number))
-        text += plain + "\n"
+        text += (_cells(line) or plain) + "\n"
     return text, starts
+
+
+def _cells(line: Line) -> str:
+    """The cells of a line, the empty ones at its edges too; "" where nothing parts cells."""
+    if "\t" not in line.raw or line.printed is not None:
+        return ""
+    return "\t".join(read_emphasis(cell.strip())[0] for cell in line.raw.split("\t"))
 
 
 def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:
@@ -61,13 +68,21 @@ def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:
 
 
 def _row(code: str | None, rest: str, line: int) -> Row:
-    flat = " ".join(rest.split())
+    flat = " ".join(_unwrapped(rest).split())
     cells = list(VOTE_CELL.finditer(flat))
     cell = cells[-1] if cells else None
     topic = flat if cell is None else flat[: cell.start()] + " " + flat[cell.end() :]
     topic = re.sub(r"\s+", " ", topic).strip(" |–-:;,.")
     vote = read_vote(cell.group(), adopted=True) if cell else None
     return Row(code, topic or None, vote, line)
+
+
+def _unwrapped(rest: str) -> str:
+    """A row whose cells go on in lines of their own, cell by cell: "16 votes" and below it "against"."""
+    lines = [line.split("\t") for line in rest.split("\n") if line.strip()]
+    if len(lines) < 2 or len({len(cells) for cells in lines}) > 1:
+        return rest
+    return "\t".join(" ".join(column) for column in zip(*lines, strict=True))
 
 
 def _rows_without_codes(text: str, starts: Sequence[tuple[int, int]]) -> tuple[Row, ...]:

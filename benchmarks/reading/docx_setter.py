@@ -24,7 +24,7 @@ class DocxLook:
     """How Word was used. Shares are of clauses or runs."""
 
     automatic: bool = True  # Word counts, else markers are typed
-    pattern: str = "(%{})"
+    pattern: str = ""  # of the numbers of items, where not as in print
     tracked: float = 0.0  # runs that stand as an insertion, beside a deletion
     controlled: float = 0.0  # clauses in a content control
     linked: float = 0.0  # clauses that end in a field or a link
@@ -42,6 +42,7 @@ def chance_docx(chance: random.Random, noise: str) -> DocxLook:
         controlled=chance.choice((0, 0.3)),
         linked=chance.choice((0, 0.2)),
         broken=chance.choice((0, 0.02)),
+        pattern=chance.choice(("", "", "(%{})", "%{})")),
         masthead=chance.choice(("table", "tabs", "box")),
     )
 
@@ -106,7 +107,7 @@ class _Setter:
         number_format = next(name for name in expected if name in fitting) if fitting else ""
         if not number_format:
             return "", f"{part.marker}\t{part.text}"
-        pattern = part.marker.replace(label, "%{}")
+        pattern = (self.look.pattern if part.level else "") or part.marker.replace(label, "%{}")
         instance = self.lists.get((number_format, pattern)) or self.writer.lists.define(
             (*_FORMATS[: part.level], number_format, *_FORMATS[part.level + 1 :]), pattern=pattern
         )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +22,17 @@ def golds(folder: Path, size: int) -> Iterator[Json]:
     """What the XML files of a folder say, evenly taken from all of them; drafts where sponsors are known."""
     files = sorted(folder.glob("*.xml"))
     for path in files[:: max(len(files) // size, 1)][:size]:
-        # hyphens that do not break are a matter of print
-        gold = json.loads(
-            json.dumps(as_parse_format(parse_file(path.read_bytes(), path.name))).replace("\\u2011", "-")
-        )
+        gold = _as_printed(as_parse_format(parse_file(path.read_bytes(), path.name)))
         if len(gold["resolutions"]) == 1:
             yield _printable(gold, random.Random(path.name))  # noqa: S311 - chance, no secret
+
+
+def _as_printed(gold: Json) -> Json:
+    """The gold with what is a matter of print: hyphens that do not break are hyphens, accents stand on their
+    letters, and a reference mark on the word before it."""
+    text = unicodedata.normalize("NFC", json.dumps(gold, ensure_ascii=False)).replace("\u2011", "-")
+    printed: Json = json.loads(re.sub(r" ([⁰¹²³⁴-⁹]+) ?(?=\w)", r"\1 ", text))
+    return printed
 
 
 def _printable(gold: Json, chance: random.Random) -> Json:

@@ -146,6 +146,7 @@ def _inflected() -> dict[str, tuple[str, Form]]:
         forms[form] = (lemma, Form.FINITE if form == "has" else Form.PARTICIPLE)
     for adjective in ADJECTIVES:
         forms.setdefault(adjective, (adjective, Form.PARTICIPLE))
+    del forms["states"]  # the noun: "… 4 trillion United" / "States dollars"
     return forms | {"is": ("be", Form.FINITE), "are": ("be", Form.FINITE), "being": ("be", Form.PARTICIPLE)}
 
 

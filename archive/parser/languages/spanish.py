@@ -129,6 +129,8 @@ def _forms() -> dict[str, tuple[str, Form]]:
     forms |= {form: (lemma, Form.FINITE) for form, lemma in FINITE.items()}
     forms |= {form: (lemma, Form.PARTICIPLE) for form, lemma in PARTICIPLES.items()}
     forms |= {form: (lemma, Form.PARTICIPLE) for lemma, inflected in ADJECTIVES.items() for form in inflected}
+    for noun in ("estado", "estados"):  # "… a los" / "Estados que tomaran"
+        del forms[noun]
     # "comprometiéndose"
     return forms | {
         f"{form[:-4]}{'á' if form[-4] == 'a' else 'é'}{form[-3:]}se": (_reflexive(lemma), Form.PARTICIPLE)
