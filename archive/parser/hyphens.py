@@ -15,9 +15,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archive.parser.extract import SOFT_HYPHEN
-from archive.parser.line_patterns import BROKEN_WORD, COMPOUND, REST_OF_WORD, TORN_DASH, WHOLE_WORD
+from archive.parser.line_patterns import (
+    BROKEN_WITHIN,
+    BROKEN_WORD,
+    COMPOUND,
+    REST_OF_WORD,
+    TORN_DASH,
+    WHOLE_WORD,
+)
 from archive.parser.lines import Line
 from archive.parser.patterns import FOOTNOTE_MARK
+from archive.parser.vote_patterns import VOTE_WORD
 
 # How many lines below a broken word its rest is looked for: the notes and heads of a page may stand between.
 MAX_BETWEEN = 40
@@ -38,13 +46,17 @@ class _Break(NamedTuple):
 def mend_words(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each word that was broken between syllables on one of them, and dashes with their words."""
     mended = list(lines)
-    if breaks := list(_breaks(lines)):
+    breaks = list(_breaks(lines))
+    if breaks or any(SOFT_HYPHEN in line.text for line in lines):
         words = _Words(lines, {broken.below for broken in breaks})
         told = [broken.soft or words.tells(broken.first, broken.second) for broken in breaks]
         custom = any(told) or not words.language.compounds
         for broken, syllables in zip(breaks, told, strict=True):
             if syllables or (syllables is None and custom):
                 _join(mended, broken)
+        mended = [
+            words.made_whole(line, custom=custom) if SOFT_HYPHEN in line.text else line for line in mended
+        ]
     for at, (above, line) in enumerate(pairwise(mended), 1):
         if line.language.dashes_touch and above.text[-1:].isalnum() and TORN_DASH.match(line.text):
             _move(mended, at - 1, at, above.text)
@@ -103,12 +115,24 @@ class _Words:
             return False
         if self._knows(first + second) or second in self.language.fragments:
             return True
-        return False if first.casefold() in self.language.hyphened or self._knows(second) else None
+        usual = first.casefold() in self.language.hyphened or second in self.language.behind_hyphens
+        return False if usual or (self._knows(first) and self._knows(second)) else None
+
+    def made_whole(self, line: Line, *, custom: bool) -> Line:
+        """A line with the words that its cells broke; `custom` says that others are broken."""
+
+        def whole(found: re.Match[str]) -> str:
+            syllables = self.tells(found["first"], found["second"])
+            between = "" if syllables or (syllables is None and custom) else "-"
+            return found["first"] + between + found["second"]
+
+        return replace(line, text=BROKEN_WITHIN.sub(whole, line.text))
 
     def _knows(self, word: str) -> bool:
         """Whether a word stands by itself in the document, or in the language's vocabulary."""
         folded = word.casefold()
-        return folded in self.whole or folded in self.language.phrasing.forms
+        known = folded in self.whole or folded in self.language.phrasing.forms
+        return known or VOTE_WORD.fullmatch(folded) is not None
 
 
 def _join(lines: list[Line], broken: _Break) -> None:
@@ -147,4 +171,4 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 def _printed(line: Line) -> Line:
     """A line whose word goes on nowhere, with its hyphen as it was printed."""
-    return replace(line, text=line.text.replace(SOFT_HYPHEN, "-"))
+    return replace(line, text=line.text.replace(f"-{SOFT_HYPHEN}", "-").replace(SOFT_HYPHEN, "-"))

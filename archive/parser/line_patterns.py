@@ -45,9 +45,11 @@ BROWSER_EDGE = re.compile(
 )
 # "… the repre-", "l’enlève-", "*Recog-*": the first half of a word that a line end broke, maybe by a soft hyphen;
 # not "$5 -", "2019-"
-BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'])(?P<first>[^\W\d_]{2,})(?P<hyphen>[-\u00ad])[*_]*$")
+BROKEN_WORD = re.compile(r"(?:^|[\s(“\"«*_/’'-])(?P<first>[^\W\d_]{2,})(?P<hyphen>[-\u00ad])[*_]*$")
 # "sentative of", "*nizing* that", "tary-General": the second half
 REST_OF_WORD = re.compile(r"^[*_]*(?P<second>[^\W\d_]{2,})(?!\w)")
+# "con-\u00adsensus": a word that a line end within a cell broke
+BROKEN_WITHIN = re.compile(r"(?P<first>[^\W\d_]+)-\u00ad(?P<second>[^\W\d_]+)")
 # "—sparing both …": a line that begins with the dash behind the word above
 TORN_DASH = re.compile(r"^—(?=\w)")
 # "representative"; not the parts of "well-known"

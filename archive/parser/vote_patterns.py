@@ -74,3 +74,17 @@ BARE_TALLY = re.compile(
     rf"^\W*(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
     re.I,
 )
+
+# "abstentions", "acclamation": words of votes, which narrow cells break
+VOTE_WORD = re.compile(
+    "|".join(
+        (
+            in_any(lambda its: its.voting.abstaining),
+            in_any(lambda its: its.voting.against),
+            in_any(lambda its: its.voting.without_a_vote),
+            in_any(lambda its: its.voting.adopted),
+            in_any(lambda its: its.voting.rejected),
+        )
+    ),
+    re.I,
+)

@@ -67,3 +67,15 @@ def test_a_dash_at_the_start_of_a_line_stands_behind_its_word() -> None:
         "an act of prevention—sparing",
         "both",
     ]
+
+
+def test_words_of_votes_that_cells_broke_are_whole() -> None:
+    assert mended("WA/1/1\tWells\tAdopted by accla-\u00admation") == ["WA/1/1\tWells\tAdopted by acclamation"]
+
+
+def test_a_part_of_a_compound_may_be_broken() -> None:
+    assert mended(*BREAKING, "a people-cen-", "tred disarma-", "ment-related law")[3:] == [
+        "a people-centred",
+        "disarmament-related",
+        "law",
+    ]

@@ -164,3 +164,49 @@ def test_a_head_that_no_gap_parts_from_the_text_is_known_by_standing_there_again
         "Counting the wells of the coast",
         "and the springs of the hills",
     ] * 2
+
+
+def cells(canvas: Canvas, y: float, code: str, topic: str, vote: str) -> None:
+    for x, text in ((72, code), (130, topic), (330, vote)):
+        if text:
+            at(canvas, x, y, text)
+
+
+def test_codes_that_a_narrow_column_tears_are_whole_and_so_are_words() -> None:
+    canvas, buffer = sheet_of_paper()
+    cells(canvas, 716, "Code", "Topic", "Vote")
+    cells(canvas, 696, "WA/", "Wells of the coast and", "Adopted by accla-")
+    cells(canvas, 682, "1/1", "springs of the hills", "mation")
+    cells(canvas, 662, "WA/", "Tanks of the towns and", "")
+    cells(canvas, 655, "", "", "17-3-2")
+    cells(canvas, 648, "1/2", "wells", "")
+    cells(canvas, 628, "WA/", "Wells", "16-2-4")
+    cells(canvas, 614, "2/1", "", "")
+    (page,) = lines(saved(canvas, buffer))
+    assert page == [
+        "Code\tTopic\tVote",
+        "WA/1/1\tWells of the coast and springs of the hills\tAdopted by accla-\u00admation",
+        "WA/1/2\tTanks of the towns and wells\t17-3-2",
+        "WA/2/1\tWells\t16-2-4",
+    ]
+
+
+def test_numbers_beside_a_large_title_stand_as_near_as_beside_the_text() -> None:
+    canvas, buffer = sheet_of_paper()
+    for row, size in enumerate((11, 26, 26, 11)):
+        at(canvas, 72, 740 - 34 * row, str(row + 1))
+        at(canvas, 92, 740 - 34 * row, f"{WORDS[row]} and {WORDS[row + 1]}", size=size)
+    (page,) = lines(saved(canvas, buffer))
+    assert [line for line in page if line] == [
+        "1 Rain and Snow",
+        "2 Snow and Hail",
+        "3 Hail and Fog",
+        "4 Fog and Mist",
+    ]
+
+
+def test_notes_may_hang_as_far_as_first_lines_are_indented() -> None:
+    body = [paragraph for _ in range(4) for paragraph in (Paragraph(f"{LONG} and {LONG},", first=14),)]
+    notes = {"1": f"{LONG}, {LONG}."}
+    page = printed(Paragraph("Counting¹ wells,"), *body, sheet=CLOSE, feet=notes)
+    assert parted(page)[-1] == f"¹ {LONG}, {LONG}."

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from archive.parser.extract import SOFT_HYPHEN
 from archive.parser.extract.pdf_columns import flows
@@ -130,9 +130,23 @@ class _Typist:
         return text.replace(HYPHEN, "-")
 
     def _table_text(self, strip: Strip) -> str:
-        cells = [" ".join(self._marked(part).strip() for part in cell) for cell in strip.cells]
+        cells = [self._cell_text(cell) for cell in strip.cells]
         number = strip.rows[0].number
         return ("" if number is None else f"{number} ") + "\t".join(cells).rstrip()
+
+    def _cell_text(self, cell: Sequence[Sequence[Glyph]]) -> str:
+        """The lines of a cell as one; where two may halve a word, a soft hyphen stands behind its hyphen."""
+        text = ""
+        for part in cell:
+            piece = self._marked(part, ends=True).strip()
+            if text.endswith(SOFT_HYPHEN):
+                text = text[:-1]
+            elif text.endswith("-") and piece[:1].islower():
+                text += SOFT_HYPHEN
+            elif text and not text.endswith("/"):
+                text += " "
+            text += piece
+        return text.replace(SOFT_HYPHEN, "") if text.endswith(SOFT_HYPHEN) else text
 
     def _text(self, row: Row, left: float, marks: set[str]) -> str:
         text = self._marked(row.glyphs, ends=True)
@@ -157,7 +171,8 @@ class _Typist:
 
 
 def _has_inner_hyphen(row: Row) -> bool:
-    return any(glyph.char == HYPHEN for glyph in row.glyphs[:-1])
+    inner = any(one.char == HYPHEN and not two.spaced for one, two in pairwise(row.glyphs))
+    return inner and row.cells is None
 
 
 def _right_edge(flow: Sequence[Row]) -> float:

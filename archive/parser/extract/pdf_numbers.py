@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from archive.parser.extract.pdf_glyphs import Glyph
-from archive.parser.extract.pdf_rows import SAME_BASELINE, THING_GAP, Row, things
+from archive.parser.extract.pdf_rows import SAME_BASELINE, Row
 
 # So many margin numbers prove a column of them; fewer must go on from the page before.
 MIN_NUMBERS, MIN_SPARSE = 4, 3
@@ -23,6 +23,8 @@ ALIGNED = 2.5
 STEADY_SHARE = 0.8
 STEPS = (1, 2, 5, 10)
 MAX_FIGURES = 4
+# How far a number stands from its line, in its own type sizes: a title beside it may be much larger.
+NUMBER_GAP = 0.6
 
 
 class _Number(NamedTuple):
@@ -148,11 +150,22 @@ def _aligned(numbers: Sequence[_Number], *, right: bool, ends: bool) -> list[_Co
 
 
 def _number(row: Row, *, right: bool) -> list[Glyph]:
-    """The figures that a row begins or ends with, if a gap parts them from the rest."""
-    parts = list(things(row.glyphs, THING_GAP * 0.6))
-    glyphs = parts[-1 if right else 0] if parts else []
-    text = "".join(glyph.char for glyph in glyphs)
-    return glyphs if text.isascii() and text.isdigit() and len(text) <= MAX_FIGURES else []
+    """The figures that a row begins or ends with, if a gap of their own size parts them from the rest."""
+    glyphs = row.glyphs[::-1] if right else row.glyphs
+    figures: list[Glyph] = []
+    for glyph in glyphs[: MAX_FIGURES + 1]:
+        if figures and _gap(glyph, figures[-1]) > NUMBER_GAP * figures[-1].size:
+            break
+        if not (glyph.char.isascii() and glyph.char.isdigit()):
+            return []
+        figures.append(glyph)
+    if len(figures) > MAX_FIGURES:
+        return []
+    return figures[::-1] if right else figures
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return max(one.x0 - other.x1, other.x0 - one.x1)
 
 
 def _stands_free(column: _Column, rows: Sequence[Row]) -> bool:

@@ -28,6 +28,8 @@ DELIBERATE = 0.8
 MIN_JUSTIFIED, JUSTIFIED_SHARE, SAME_EDGE, SHORT, SPACE = 4, 0.3, 1.0, 0.4, 0.25
 # First lines are indented if so many stand above lines at the left, by between these type sizes.
 MIN_INDENTED, LEAST_INDENT, MOST_INDENT = 3, 0.8, 6.0
+# The figures of a note's mark.
+MAX_NOTE = 3
 
 # Where lines begin, and their type size, both rounded.
 _Start = tuple[int, int]
@@ -154,9 +156,12 @@ def _indents(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def _begins_with_marker(row: Row) -> bool:
+    """Whether the lines below it may hang: those of lists and, behind a flat figure, of notes."""
     text = row.text
     bare = text.split(" ", 1)[0]
-    return bare in _BULLETS or MARKER.match(text) is not None or BARE_MARKER.match(bare) is not None
+    note = bare.isdecimal() and len(bare) <= MAX_NOTE
+    marks = (MARKER.match(text), BARE_MARKER.match(bare), REFERENCE_MARK.match(text))
+    return note or bare in _BULLETS or any(marks)
 
 
 def _ends_early(one: Row, two: Row, right: float) -> bool:

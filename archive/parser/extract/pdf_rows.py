@@ -24,6 +24,7 @@ RAISED_REACH, RAISED_BEFORE = 0.6, 2.0
 # A mark has up to three figures, and two marks may stand together with a comma.
 MAX_MARK = 7
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+HYPHENS = "-\u2010"
 _MARK_CHARS = frozenset("0123456789*,†‡abcdefghijklmnopqrstuvwxyz")
 
 
@@ -126,6 +127,9 @@ def _in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         supposed = bool(ordered) and ordered[-1].char in _RAISED
         spaced = bool(ordered) and ((glyph.spaced and not supposed) or gap > WORD_GAP * glyph.size)
         ordered.append(glyph if glyph.spaced == spaced else glyph._replace(spaced=spaced))
+    if len(ordered) > 1 and ordered[-1].char in HYPHENS:  # of a broken word: here only the print tells
+        gap = ordered[-1].x0 - ordered[-2].x1
+        ordered[-1] = ordered[-1]._replace(spaced=gap > WORD_GAP * ordered[-1].size)
     return ordered
 
 

@@ -25,6 +25,8 @@ ROW_STEP = 1.2
 MIN_STRETCHED, EQUAL_GAPS = 3, 0.12
 # A masthead's symbol and its distribution stand within so many rows.
 MASTHEAD_ROWS = 3
+# A code or a word that a narrow first column tears goes on in the next line: "WHO/" / "1/1".
+TORN_AT = "/-\u2010"
 _BULLETS = frozenset("-•–▪◦*")
 
 
@@ -99,10 +101,15 @@ def _table_at(rows: Sequence[Row], start: int) -> _Table | None:
     for row in rows[start + 1 :]:
         if not _take(table, row):
             break
-    while table.rows and len(table.parts[-1]) == 1 and _column(table, table.parts[-1][0]) == 0:
+    while len(table.parts[-1]) == 1 and _column(table, table.parts[-1][0]) == 0 and not _goes_on(table):
         table.rows.pop()  # a heading below the table
         table.parts.pop()
     return table if sum(len(parts) > 1 for parts in table.parts) > 1 else None
+
+
+def _goes_on(table: _Table) -> bool:
+    """Whether the first cell of the last line is the rest of one that the line above tears."""
+    return len(table.parts) > 1 and table.parts[-2][0][-1].char in TORN_AT
 
 
 def tells_distribution(row: Row) -> bool:
@@ -188,6 +195,9 @@ def _table_strips(table: _Table) -> list[Strip]:
 def _row_breaks(table: _Table) -> set[int]:
     """Where table rows begin: at each line with a first cell, or after each wide gap if that parts them."""
     first = {at for at, parts in enumerate(table.parts) if _column(table, parts[0]) == 0}
+    first -= {at for above, at in pairwise(sorted(first)) if table.parts[above][0][-1].char in TORN_AT}
+    if first and 0 not in first:  # a first cell beside the middle of others
+        first = first - {min(first)} | {0}
     gaps = [before.y - after.y for before, after in pairwise(table.rows)]
     if len(first) == len(table.rows) or not gaps:
         return first

@@ -304,9 +304,19 @@ VOTING = Voting(
 # Words that often stand before a hyphen of their own.
 HYPHENED = frozenset(
     """
-all anti co counter cross ex far fast first five follow four free full half hard high ill inter lead least
-less long low mid middle multi non one open part post pre self semi short single small so socio state sub
-super three trans two under vice well wide world year
+all and anti co counter cross early far fast first five follow four free full half hard high ill large
+lead least legally less long low mid middle multi non of one open people post rain self short single small
+socio state the three two vice well wide world year
+""".split()
+)
+
+# And behind one.
+BEHIND_HYPHENS = frozenset(
+    """
+affected age aged aligned based border building centred centered conflict cutting determination driven effective
+efficient fed finding focused free friendly generated growing held income keeping led level lived making nuclear
+oriented owned party prone quality raising ranging related resistant responsive risk round saving scale sensitive
+setting sharing sized solving specific sponsored standing table taking term wide winning
 """.split()
 )
 
@@ -338,6 +348,7 @@ ENGLISH = Language(
     common_words=frozenset("the of and to in for that with by its on which their as is be".split()),
     fragments=FRAGMENTS,
     hyphened=HYPHENED,
+    behind_hyphens=BEHIND_HYPHENS,
     dashes_touch=True,
     phrasing=Phrasing(
         forms=_inflected(),

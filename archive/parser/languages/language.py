@@ -149,7 +149,8 @@ class Language:
     """`codes` are those of ISO 639; `common_words` and `letters` (a pattern) are what a text is known by.
 
     `fragments` are endings that are no words ("tional"): a hyphen before one parts syllables; `hyphened` are
-    words that often stand before a hyphen of their own ("long-term"). `compounds` says that such words are many. `dashes_touch` says that long dashes
+    words that often stand before a hyphen of their own ("long-term"), `behind_hyphens` those that often stand
+    behind one ("system-wide"). `compounds` says that such words are many. `dashes_touch` says that long dashes
     stand without space between two words.
     """
 
@@ -159,6 +160,7 @@ class Language:
     letters: str = "[A-Za-z]"
     fragments: frozenset[str] = frozenset()
     hyphened: frozenset[str] = frozenset()
+    behind_hyphens: frozenset[str] = frozenset()
     compounds: bool = True
     dashes_touch: bool = False
     phrasing: Phrasing = Phrasing()
