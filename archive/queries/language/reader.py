@@ -14,8 +14,21 @@ Any text has a tree: what is wrong becomes a `Trouble` with its place, and the r
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+
+from archive.queries.language.fields import FIELDS, read_value, unread_value
+from archive.queries.language.tree import (
+    All,
+    Either,
+    Field,
+    Form,
+    Near,
+    Node,
+    Not,
+    Question,
+    Span,
+    Term,
+    Trouble,
+)
 
 # How many words may stand between two words NEAR one another, without a number and at most.
 NEAR_WORDS = 10
@@ -29,129 +42,6 @@ BRACKETS_MAX = 20
 
 # Quotes as people and word processors write them, to the one that the grammar knows.
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
-
-
-class Values(Enum):
-    """What stands behind a field's colon."""
-
-    NAMES = "names"
-    NUMBERS = "numbers"
-
-
-# Of the fields that know all their values: what may be typed, and what is meant.
-CHOICES = {
-    "type": {
-        "preambular": "preambular", "preamble": "preambular", "pp": "preambular",
-        "operative": "operative", "op": "operative",
-        "paragraph": "paragraph", "para": "paragraph",
-    },
-    "vote": {
-        "recorded": "recorded", "rejected": "rejected", "none": "none", "adopted": "adopted",
-        "without": "without a vote", "consensus": "without a vote", "without a vote": "without a vote",
-    },
-    "lang": {
-        "en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese",
-        "english": "English", "french": "French", "spanish": "Spanish", "russian": "Russian",
-        "arabic": "Arabic", "chinese": "Chinese",
-    },
-}  # fmt: skip
-
-# Every field, with what its values are.
-FIELDS = {
-    "type": Values.NAMES,
-    "verb": Values.NAMES,
-    "committee": Values.NAMES,
-    "conference": Values.NAMES,
-    "year": Values.NUMBERS,
-    "code": Values.NAMES,
-    "topic": Values.NAMES,
-    "sponsor": Values.NAMES,
-    "vote": Values.NAMES,
-    "for": Values.NUMBERS,
-    "against": Values.NUMBERS,
-    "abstentions": Values.NUMBERS,
-    "cites": Values.NAMES,
-    "lang": Values.NAMES,
-}
-
-
-class Form(Enum):
-    """How a term is looked for: in any form of its words, as printed, or by how the word begins."""
-
-    ANY = "any"
-    PHRASE = "phrase"
-    EXACT = "exact"
-    PREFIX = "prefix"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word, or the words of a phrase one after the other."""
-
-    text: str
-    form: Form = Form.ANY
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Two terms, in any order, the second at most so many words on from the first."""
-
-    left: Term
-    right: Term
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Numbers from `low` to `high`, both included; None is open."""
-
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field with any of these values."""
-
-    name: str
-    values: tuple[str | Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    node: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    nodes: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    nodes: tuple["Node", ...]
-
-
-Node = Term | Near | Field | Not | All | Either
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What could not be read at `typed[start:end]`, and what was made of it."""
-
-    message: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was typed, read: `tree` is None where there is nothing to look for."""
-
-    typed: str
-    tree: Node | None = None
-    troubles: tuple[Trouble, ...] = ()
-
 
 _TOKEN = re.compile(
     r"""
@@ -167,10 +57,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_VALUE = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s(),"|]+(?:\([^\s()"]*\)[^\s(),"|]*)*)')
-_SPAN = re.compile(
-    r"(?P<low>\d{1,9})?\.\.(?P<high>\d{1,9})?|(?P<sign>>=|<=|>|<|=)?(?P<number>\d{1,9})", re.ASCII
-)
+VALUE = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s(),"|]+(?:\([^\s()"]*\)[^\s(),"|]*)*)')
 _LETTER = re.compile(r"\w")
 
 # Marks around a word that are no part of it.
@@ -296,9 +183,9 @@ class _Reader:
         texts = list(self._values())
         values: list[str | Span] = []
         for text, start, end in texts:
-            value = _read_value(name, text)
+            value = read_value(name, text)
             if value is None:
-                self.troubles.append(Trouble(_unread_value(name, text), start, end))
+                self.troubles.append(Trouble(unread_value(name, text), start, end))
             else:
                 values.append(value)
         if not texts:
@@ -311,7 +198,7 @@ class _Reader:
         bracket = self.typed.startswith("(", at)
         at += bracket
         while at < len(self.typed):
-            match = _VALUE.match(self.typed, at)
+            match = VALUE.match(self.typed, at)
             if match:
                 text = " ".join((match["bare"] if match["quoted"] is None else match["quoted"]).split())
                 if _LETTER.search(text) and not (bracket and text == "OR"):
@@ -371,78 +258,7 @@ def _joined(nodes: list[Node], node: Node | None) -> list[Node]:
     return [*nodes[:-1], *([] if last is None else [last])]
 
 
-def _read_value(name: str, text: str) -> str | Span | None:
-    if FIELDS[name] is Values.NUMBERS:
-        return _span(text)
-    return CHOICES[name].get(text.casefold()) if name in CHOICES else text
-
-
-def _unread_value(name: str, text: str) -> str:
-    if FIELDS[name] is Values.NUMBERS:
-        return f"“{text}” is no number; write {name}:2, {name}:>2 or {name}:2..5."
-    known = ", ".join(dict.fromkeys(CHOICES[name].values()))
-    return f"“{text}” is no value of “{name}”, which are {known}."
-
-
 def _is_word(bare: str) -> bool:
     """Whether this, typed alone, is a word: ",OR," is no operator, and its bare word would be one."""
     match = _TOKEN.match(bare)
     return match is not None and match.lastgroup == "word" and match.end() == len(bare)
-
-
-def _span(text: str) -> Span | None:
-    match = _SPAN.fullmatch(text)
-    if match is None or text == "..":
-        return None
-    if match["number"] is None:
-        return Span(
-            int(match["low"]) if match["low"] else None, int(match["high"]) if match["high"] else None
-        )
-    number = int(match["number"])
-    match match["sign"]:
-        case ">":
-            return Span(number + 1, None)
-        case ">=":
-            return Span(number, None)
-        case "<":
-            return Span(None, number - 1)
-        case "<=":
-            return Span(None, number)
-    return Span(number, number)
-
-
-def write_question(node: Node) -> str:
-    """What one would type for this tree; read again, it gives the same tree."""
-    match node:
-        case All(nodes):
-            return " ".join(_written(inner, within=All) for inner in nodes)
-        case Either(nodes):
-            return " OR ".join(_written(inner, within=Either) for inner in nodes)
-        case Not(inner):
-            return f"-{_written(inner, within=Not)}"
-        case Near(left, right, words):
-            return f"{_term(left)} NEAR/{words} {_term(right)}"
-        case Field(name, values):
-            return f"{name}:{','.join(_value(value) for value in values)}"
-    return _term(node)
-
-
-def _written(node: Node, within: type[All] | type[Either] | type[Not]) -> str:
-    loose = isinstance(node, (All, Near)) and within is Either
-    bare = isinstance(node, (Term, Field, Not)) or (isinstance(node, Near) and within is All)
-    return write_question(node) if bare or loose else f"({write_question(node)})"
-
-
-def _term(term: Term) -> str:
-    bare = {Form.EXACT: f"={term.text}", Form.PREFIX: f"{term.text}*"}.get(term.form, term.text)
-    if term.form is Form.PHRASE or read_question(bare).tree != term:
-        return f'"{term.text}"'
-    return bare
-
-
-def _value(value: str | Span) -> str:
-    if isinstance(value, str):
-        return value if (match := _VALUE.fullmatch(value)) and match["bare"] else f'"{value}"'
-    if value.low == value.high:
-        return str(value.low)
-    return f"{'' if value.low is None else value.low}..{'' if value.high is None else value.high}"

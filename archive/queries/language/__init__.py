@@ -1,0 +1,47 @@
+"""The query language: `reader.py` holds its grammar."""
+
+from archive.queries.language.fields import FIELDS
+from archive.queries.language.reader import (
+    BRACKETS_MAX,
+    NEAR_WORDS,
+    NEAR_WORDS_MAX,
+    PREFIX_MIN_CHARS,
+    QUOTES,
+    read_question,
+)
+from archive.queries.language.tree import (
+    All,
+    Either,
+    Field,
+    Form,
+    Near,
+    Node,
+    Not,
+    Question,
+    Span,
+    Term,
+    Trouble,
+)
+from archive.queries.language.writer import write_question
+
+__all__ = [
+    "BRACKETS_MAX",
+    "FIELDS",
+    "NEAR_WORDS",
+    "NEAR_WORDS_MAX",
+    "PREFIX_MIN_CHARS",
+    "QUOTES",
+    "All",
+    "Either",
+    "Field",
+    "Form",
+    "Near",
+    "Node",
+    "Not",
+    "Question",
+    "Span",
+    "Term",
+    "Trouble",
+    "read_question",
+    "write_question",
+]

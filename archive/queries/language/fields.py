@@ -1,0 +1,88 @@
+"""The fields of a question and what their values may be."""
+
+import re
+from enum import Enum
+
+from archive.queries.language.tree import Span
+
+_SPAN = re.compile(
+    r"(?P<low>\d{1,9})?\.\.(?P<high>\d{1,9})?|(?P<sign>>=|<=|>|<|=)?(?P<number>\d{1,9})", re.ASCII
+)
+
+
+class Values(Enum):
+    """What stands behind a field's colon."""
+
+    NAMES = "names"
+    NUMBERS = "numbers"
+
+
+# Of the fields that know all their values: what may be typed, and what is meant.
+CHOICES = {
+    "type": {
+        "preambular": "preambular", "preamble": "preambular", "pp": "preambular",
+        "operative": "operative", "op": "operative",
+        "paragraph": "paragraph", "para": "paragraph",
+    },
+    "vote": {
+        "recorded": "recorded", "rejected": "rejected", "none": "none", "adopted": "adopted",
+        "without": "without a vote", "consensus": "without a vote", "without a vote": "without a vote",
+    },
+    "lang": {
+        "en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese",
+        "english": "English", "french": "French", "spanish": "Spanish", "russian": "Russian",
+        "arabic": "Arabic", "chinese": "Chinese",
+    },
+}  # fmt: skip
+
+# Every field, with what its values are.
+FIELDS = {
+    "type": Values.NAMES,
+    "verb": Values.NAMES,
+    "committee": Values.NAMES,
+    "conference": Values.NAMES,
+    "year": Values.NUMBERS,
+    "code": Values.NAMES,
+    "topic": Values.NAMES,
+    "sponsor": Values.NAMES,
+    "vote": Values.NAMES,
+    "for": Values.NUMBERS,
+    "against": Values.NUMBERS,
+    "abstentions": Values.NUMBERS,
+    "cites": Values.NAMES,
+    "lang": Values.NAMES,
+}
+
+
+def read_value(name: str, text: str) -> str | Span | None:
+    if FIELDS[name] is Values.NUMBERS:
+        return _span(text)
+    return CHOICES[name].get(text.casefold()) if name in CHOICES else text
+
+
+def unread_value(name: str, text: str) -> str:
+    if FIELDS[name] is Values.NUMBERS:
+        return f"“{text}” is no number; write {name}:2, {name}:>2 or {name}:2..5."
+    known = ", ".join(dict.fromkeys(CHOICES[name].values()))
+    return f"“{text}” is no value of “{name}”, which are {known}."
+
+
+def _span(text: str) -> Span | None:
+    match = _SPAN.fullmatch(text)
+    if match is None or text == "..":
+        return None
+    if match["number"] is None:
+        return Span(
+            int(match["low"]) if match["low"] else None, int(match["high"]) if match["high"] else None
+        )
+    number = int(match["number"])
+    match match["sign"]:
+        case ">":
+            return Span(number + 1, None)
+        case ">=":
+            return Span(number, None)
+        case "<":
+            return Span(None, number - 1)
+        case "<=":
+            return Span(None, number)
+    return Span(number, number)
