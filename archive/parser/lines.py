@@ -150,8 +150,8 @@ def _numbered(lines: list[Line], indices: Iterable[int], pattern: re.Pattern[str
 def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     """Page numbers, job numbers and running heads, `placed` among them; the lines stay, marked."""
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
-    repeats = Counter(_fold_head(line.text) for line in alone)
-    heads = {line.number for line in alone if _is_running_head(line.text, repeats[_fold_head(line.text)])}
+    repeats = Counter(fold_head(line.text) for line in alone)
+    heads = {line.number for line in alone if _is_running_head(line.text, repeats[fold_head(line.text)])}
     heads -= _first_printed(alone) | _masthead_lines(lines)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     heads |= {line.number for line in lines if IMPRINT.match(line.text)}
@@ -192,7 +192,7 @@ def _first_printed(lines: Sequence[Line]) -> set[int]:
     first: dict[str, int] = {}
     for line in lines:
         if WHOLE_SYMBOL.match(line.text) or NUMBERED_TITLE.match(line.text):
-            first.setdefault(_fold_head(line.text), line.number)
+            first.setdefault(fold_head(line.text), line.number)
     return set(first.values())
 
 
@@ -217,7 +217,8 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
         if found := SYMBOL.search(line.text):
             symbol = found.group().rstrip(".")
             rest = _without(found, line.text)
-            if symbol in seen and rest is not None:
+            known = symbol in seen or any(symbol.startswith(f"{other}/") for other in seen)  # "…/Rev.1"
+            if known and rest is not None:
                 beside = [line.number for line in _beside(lines, position, -1)]
                 first = min(beside, default=line.number)  # a line beside a symbol is no proof of itself
                 while waiting and waiting[0].number < first:
@@ -232,7 +233,7 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
 
 def _without(found: re.Match[str], text: str) -> str | None:
     """What stands beside a symbol at the edge of a line; None where it stands in the middle."""
-    before, after = _fold_head(text[: found.start()]), _fold_head(text[found.end() :])
+    before, after = fold_head(text[: found.start()]), fold_head(text[found.end() :])
     return None if before and after else before or after
 
 
@@ -243,7 +244,7 @@ def _head_lines(lines: Sequence[Line], position: int, rest: str, masthead: _Mast
         beside: list[Line] = []
         for line in _beside(lines, position, step):
             beside.append(line)
-            texts = [_fold_head(line.text) for line in beside]
+            texts = [fold_head(line.text) for line in beside]
             if masthead.holds([rest, *texts] if step == 1 else [*reversed(texts), rest]):
                 taken |= {lines[position].number, *(line.number for line in beside)}
     return taken
@@ -255,7 +256,7 @@ def _beside(lines: Sequence[Line], position: int, step: int) -> Iterable[Line]:
     if 0 <= at < len(lines) and lines[at].blank:
         at += step
     for _ in range(MAX_HEAD_LINES):
-        if not (0 <= at < len(lines)) or not _fold_head(lines[at].text):
+        if not (0 <= at < len(lines)) or not fold_head(lines[at].text):
             return
         yield lines[at]
         at += step
@@ -271,7 +272,7 @@ class _Masthead:
     def take(self, text: str) -> None:
         if HEADING_MARKER.match(text) or LEADERS.search(text):
             return  # "I. Introduction . . . 3": what the contents list is no title
-        folded = _fold_head(text)
+        folded = fold_head(text)
         if folded and len(self.edges) <= MASTHEAD_LINES:
             self.text += folded + " "
             self.edges.append(len(self.text))
@@ -284,7 +285,8 @@ class _Masthead:
         )
 
 
-def _fold_head(text: str) -> str:
+def fold_head(text: str) -> str:
+    """A line as running heads are compared: its words alone, in small letters."""
     return re.sub(r"[\d\W_]+", " ", text).strip().casefold()
 
 

@@ -5,7 +5,7 @@ Guarantee: every block of the masthead is claimed for the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from archive.parser.dates import find_range, read_date, read_range
@@ -69,7 +69,7 @@ class Masthead:
     meeting: str | None = None
     symbol: str | None = None
     recommended: bool = False
-    lettered: bool = False  # "A" below "51/210. …": one of several under that title, with its own below
+    title_follows: bool = False  # below "A", one of several under a title, or below a recommending sentence
     title: str | None = None
     heading: str | None = None
     distribution: str | None = None
@@ -93,13 +93,13 @@ def is_masthead(lines: Sequence[Line]) -> bool:
     ) or any(pattern.search(text) for text in texts for pattern in (ADOPTED_LINE, SPONSOR_LINE))
 
 
-def read_masthead(lines: Sequence[Line]) -> Masthead:
-    """What a masthead says.
+def read_masthead(lines: Sequence[Line], heads: Set[str] = frozenset()) -> Masthead:
+    """What a masthead says; `heads` are the titles that running heads repeat.
 
     Lines it does not know are, in order: bodies, the agenda item's title, the title.
     """
     masthead = Masthead()
-    lifted = lift_footnotes([block for row in rows_of(lines) for block in segment(row)])
+    lifted = lift_footnotes([block for row in rows_of(lines, heads) for block in segment(row)])
     masthead.footnotes = lifted.footnotes
     voted = lift_vote(lifted.body)
     masthead.vote, masthead.problems = voted.vote, voted.problems
@@ -250,12 +250,15 @@ def _read_unlabelled(masthead: Masthead, text: str) -> str:
     if wordless or PUBLISHER.match(plain) or (ACRONYM_ALONE.match(plain) and not masthead.agenda):
         return "/committee"
     if plain.endswith(":") and len(plain.split()) >= SENTENCE:
-        return "/document_type"  # "The Commission recommends … the following draft resolution:"
+        # "The Commission recommends … the following draft resolution:", whose own title may follow
+        masthead.heading, masthead.title = masthead.title or masthead.heading, None
+        masthead.title_follows = True
+        return "/document_type"
     if masthead.heading and SECTION_NUMERAL.match(plain):
-        masthead.lettered = True
+        masthead.title_follows = True
         return "/title"
-    if masthead.lettered:
-        masthead.title, masthead.lettered = plain, False
+    if masthead.title_follows:
+        masthead.title, masthead.title_follows = plain, False
         return "/title"
     if plain[:1].islower() and masthead.title:
         masthead.title = f"{masthead.title} {plain}"

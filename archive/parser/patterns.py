@@ -210,6 +210,8 @@ ACRONYM_ALONE = re.compile(r"^[A-Z]{1,6}$")
 MEETING_PART = re.compile(r"(?<=meeting)\s+[–-]\s.*$|(?<=réunion)\s+[–-]\s.*$|(?<=reunión)\s+[–-]\s.*$", re.I)
 # "Seventy-fourth World Health Assembly": a body that is called by the number of its session
 NUMBERED_BODY = in_each(lambda its: its.layout.numbered_body, r"^WORDS$", re.I)
+# "General Assembly", "Economic and Social Council": a body's name that is whole
+MAIN_ORGAN = re.compile(rf"^\W*{names(lambda its: its.layout.organs)}\W*$", re.I)
 # "United Nations", "International Atomic Energy Agency", "Provisional": no body that meets, no title
 PUBLISHER = re.compile(
     rf"^\W*(?:{in_any(lambda its: its.layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",

@@ -45,7 +45,7 @@ from archive.parser.patterns import (
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
 from archive.parser.regions import Region
-from archive.parser.rows import cells_of
+from archive.parser.rows import cells_of, running_titles
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
 from archive.parser.simulations import body_of, committee_problems, named_committee, named_conference
@@ -87,8 +87,10 @@ def _read_masthead_document(
 ) -> ParsedDocument:
     """Drafts or adopted resolutions of the United Nations: one, or several with a masthead each."""
     mastheads, read = [], []
+    heads = running_titles(lines)
     for number, fronted in enumerate(with_fronts(regions)):
-        masthead = read_masthead([line for line in lines if fronted.start <= line.number < fronted.end])
+        above = [line for line in lines if fronted.start <= line.number < fronted.end]
+        masthead = read_masthead(above, heads)
         take_title(masthead)
         claims.update(masthead.claims if number == 0 else _moved(masthead.claims, number))
         resolution, found = _read_resolution(number, fronted.region, claims)
@@ -165,6 +167,8 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
     noted, contradictions = vote_in_notes(lifted.footnotes)
     text, annexes = split_annexes(voted.rest)
     body, closing = _split_closing(text)
+    if annexes and not closing:  # below the last annex instead
+        annexes[-1], closing = _split_closing(annexes[-1])
     for block in closing:
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
     if region.opening:

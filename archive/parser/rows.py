@@ -5,10 +5,10 @@ Guarantee: each line stands in the rows as often as it has cells, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from archive.parser.lines import Line
+from archive.parser.lines import Line, fold_head
 from archive.parser.names import is_names
 from archive.parser.patterns import (
     ADOPTED_LINE,
@@ -19,6 +19,7 @@ from archive.parser.patterns import (
     DISTRIBUTION_ALONE,
     LANGUAGE_NAME,
     LINKED,
+    MAIN_ORGAN,
     NOTE_LINE,
     NUMBERED_BODY,
     NUMBERED_TITLE,
@@ -32,6 +33,7 @@ from archive.parser.patterns import (
     SESSION_NUMBER,
     SPONSOR_LINE,
     SPONSORS_END,
+    SYMBOL,
     SYMBOL_BEHIND,
     TABLE_RULE,
     WHOLE_SYMBOL,
@@ -45,6 +47,7 @@ MAX_BODY = 16
 
 
 _ONE_LINE = (
+    MAIN_ORGAN,
     PUBLISHER,
     DATE_FIELD,
     DISTRIBUTION,
@@ -71,15 +74,25 @@ def joined_sponsors(blocks: Sequence[Block]) -> list[Block]:
     return joined
 
 
-def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that print sets below each other without a gap, one row a fact."""
+def running_titles(lines: Sequence[Line]) -> frozenset[str]:
+    """What running heads print beside the symbol, folded."""
+    heads = (line.text for line in lines if line.furniture and SYMBOL.search(line.text))
+    return frozenset(title for text in heads if len((title := fold_head(SYMBOL.sub("", text))).split()) > 1)
+
+
+def rows_of(lines: Sequence[Line], heads: Set[str] = frozenset()) -> list[list[Line]]:
+    """Lines that print sets below each other without a gap, one row a fact; `heads` are running titles."""
     rows: list[list[Line]] = [[]]
     for line in (cell for printed in lines for cell in cells_of(printed)):
         before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
         text = line.text.strip("*# ")
         if not text and LINKED.search(before):
             continue  # a gap tears a name: "Environment Assembly of the" / "United Nations …"
-        if before and text and (_parts(rows[-1], text) or _begins_again(text, rows[-1])):
+        if (
+            before
+            and text
+            and (_parts(rows[-1], text) or _begins_title(text, heads) or _begins_again(text, rows[-1]))
+        ):
             rows.append([])
         rows[-1].append(line)
     return [part for row in rows for part in _without_sponsors(row)]
@@ -160,6 +173,12 @@ def _begins_again(text: str, row: Sequence[Line]) -> bool:
     """A title that repeats the agenda item's and goes on from there."""
     first = row[0].text
     return len(first.split()) > 1 and text.startswith(first)
+
+
+def _begins_title(text: str, heads: Set[str]) -> bool:
+    """Whether a line is the first of a title that running heads repeat."""
+    folded = fold_head(text)
+    return len(folded.split()) > 1 and any(head == folded or head.startswith(f"{folded} ") for head in heads)
 
 
 def _begins_row(text: str) -> bool:

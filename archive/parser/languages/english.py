@@ -194,6 +194,7 @@ LAYOUT = Layout(
     r"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)",
     bare_opening=rf"(?P<name>(?:The|THE) (?=[^;:]*\b(?:{_NAMED})\b)(?P<body>{_NAME_WORD}(?: {_NAME_WORD}){{0,12}}))",
     united_nations="United Nations",
+    organs=("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"),
     # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
     session=r"(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
     r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "

@@ -190,6 +190,12 @@ LAYOUT = Layout(
     opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))(?:,|\s?:|,?\s+par la présente\s?[,:]?)[*_]*",
     bare_opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))",
     united_nations="Nations Unies|Organisation des Nations Unies",
+    organs=(
+        "Assemblée générale",
+        "Conseil de sécurité",
+        "Conseil économique et social",
+        "Conseil des droits de l’homme",
+    ),
     # "Soixante-quinzième session", "Quarante et unième session", "12e session", "Session de 2021"
     session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?: et [a-zà-ÿ]+)?|\d+(?:re|e|ème)) "
     r"(?i:session)\b.*|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|\d+(?:re|e|ème)) réunion(?: [–-] .*)?|"

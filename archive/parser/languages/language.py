@@ -106,6 +106,7 @@ class Layout:
     bare_opening: str = ""
     # Lines of a masthead.
     united_nations: str = ""
+    organs: tuple[str, ...] = ()  # the main organs: "General Assembly"
     session: str = ""
     agenda_item: str = ""  # number, rest
     sponsors: str = ""  # sponsors, revised: "Chile and Kenya: revised draft resolution"

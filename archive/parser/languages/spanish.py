@@ -181,6 +181,12 @@ LAYOUT = Layout(
     opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))(?:,|\s?:|,?\s+por la presente\s?[,:]?)[*_]*",
     bare_opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))",
     united_nations="Naciones Unidas|Organización de las Naciones Unidas",
+    organs=(
+        "Asamblea General",
+        "Consejo de Seguridad",
+        "Consejo Económico y Social",
+        "Consejo de Derechos Humanos",
+    ),
     # "Septuagésimo quinto período de sesiones", "12º período de sesiones", "Período de sesiones de 2021"
     session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+)?|\d+(?:\.?[ºª°]|er|o)) per[ií]odo (?:[a-zà-ÿ]+ ){0,3}?de sesiones\b.*|"
     r"(?:[A-ZÀ-Þ][a-zà-ÿ]+|\d+\.?[ºª°]) reunión(?: [–-] .*)?|"
