@@ -68,12 +68,12 @@ class Taken:
     end: str
 
 
-class Choice(NamedTuple):
-    """A step that a block could take, its cost, and the levels open behind it."""
+# A step that a block could take: its cost, the levels open behind it, the step.
+Choice = tuple[float, tuple[Level, ...], Step]
 
-    cost: float
-    levels: tuple[Level, ...]
-    step: Step
+
+# A step, what it costs, and the level that it opens or goes on with.
+_Placed = tuple[float, Level, Step]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +120,43 @@ def _ending(text: str) -> str:
     return "comma" if bare.endswith(",") else "open"
 
 
-def choices(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...]) -> Iterator[Choice]:
-    """Every step that a block could take."""
-    first = evidence.end == "first"
-    if not first:
-        yield Choice(_continue_cost(evidence), levels, CONTINUES)
-    for depth in range(len(levels)):
-        yield from _beside(evidence, levels, depth, first=first)
-    if not first and len(levels) < MAX_DEPTH:
-        yield from _below(evidence, levels, styles)
+class Choices:
+    """The steps that a block could take. What many ways of reading have in common is weighed once: a step
+    beside an open level depends on that level alone, one below the last on the styles of the open ones."""
+
+    def __init__(self, evidence: Evidence, styles: tuple[Style, ...]) -> None:
+        self._evidence = evidence
+        self._styles = styles
+        self._first = evidence.end == "first"
+        self._continues = None if self._first else _continue_cost(evidence)
+        self._weighed_beside: dict[tuple[int, Level], list[_Placed]] = {}
+        self._weighed_below: dict[tuple[Style | None, ...], list[_Placed]] = {}
+
+    def behind(self, levels: tuple[Level, ...], most: float) -> Iterator[Choice]:
+        """Every step that the block could take where these levels are open, and that costs `most` at most."""
+        if self._continues is not None and self._continues <= most:
+            yield self._continues, levels, CONTINUES
+        for depth, level in enumerate(levels):
+            for cost, now, step in self._beside(depth, level):
+                if cost <= most:
+                    yield cost, (*levels[:depth], now), step
+        if not self._first and len(levels) < MAX_DEPTH:
+            for cost, now, step in self._below(tuple([level.style for level in levels])):
+                if cost <= most:
+                    yield cost, (*levels, now), step
+
+    def _beside(self, depth: int, level: Level) -> list[_Placed]:
+        found = self._weighed_beside.get((depth, level))
+        if found is None:
+            found = list(_beside(self._evidence, level, depth, first=self._first))
+            self._weighed_beside[depth, level] = found
+        return found
+
+    def _below(self, open_styles: tuple[Style | None, ...]) -> list[_Placed]:
+        found = self._weighed_below.get(open_styles)
+        if found is None:
+            found = self._weighed_below[open_styles] = list(_below(self._evidence, open_styles, self._styles))
+        return found
 
 
 # Ends behind which a list is expected.
@@ -152,30 +180,27 @@ def _continue_cost(evidence: Evidence) -> float:
     return cost
 
 
-def _beside(evidence: Evidence, levels: tuple[Level, ...], depth: int, *, first: bool) -> Iterator[Choice]:
+def _beside(evidence: Evidence, level: Level, depth: int, *, first: bool) -> Iterator[_Placed]:
     """The block as the next member of an open level."""
-    level = levels[depth]
     leaves_open = 3.0 if evidence.end in _LEADS and not first else 0.0
     broken = {"open": 1.0}.get(evidence.end, 0.0)
     for reading in evidence.readings:
         if level.style is None:
             continue
         cost = _sequence_cost(level, reading, top=depth == 0) + leaves_open + broken
-        now = (
-            *levels[:depth],
-            Level(reading.style if level.style.kind is reading.style.kind else level.style, reading.ordinal),
-        )
-        yield Choice(cost, now, Step(depth, label(reading.style, reading.ordinal, reading.suffix)))
+        style = reading.style if level.style.kind is reading.style.kind else level.style
+        step = Step(depth, label(reading.style, reading.ordinal, reading.suffix))
+        yield cost, Level(style, reading.ordinal), step
     if level.style is None:
         printed = evidence.block.marker.strip("().") if evidence.block.marker else None
         cost = _unnumbered_cost(evidence) if not depth else 6.0 if evidence.known else 1.0
         cost += 6.0 if printed else 0.0
-        yield Choice(cost, (*levels[:depth], level), Step(depth, printed))
+        yield cost, level, Step(depth, printed)
     if level.style is not None and not evidence.readings:
         cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open
         cost -= 1.5 if level.bare and depth == 0 and _opens_clause(evidence) else 0.0
-        now = (*levels[:depth], Level(level.style, level.ordinal + 1, bare=True))
-        yield Choice(cost, now, Step(depth, label(level.style, level.ordinal + 1), inferred=True))
+        step = Step(depth, label(level.style, level.ordinal + 1), inferred=True)
+        yield cost, Level(level.style, level.ordinal + 1, bare=True), step
 
 
 def end_cost(top: Level, before: int | None) -> float:
@@ -234,39 +259,38 @@ def _opens_clause(evidence: Evidence) -> bool:
     )
 
 
-def _below(evidence: Evidence, levels: tuple[Level, ...], styles: tuple[Style, ...]) -> Iterator[Choice]:
+def _below(
+    evidence: Evidence, open_styles: tuple[Style | None, ...], styles: tuple[Style, ...]
+) -> Iterator[_Placed]:
     """The block as the first member of a new level under the last clause."""
-    parent = levels[-1].style
+    parent, depth = open_styles[-1], len(open_styles)
     for reading in evidence.readings:
         cost = {"colon": 0.0, "leading": 0.0, "open": 1.0, "comma": 0.5}.get(evidence.end, 3.0)
-        cost += _nesting_cost(parent, reading.style, levels)
+        cost += _nesting_cost(reading.style, open_styles)
         cost += 0.0 if reading.ordinal == 1 else 4.0 + min(reading.ordinal, 6) * 0.5
-        yield Choice(
-            cost,
-            (*levels, Level(reading.style, reading.ordinal)),
-            Step(len(levels), label(reading.style, reading.ordinal)),
-        )
+        step = Step(depth, label(reading.style, reading.ordinal))
+        yield cost, Level(reading.style, reading.ordinal), step
     if parent is None and not evidence.readings and evidence.end in _LEADS and not evidence.lower:
         # what a preambular clause leads to is no clause of its own: a quotation, a question
-        yield Choice(4.0 if evidence.known else 1.0, (*levels, Level(None, 0)), Step(len(levels)))
+        yield 4.0 if evidence.known else 1.0, Level(None, 0), Step(depth)
     if evidence.readings or parent is None:
         return
     cost = 1.5 if evidence.end in _LEADS else 8.0
     cost += 2.0 if evidence.lower and not evidence.bulleted else 0.0
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
     for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):
-        nesting = _nesting_cost(parent, style, levels)
-        step = Step(len(levels), label(style, 1), inferred=True)
-        yield Choice(cost + nesting, (*levels, Level(style, 1)), step)
+        nesting = _nesting_cost(style, open_styles)
+        yield cost + nesting, Level(style, 1), Step(depth, label(style, 1), inferred=True)
 
 
-def _nesting_cost(parent: Style | None, style: Style, levels: tuple[Level, ...]) -> float:
+def _nesting_cost(style: Style, open_styles: tuple[Style | None, ...]) -> float:
     """Levels nest by type: 1. → a. → i. → 1."""
+    parent = open_styles[-1]
     if parent is None:
         return 0.0 if style.kind in (Kind.LETTER, Kind.ROMAN) else 3.0
     if style.kind is parent.kind and style.shape == parent.shape:
         return 6.0
     cost = 0.0 if style.kind is _BELOW[parent.kind][0] else 0.5 if style.kind in _BELOW[parent.kind] else 1.5
-    if any(level.style == style for level in levels[1:]):
+    if style in open_styles[1:]:
         cost += 3.0
     return cost

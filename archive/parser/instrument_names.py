@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archive.parser.instruments import (
     CONVENTION_NOUNS,
@@ -36,8 +37,7 @@ _CHARTER = "Charter of the United Nations"
 _CHARTERS = {"charter", "charte", "carta"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     printed: str
     folded: str
     start: int
@@ -72,30 +72,23 @@ _NOUNS = dict.fromkeys(CONVENTION_NOUNS, ReferenceKind.CONVENTION) | dict.fromke
 )
 _FIRST_OF_NOUNS = {noun[0] for noun in _NOUNS}
 _LONGEST_NOUN = max(map(len, _NOUNS))
+# The words with which any name can begin, or to which it is found.
+_FIRST = {*_KNOWN.next, *(words[0] for words in _UNITED_NATIONS), *_FIRST_OF_NOUNS, *_CHARTERS}
 
 
 def find_names(text: str) -> Iterator[Reference]:
     """The instruments named, in order."""
-    words = _read_words(text)
-    at = end = 0
-    while at < len(words):
-        found = _known_name(text, words, at) or _other_name(text, words, at, end) or _charter(words, at)
-        if found is None:
-            at += 1
+    words = [
+        _Word(printed := found[0], fold(printed), found.start(), found.end()) for found in WORD.finditer(text)
+    ]
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or word.folded not in _FIRST:
             continue
-        reference, end = found
-        yield reference
-        at = end
-
-
-def _read_words(text: str) -> list[_Word]:
-    seen: dict[str, str] = {}
-    words = []
-    for found in WORD.finditer(text):
-        printed = found[0]
-        folded = seen.get(printed) or seen.setdefault(printed, fold(printed))
-        words.append(_Word(printed, folded, found.start(), found.end()))
-    return words
+        found = _known_name(text, words, at) or _other_name(text, words, at, end) or _charter(words, at)
+        if found:
+            reference, end = found
+            yield reference
 
 
 def _known_name(text: str, words: Sequence[_Word], at: int) -> tuple[Reference, int] | None:

@@ -6,8 +6,12 @@ import re
 LINE_PREFIX = re.compile(
     r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s|$))?\s*(?P<rest>.*)$"
 )
+# "Fifth session            Original: English": more white space than says more
+WIDE_GAP = re.compile(r"(?P<kept>\s{8})\s+")
 # "<u>Calls upon</u>", "<em>", "<br/>": what a converter left of a page's tags
 EMPHASIS_TAG = re.compile(r"</?(?:u|b|i|em|strong|ins|mark)>", re.I)
+# "*", "**", "_", "__", but not the "_" of "snake_case"; "\\*": a mark that is escaped
+EMPHASIS_MARK = re.compile(r"\\[$*_#\[\]()\-&.+!~>|]|\*\*?|__|(?<![^\W_])_|_(?![^\W_])")
 # "__Urges__", "***Urges***", "**_Urges_**": emphasis in more marks than say more
 HEAVY_EMPHASIS = re.compile(
     r"(?<![\w*_])(?P<open>_{2,4}|\*{3,4}|\*{1,2}_{1,2}|_{1,2}\*{1,2})(?=[^\s*_])(?P<text>[^*_]*[^*_\s])(?P<close>[*_]{2,4})(?![\w*_])"

@@ -25,6 +25,7 @@ from archive.parser.line_patterns import (
     PAGE_NUMBER,
     PICTURE,
     PRINTED_NUMBER,
+    WIDE_GAP,
 )
 from archive.parser.patterns import (
     CODE,
@@ -96,11 +97,16 @@ def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
         number=number,
         page=page,
         raw=raw,
-        text=_lighter(found["rest"].strip()),
+        text=WIDE_GAP.sub(_narrower, _lighter(found["rest"].strip())),
         indent=len(found["indent"].expandtabs(4)),
         bullet=found["bullet"] or "",
         language=language,
     )
+
+
+def _narrower(gap: re.Match[str]) -> str:
+    """A wide gap parts columns as well where it is narrow, and patterns take long over wide ones."""
+    return "\t" if "\t" in gap.group() else gap["kept"]
 
 
 def _lighter(text: str) -> str:

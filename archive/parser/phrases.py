@@ -26,6 +26,10 @@ MAX_EXTENSION = 80
 # How often a head is extended: "Prend | également | note | avec satisfaction".
 MAX_EXTENSIONS = 4
 
+# Characters beyond which nothing belongs to a phrase: the words looked at, what extends them, a preposition.
+MAX_WORDS = 160
+MAX_PHRASE = MAX_WORDS + MAX_EXTENSIONS * MAX_EXTENSION + 160
+
 _WORD = re.compile(r"[^\W\d_’'-][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 
 
@@ -45,7 +49,7 @@ class Phrase:
 def find_phrase(block: Block) -> Phrase | None:
     """The phrase that opens the block, or None where none does."""
     grammar = _grammar(block.language)
-    phrase = _by_grammar(block.text, grammar)
+    phrase = _by_grammar(block.text[:MAX_PHRASE], grammar)
     emphasised = _emphasised(block)
     if emphasised is None:
         return phrase
@@ -61,9 +65,10 @@ def find_phrase(block: Block) -> Phrase | None:
     return replace(head, text=emphasised)
 
 
-def opening_form(text: str, language: Language) -> Form | None:
-    """The form of the known phrase that opens a text, its emphasis marks aside; None where none does."""
-    phrase = _by_grammar(text.lstrip("*_"), _grammar(language))
+def opening_form(text: str, language: Language, at: int = 0) -> Form | None:
+    """The form of the known phrase that opens a text at a place, its emphasis marks aside; None where none
+    does."""
+    phrase = _by_grammar(text[at : at + MAX_PHRASE].lstrip("*_"), _grammar(language))
     return phrase.form if phrase and phrase.known else None
 
 
@@ -148,8 +153,9 @@ def _grammar(language: Language) -> _Grammar:
     return _Grammar(language.phrasing)
 
 
+@lru_cache(maxsize=2048)
 def _by_grammar(text: str, grammar: _Grammar) -> Phrase | None:
-    words = [(m.group(), m.end()) for m in _WORD.finditer(text[:160])]
+    words = [(m.group(), m.end()) for m in _WORD.finditer(text[:MAX_WORDS])]
     first = _find_head(words, 0, grammar)
     if first is None or not text[:1].isalpha():
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -50,8 +50,15 @@ def find_references(
 ) -> tuple[Reference, ...]:
     """What a text cites. `organ` is the one whose text it is ("its resolution 55/25"); `conventions` says
     what "the Convention", "the Protocol" … are where the text itself does not."""
+    return _with_numbers(text, tuple(find_names(text)), organ, conventions)
+
+
+def _with_numbers(
+    text: str, names: tuple[Reference, ...], organ: str | None, conventions: Mapping[str, str]
+) -> tuple[Reference, ...]:
+    """What is cited by number beside the instruments that are named."""
     numbered = [*find_symbols(text), *find_resolutions(text, organ), *find_goals(text)]
-    named = _apart([*numbered, *find_names(text)])
+    named = _apart([*numbered, *names])
     return _apart([*named, *_find_articles(text, named, conventions)])
 
 
@@ -102,45 +109,51 @@ def _convention_at(
 
 def cite(document: ParsedDocument) -> ParsedDocument:
     """The document with what each of its texts cites."""
-    meant = _clear_conventions(_texts(document))
+    citer = _Citer(document)
     organ = _organ(document.committee.name)
     return replace(
         document,
-        resolutions=tuple(_cite_resolution(resolution, organ, meant) for resolution in document.resolutions),
-        sections=tuple(_cite_section(section, organ, meant) for section in document.sections),
-        footnotes=_cite_notes(document.footnotes, organ, meant),
+        resolutions=tuple(citer.resolution(resolution, organ) for resolution in document.resolutions),
+        sections=tuple(citer.section(section, organ) for section in document.sections),
+        footnotes=citer.notes(document.footnotes, organ),
     )
 
 
-def _cite_resolution(resolution: Resolution, organ: str | None, meant: Mapping[str, str]) -> Resolution:
-    """The opening line names the organ whose words these are; else it is the document's."""
-    organ = _organ(resolution.opening) or organ
-    return replace(
-        resolution,
-        preambular=tuple(_cite_clause(clause, organ, meant) for clause in resolution.preambular),
-        operative=tuple(_cite_clause(clause, organ, meant) for clause in resolution.operative),
-        annexes=tuple(_cite_section(annex, organ, meant) for annex in resolution.annexes),
-        footnotes=_cite_notes(resolution.footnotes, organ, meant),
-    )
+class _Citer:
+    """Reads the texts of a document; what all of them name together says what "the Convention" is in each."""
 
+    def __init__(self, document: ParsedDocument) -> None:
+        texts = list(_texts(document))
+        self._named = {text: tuple(find_names(text)) for text in dict.fromkeys(texts)}
+        self._meant = _clear_conventions(texts, self._named)
 
-def _cite_section(section: Section, organ: str | None, meant: Mapping[str, str]) -> Section:
-    return replace(
-        section,
-        paragraphs=tuple(_cite_clause(paragraph, organ, meant) for paragraph in section.paragraphs),
-        sections=tuple(_cite_section(inner, organ, meant) for inner in section.sections),
-    )
+    def resolution(self, resolution: Resolution, organ: str | None) -> Resolution:
+        """The opening line names the organ whose words these are; else it is the document's."""
+        organ = _organ(resolution.opening) or organ
+        return replace(
+            resolution,
+            preambular=tuple(self.clause(clause, organ) for clause in resolution.preambular),
+            operative=tuple(self.clause(clause, organ) for clause in resolution.operative),
+            annexes=tuple(self.section(annex, organ) for annex in resolution.annexes),
+            footnotes=self.notes(resolution.footnotes, organ),
+        )
 
+    def section(self, section: Section, organ: str | None) -> Section:
+        return replace(
+            section,
+            paragraphs=tuple(self.clause(paragraph, organ) for paragraph in section.paragraphs),
+            sections=tuple(self.section(inner, organ) for inner in section.sections),
+        )
 
-def _cite_clause(clause: Clause, organ: str | None, meant: Mapping[str, str]) -> Clause:
-    children = tuple(_cite_clause(child, organ, meant) for child in clause.children)
-    return replace(clause, children=children, references=find_references(clause.text, organ, meant))
+    def clause(self, clause: Clause, organ: str | None) -> Clause:
+        children = tuple(self.clause(child, organ) for child in clause.children)
+        return replace(clause, children=children, references=self._references(clause.text, organ))
 
+    def notes(self, notes: Iterable[Footnote], organ: str | None) -> tuple[Footnote, ...]:
+        return tuple(replace(note, references=self._references(note.text, organ)) for note in notes)
 
-def _cite_notes(
-    notes: Iterable[Footnote], organ: str | None, meant: Mapping[str, str]
-) -> tuple[Footnote, ...]:
-    return tuple(replace(note, references=find_references(note.text, organ, meant)) for note in notes)
+    def _references(self, text: str, organ: str | None) -> tuple[Reference, ...]:
+        return _with_numbers(text, self._named[text], organ, self._meant)
 
 
 def _organ(name: str | None) -> str | None:
@@ -171,16 +184,15 @@ def _texts_of_section(section: Section) -> Iterator[str]:
     yield from chain.from_iterable(_texts_of_section(inner) for inner in section.sections)
 
 
-def _clear_conventions(texts: Iterable[str]) -> dict[str, str]:
+def _clear_conventions(texts: Sequence[str], named: Mapping[str, tuple[Reference, ...]]) -> dict[str, str]:
     """What "the Convention", "the Protocol" … mean in a document: the one named most, if twice as often as
     any other of its kind. It does not matter where they are named."""
-    texts = list(texts)
     if not any(_ARTICLES.search(text) for text in texts):
         return {}
     counted = Counter(
         reference.key
         for text in texts
-        for reference in find_names(text)
+        for reference in named[text]
         if reference.kind is ReferenceKind.CONVENTION
     )
     clear = {}

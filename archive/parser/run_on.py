@@ -28,7 +28,7 @@ def split_run_on(blocks: Sequence[Block]) -> list[Block]:
 def _pieces(block: Block) -> Iterator[Block]:
     cuts = [0]
     for found in _BOUNDARY.finditer(block.text):
-        begins = opening_form(block.text[found.end() :], block.language) is Form.PARTICIPLE
+        begins = opening_form(block.text, block.language, found.end()) is Form.PARTICIPLE
         if begins and len(block.text[cuts[-1] : found.start()].split()) >= MIN_WORDS:
             cuts.append(found.end())
     if len(cuts) < MIN_CLAUSES:

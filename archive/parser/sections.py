@@ -6,7 +6,9 @@ Paragraph numbers run on from section to section.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -20,6 +22,7 @@ from archive.parser.tree import Node, infer_tree
 
 # Words that the title of an annex may have.
 MAX_TITLE_WORDS = 45
+_MARKS = '“”«»"'
 
 
 @dataclass(slots=True)
@@ -104,8 +107,7 @@ def _close(
 ) -> list[Section]:
     """The sections with their paragraphs; `below` is the first number behind the last of them."""
     closed = []
-    for at, section in enumerate(sections):
-        following = _first_number(sections[at + 1 :]) or below
+    for section, following in zip(sections, _numbers_behind(sections, below), strict=True):
         paragraphs = _paragraphs(
             section.blocks, last[0], _first_number(section.sections) or following, problems
         )
@@ -123,6 +125,15 @@ def _close(
             )
         )
     return closed
+
+
+def _numbers_behind(sections: Sequence[_Open], below: int | None) -> list[int | None]:
+    """For each section the first number behind it."""
+    behind = []
+    for section in reversed(sections):
+        behind.append(below)
+        below = _first_number([section]) or below
+    return behind[::-1]
 
 
 def _first_number(sections: Sequence[_Open]) -> int | None:
@@ -192,39 +203,38 @@ def _in_order(nodes: Sequence[Node], tables: Sequence[Block]) -> list[Node]:
 
 def _hang_in(nodes: Sequence[Node], items: Sequence[Block]) -> None:
     """Puts each bullet below the node that stands above it; a bullet is no number that was lost."""
-    every = [node for root in nodes for node in _walk(root)]
+    every = [node for root in nodes for node in root.walk()]
+    lines = [node.blocks[0].first_line for node in every]
     for item in items:
-        above = [node for node in every if node.blocks[0].first_line < item.first_line]
-        if above:
-            above[-1].children.append(Node([item], None, False))
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _walk(child)
+        if above := bisect_left(lines, item.first_line):
+            every[above - 1].children.append(Node([item], None, False))
 
 
 def _with_quotations(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, each quotation that a paragraph leads to made one with it."""
-    joined: list[Block] = []
-    inside = False
+    groups: list[list[Block]] = []
+    marks: Counter[str] = Counter()  # the quotation marks of the last group
     for block in blocks:
-        opens = bool(joined) and joined[-1].text.endswith(":") and block.raw.startswith(tuple(OPENING_QUOTES))
-        if inside or opens:
-            above = joined[-1]
-            text = f"{block.marker} {block.text}" if block.marker else block.text
-            joined[-1] = replace(
-                above, text=join_texts([above.text, text]), place=join_places([above.place, block.place])
-            )
-            inside = _is_open(joined[-1].text)
+        above = groups[-1] if groups else []
+        leads = bool(above) and above[-1].text.endswith(":") and block.raw.startswith(tuple(OPENING_QUOTES))
+        if leads or (len(above) > 1 and _is_open(marks)):
+            above.append(block)
         else:
-            joined.append(block)
-    return joined
+            groups.append([block])
+            marks.clear()
+        marks.update({mark: block.text.count(mark) for mark in _MARKS})
+    return [_as_one(group) for group in groups]
 
 
-def _is_open(text: str) -> bool:
-    return (
-        any(text.count(opens) > text.count(closes) for opens, closes in ("“”", "«»"))
-        or text.count('"') % 2 == 1
-    )
+def _is_open(marks: Counter[str]) -> bool:
+    return any(marks[opens] > marks[closes] for opens, closes in ("“”", "«»")) or marks['"'] % 2 == 1
+
+
+def _as_one(group: Sequence[Block]) -> Block:
+    """A paragraph with the quotation that it leads to; the blocks of the quotation keep their markers."""
+    first, *quoted = group
+    if not quoted:
+        return first
+    texts = (f"{block.marker} {block.text}" if block.marker else block.text for block in quoted)
+    place = join_places([block.place for block in group])
+    return replace(first, text=join_texts([first.text, *texts]), place=place)

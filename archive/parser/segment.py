@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from archive.parser.enumerators import readings, split_marker
 from archive.parser.languages import ENGLISH, Language
+from archive.parser.line_patterns import EMPHASIS_MARK
 from archive.parser.lines import Line
 from archive.parser.model import Place
 from archive.parser.paragraphs import paragraph_starts
@@ -169,7 +170,7 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
 def _begins_numbered(line: Line, above: str) -> bool:
     """Whether a line opens a numbered clause ("8. Decides …") behind the end of another."""
     found = NUMBERED_LINE.match(line.text) if ENDS_TEXT.search(above) else None
-    return found is not None and opening_form(line.text[found.end() - 1 :], line.language) is Form.FINITE
+    return found is not None and opening_form(line.text, line.language, found.end() - 1) is Form.FINITE
 
 
 def _begins_clause(line: Line, above: str) -> bool:
@@ -201,7 +202,7 @@ def _is_marked(line: Line, above: str) -> bool:
     found = MARKER.match(bare)
     if not (found or BARE_MARKER.match(bare)):
         return False
-    form = opening_form(bare[found.end() :], line.language) if found else None
+    form = opening_form(bare, line.language, found.end()) if found else None
     if found and found["marker"][0].isdigit() and form is Form.FINITE:
         return True
     return LEADS_TO_MARKER.search(above) is not None
@@ -271,35 +272,28 @@ def read_emphasis(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
     A star that opens or closes nothing stays: it is a footnote mark.
     """
-    plain: list[str] = []
+    pieces: list[str] = []
+    length = read = 0  # of what the pieces hold, and of what was read of `raw`
     spans: list[tuple[int, int]] = []
     opened: tuple[str, int] | None = None
     at = 0
-    while at < len(raw):
-        if raw[at] == "\\" and raw[at + 1 : at + 2] in set("$*_#[]()-&.+!~>|"):
-            plain.append(raw[at + 1])
-            at += 2
-            continue
-        mark = _mark_at(raw, at)
-        if mark and opened and mark == opened[0] and not raw[at - 1].isspace():
-            spans.append((opened[1], len(plain)))
-            opened = None
-        elif mark and opened is None and _opens(raw, at, mark):
-            opened = (mark, len(plain))
-        else:
-            mark = ""
-            plain.append(raw[at])
-        at += len(mark) or 1
-    return "".join(plain), _merge(spans, plain)
-
-
-def _mark_at(raw: str, at: int) -> str:
-    if raw[at] == "*":
-        return "**" if raw[at : at + 2] == "**" else "*"
-    if raw[at] == "_":
-        inside = raw[at - 1 : at].isalnum() and raw[at + 1 : at + 2].isalnum()
-        return "" if inside else "__" if raw[at : at + 2] == "__" else "_"
-    return ""
+    while found := EMPHASIS_MARK.search(raw, at):
+        mark, at = found.group(), found.start()
+        here = length + at - read
+        cut = 0
+        if mark[0] == "\\":
+            cut = 1
+        elif opened and mark == opened[0] and not raw[at - 1].isspace():
+            spans.append((opened[1], here))
+            opened, cut = None, len(mark)
+        elif opened is None and _opens(raw, at, mark):
+            opened, cut = (mark, here), len(mark)
+        if cut:
+            pieces.append(raw[read:at])
+            length, read = here, at + cut
+        at += 2 if mark[0] == "\\" else cut or 1
+    text = "".join((*pieces, raw[read:]))
+    return text, _merge(spans, text)
 
 
 def _opens(raw: str, at: int, mark: str) -> bool:
@@ -311,11 +305,11 @@ def _opens(raw: str, at: int, mark: str) -> bool:
     return close > 0
 
 
-def _merge(spans: Sequence[tuple[int, int]], plain: Sequence[str]) -> tuple[tuple[int, int], ...]:
+def _merge(spans: Sequence[tuple[int, int]], plain: str) -> tuple[tuple[int, int], ...]:
     """Runs parted only by white space are one run that a line end cut."""
     merged: list[tuple[int, int]] = []
     for start, end in spans:
-        if merged and not "".join(plain[merged[-1][1] : start]).strip():
+        if merged and not plain[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))

@@ -229,11 +229,10 @@ def _inner_clause(text: str, line: Line, forms: Sequence[Form]) -> str | None:
     if found := MARKER_INSIDE.search(text):
         return text[found.start() + 1 :].strip()
     for found in CAPITAL_INSIDE.finditer(text) if forms else ():
-        rest = text[found.end() :]
-        form = opening_form(rest, line.language)
+        form = opening_form(text, line.language, found.end())
         odd = form in forms or (found["end"] == "." and form is Form.PARTICIPLE)
-        if odd and not rest.startswith("States"):
-            return rest
+        if odd and not text.startswith("States", found.end()):
+            return text[found.end() :]
     return None
 
 

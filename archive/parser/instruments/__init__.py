@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from archive.parser.model import ReferenceKind
@@ -21,10 +22,13 @@ _SPELLINGS = (("isation", "ization"), ("ised", "ized"), ("ising", "izing"), ("la
 _Table = dict[str, dict[str, list[str]]]
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """One spelling for a word: no capitals, no accents, "organized" for "organised"."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = word.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     for printed, kept in _SPELLINGS:
         plain = plain.replace(printed, kept) if kept not in plain else plain
     return plain

@@ -16,7 +16,10 @@ class Multilingual:
         self._variants = tuple(re.compile(variant, flags) for variant in variants)
 
     def match(self, text: str) -> re.Match[str] | None:
-        return next((found for variant in self._variants if (found := variant.match(text))), None)
+        for variant in self._variants:
+            if found := variant.match(text):
+                return found
+        return None
 
     def search(self, text: str) -> re.Match[str] | None:
         return next((found for variant in self._variants if (found := variant.search(text))), None)

@@ -30,11 +30,12 @@ def language_of_code(code: str) -> Language:
 def recognise(texts: Iterable[str]) -> Language:
     """The language of most of a text; English where there is nothing to tell it by."""
     sample = _sample(texts)
-    letters = [len(re.findall(language.letters, sample)) for language in LANGUAGES]
+    patterns = {language.letters for language in LANGUAGES}
+    letters = {pattern: len(re.findall(pattern, sample)) for pattern in patterns}
     words = Counter(_WORD.findall(sample.casefold()))
     scores = [
-        (seen, sum(words[word] for word in language.common_words))
-        for language, seen in zip(LANGUAGES, letters, strict=True)
+        (letters[language.letters], sum(words[word] for word in language.common_words))
+        for language in LANGUAGES
     ]
     return LANGUAGES[scores.index(max(scores))]
 
