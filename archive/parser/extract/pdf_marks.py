@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from archive.parser.extract.pdf_directions import as_read
 from archive.parser.extract.pdf_glyphs import Glyph
 from archive.parser.patterns import MARKER
 
@@ -46,7 +47,7 @@ def emphasis_of(styles: Counter[str]) -> Emphasis:
 def marked(glyphs: Sequence[Glyph], emphasis: Emphasis) -> str:
     """The text with `*` around italic and `**` around bold runs."""
     text = ""
-    for style, atoms in groupby(_atoms(glyphs, emphasis), key=lambda atom: atom[0]):
+    for style, atoms in groupby(_atoms(as_read(glyphs), emphasis), key=lambda atom: atom[0]):
         text += _run(style, "".join(piece for _, piece in atoms), text)
     return text
 

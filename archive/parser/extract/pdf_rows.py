@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.parser.extract.pdf_directions import as_read
 from archive.parser.extract.pdf_glyphs import SUPERSCRIPTS, Glyph
 
 # Parts of a line may stand this much (of the type size) apart: mixed fonts share the baseline only nearly.
@@ -52,7 +53,7 @@ class Row:
     @property
     def text(self) -> str:
         """The row's words without marks of emphasis."""
-        return "".join(" " * glyph.spaced + glyph.char for glyph in self.glyphs)
+        return "".join(" " * glyph.spaced + glyph.char for glyph in as_read(self.glyphs))
 
 
 def read_rows(glyphs: Sequence[Glyph]) -> list[Row]:
