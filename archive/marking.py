@@ -24,6 +24,9 @@ _MARK = re.compile(
 
 Span = tuple[int, int, SafeString]
 
+# The characters that a search found, from and up to, in order.
+Found = Sequence[tuple[int, int]]
+
 
 @dataclass(slots=True)
 class Note:
@@ -85,14 +88,32 @@ def set_text(
     addresses: Mapping[str, str],
     marks: Sequence[Span] = (),
     start: int = 0,
+    found: Found = (),
 ) -> SafeString:
-    """The text from `start` on, with its marks and with what it cites: a link where the archive has it."""
+    """The text from `start` on, with its marks and with what it cites: a link where the archive has it.
+
+    What a search `found` in it is marked, but where a reference mark stands.
+    """
     pieces: list[str] = []
-    citations = _citations(text, references, addresses, marks, start)
+    citations = _citations(text, references, addresses, marks, start, found)
     for begin, end, html in sorted([*marks, *citations], key=lambda span: span[0]):
-        pieces += [text[start:begin], html]
+        pieces += [mark_found(text, start, begin, found), html]
         start = end
-    return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[start:])))
+    return format_html_join(
+        "", "{}", ((piece,) for piece in (*pieces, mark_found(text, start, len(text), found)))
+    )
+
+
+def mark_found(text: str, start: int, end: int, found: Found) -> SafeString:
+    """`text[start:end]`, with what was found in it marked."""
+    pieces: list[tuple[str, str]] = []
+    for begin, stop in found:
+        begin, stop = max(begin, start), min(stop, end)
+        if begin < stop:
+            pieces.append((text[start:begin], text[begin:stop]))
+            start = stop
+    marked = format_html_join("", "{}<mark>{}</mark>", pieces)
+    return format_html("{}{}", marked, text[start:end])
 
 
 def _citations(
@@ -101,6 +122,7 @@ def _citations(
     addresses: Mapping[str, str],
     marks: Sequence[Span],
     start: int,
+    found: Found,
 ) -> Iterator[Span]:
     """What is cited within what is cited already, or amid which a mark stands, is left as it is."""
     ends = [end for _, end, _ in marks]
@@ -108,12 +130,12 @@ def _citations(
         next_mark = bisect_right(ends, reference.start)
         is_free = next_mark == len(marks) or marks[next_mark][0] >= reference.end
         if start <= reference.start and reference.end <= len(text) and is_free:
-            yield reference.start, reference.end, _citation(text, reference, addresses)
+            yield reference.start, reference.end, _citation(text, reference, addresses, found)
             start = reference.end
 
 
-def _citation(text: str, reference: Reference, addresses: Mapping[str, str]) -> SafeString:
-    cited = text[reference.start : reference.end]
+def _citation(text: str, reference: Reference, addresses: Mapping[str, str], found: Found) -> SafeString:
+    cited = mark_found(text, reference.start, reference.end, found)
     if address := addresses.get(reference.key):
         return format_html('<a class="cited" href="{}" title="{}">{}</a>', address, reference.key, cited)
     return format_html('<span class="cited" title="{}">{}</span>', reference.key, cited)

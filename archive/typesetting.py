@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.marking import Marks, Note, set_text
+from archive.marking import Found, Marks, Note, mark_found, set_text
 from archive.models import Clause, Footnote, Heading, Reference, Section
 
 Cited = Mapping[Clause | Footnote, Sequence[Reference]]
@@ -87,21 +87,25 @@ def typeset(
     cited: Cited | None = None,
     addresses: Mapping[str, str] | None = None,
     *,
+    found: Mapping[int, Found] | None = None,
     continued: bool = False,
     until: int | None = None,
 ) -> SetText:
     """Set clauses given in document order, parents before children.
 
+    `found` is what of each clause, by its key, a search found; it is marked.
+
     `continued` says that there are earlier parts of the text. Of the footnotes that no mark refers to, those
     that stand before the line `until` are shown; without one, all.
     """
-    cited, addresses = cited or {}, addresses or {}
+    cited, addresses, found = cited or {}, addresses or {}, found or {}
     notes = [Note(note, set_text(note.text, cited.get(note, ()), addresses)) for note in footnotes]
     marks = Marks(notes, continued=continued)
     top: list[SetClause] = []
     placed: dict[int, SetClause] = {}
     for clause in clauses:
-        item = placed[clause.pk] = SetClause(clause, _html(clause, marks, cited.get(clause, ()), addresses))
+        html = _html(clause, marks, cited.get(clause, ()), addresses, found.get(clause.pk, ()))
+        item = placed[clause.pk] = SetClause(clause, html)
         parent = placed.get(clause.parent_id or 0)  # it may stand in an earlier part
         (parent.children if parent else top).append(item)
     return SetText(top, [note for note in notes if note.marks or _stands_before(note, until)])
@@ -149,12 +153,16 @@ def in_part(sections: Iterable[SetSection], part: int) -> list[SetSection]:
 
 
 def _html(
-    clause: Clause, marks: Marks, references: Iterable[Reference], addresses: Mapping[str, str]
+    clause: Clause,
+    marks: Marks,
+    references: Iterable[Reference],
+    addresses: Mapping[str, str],
+    found: Found,
 ) -> SafeString:
     text, phrase = clause.text, clause.phrase
     start = len(phrase) if phrase and text.startswith(phrase) else 0
-    rest = set_text(text, references, addresses, list(marks.spans(text, start)), start)
-    return format_html("<em>{}</em>{}", phrase, rest) if start else rest
+    rest = set_text(text, references, addresses, list(marks.spans(text, start)), start, found)
+    return format_html("<em>{}</em>{}", mark_found(text, 0, start, found), rest) if start else rest
 
 
 def _stands_before(note: Note, line: int | None) -> bool:

@@ -6,6 +6,7 @@ A search reads the words, counts, ranks, pages, and only then fetches the page's
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import ceil
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
@@ -71,6 +72,16 @@ class ClauseHit:
     clause: Clause
     matches: tuple[Span, ...]
     excerpt: Excerpt
+    words: str
+
+    @property
+    def url(self) -> str:
+        """The clause in its text, where the words that led to it are marked."""
+        address = self.clause.get_absolute_url()
+        if not self.words:
+            return address
+        path, _, fragment = address.partition("#")
+        return f"{path}{'&' if '?' in path else '?'}{urlencode({'q': self.words})}#{fragment}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +216,8 @@ def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[Claus
     matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
     spans = [tuple(matches.get(row.pk, ())) for row in found]
     return tuple(
-        ClauseHit(row, at, excerpt(row.text, row.phrase, at)) for row, at in zip(found, spans, strict=True)
+        ClauseHit(row, at, excerpt(row.text, row.phrase, at), reading.typed)
+        for row, at in zip(found, spans, strict=True)
     )
 
 

@@ -6,7 +6,11 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
+from archive.forms import ClauseSearchForm
 from archive.models import Clause, Footnote
+from archive.queries.highlights import find_matches
+from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
+from archive.queries.reading import Reading, read_words
 from archive.queries.references import cited_by, instruments_of
 from archive.queries.texts import Owner, part_with, text_of
 from archive.typesetting import in_part, passages, section_tree, typeset
@@ -21,13 +25,22 @@ def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:
     paged = _part_asked_for(request, owner)
     part = paged["page"].number
     found = text_of(owner, part)
+    reading = _searched_for(request)
+    matches = find_matches(found.clauses, reading.tree, reading.lexemes) if reading.tree else {}
     text = typeset(
-        found.clauses, found.footnotes, found.cited, found.addresses, continued=part > 1, until=found.until
+        found.clauses,
+        found.footnotes,
+        found.cited,
+        found.addresses,
+        found=matches,
+        continued=part > 1,
+        until=found.until,
     )
     contents = section_tree(found.sections, text)
     shown: list[Clause | Footnote] = [*found.clauses, *(note.footnote for note in text.notes)]
     return {
         **paged,
+        "searched": reading.typed if any(matches.values()) else "",
         "clauses": found.clauses,
         "text": text,
         "headings": found.headings,
@@ -37,6 +50,18 @@ def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:
         "instruments": instruments_of(shown, found.cited, found.addresses),
         "cited_by": cited_by(owner),
     }
+
+
+def _searched_for(request: HttpRequest) -> Reading:
+    """The search that led here, whose words are marked in the text; one that is stopped marks none."""
+    words = ClauseSearchForm(request.GET).query.words
+    if not words:
+        return Reading()
+    try:
+        with search_limits():
+            return read_words(words)
+    except (SearchTimeoutError, SearchRefusedError):
+        return Reading()
 
 
 def _part_asked_for(request: HttpRequest, owner: Owner) -> dict[str, Any]:
