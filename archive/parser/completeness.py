@@ -25,6 +25,8 @@ _MASTHEADED = (DocumentType.RESOLUTION, DocumentType.DRAFT_RESOLUTION, DocumentT
 
 # Series whose mastheads print distribution and session as well.
 _FULL_MASTHEADS = ("A/", "E/", "CTOC/", "CAC/", "UNEP/")
+# Series that name the agenda item too.
+_WITH_AGENDA = ("A/RES/", "A/C.", "A/HRC/")
 
 
 def check_completeness(document: ParsedDocument) -> Iterator[Problem]:
@@ -49,10 +51,14 @@ def _masthead(document: ParsedDocument) -> Iterator[Problem]:
     if (document.symbol or "").startswith(_FULL_MASTHEADS):
         fields["distribution"] = document.distribution
         fields["session"] = document.committee.session
-        if document.resolutions:
-            fields["title"] = document.resolutions[0].title
+    if (document.symbol or "").startswith(_WITH_AGENDA):
+        fields["agenda item"] = document.agenda
+    if document.resolutions and not (document.symbol or "S/").startswith("S/"):
+        fields["title"] = document.resolutions[0].title
     if document.document_type is DocumentType.DRAFT_RESOLUTION and document.resolutions:
         fields["sponsors"] = document.resolutions[0].sponsors
+        for item in document.agenda:
+            fields[f"subject of agenda item {item.number}"] = item.title
     yield from (_missing(name, _first_line(document)) for name, value in fields.items() if not value)
     if not document.resolutions and "/RES/" in (document.symbol or ""):
         yield Problem(

@@ -8,7 +8,7 @@ from archive.parser.languages.multilingual import in_any
 # "…; 3. Urges", "…: (a) The", "…; and b. Plant", "…, PP2 Recalling"
 MARKER_INSIDE = re.compile(
     r"[;:,.](?: and| or)? (?:\([a-z]{1,4}\)|\(?\d{1,2}[.)]|[a-z][.)]|[OP]P ?\d{1,2}[.:)]?) ?[*_]*[A-Z](?=[a-z])"
-    r"|[;:,] (?:\([a-z]{1,4}\)|[a-z]{1,3}\)|\d{1,2}[.)])(?=[a-zà-ÿ]{2})"
+    r"|[;:,] (?:\([a-z]{1,4}\)|[a-z]{1,3}\)|\d{1,2}[.)])(?=[^\W\d_])"
 )
 # "…; and to report": an item of a list that holds two
 ITEM_INSIDE = re.compile(r"; (?:and |or |et |ou |y |o )?[a-zà-ÿ]+ [a-zà-ÿ]")
@@ -25,7 +25,7 @@ SET_IN = re.compile(r"(?<=[\w)]{2})\. (?=[a-z]{2,} )")
 SHORTENED = re.compile(r"(?:\b(?:paras?|arts?|chap|sect|approx|seqq?|supp|corr|vol|pp|etc)|\.\w)\. $", re.I)
 
 # "…, o creuser un puits, o former", "…; • Plant": the bullets of a list run together
-BULLETS_INSIDE = re.compile(r"[,;:] [•▪◦–-] (?=\w)|[;:,] o [a-zà-ÿ].*[;,] o [a-zà-ÿ]")
+BULLETS_INSIDE = re.compile(r"[,;:] [•▪◦–-] (?=\w)|[;:,] o [a-zà-ÿ].*[;,] o [a-zà-ÿ]|[;:] o [A-Z][a-z]")
 # "…; Plant trees": no clause goes on with a capital behind a semicolon
 CAPITAL_BEHIND = re.compile(r";(?: and| or)? (?=[A-Z][a-z]+ [a-z])")
 # "as follows: sift; pay; tell": a list that was run together

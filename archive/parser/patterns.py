@@ -44,10 +44,10 @@ MARKER = re.compile(
     rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)"
     rf"(?:\s+|(?=[*_“\"])|(?<![A-Z]\.)(?={_CAPITALISED})|(?<=\))(?=[a-zà-ÿ]{{2}})|(?<=\d\.)(?=[a-zà-ÿ]{{3}}))(?=\S)"
 )
-# "OP1 Urges", "OP2 bis. Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges": a number in words and marks of its own; "PP1 Noting"
+# "OP1 Urges", "OP2 bis. Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges", "OP1.Urges": a number in words and marks of its own; "PP1 Noting"
 WORDED_MARKER = re.compile(
-    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b)?)\s?[.:)–-]?"
-    r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\)))\s+(?=[*_“\"]*[A-Z])"
+    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b)?)(?:[.:)](?=[A-Z])|\s?[.:)–-]?(?=\s))"
+    r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\))(?=\s))\s*(?=[*_“\"]*[A-Z])"
 )
 # what may stand inside a line before a marker that opens a clause: "…; 3. Urges", "…: (a) Plant"
 INNER_MARKER = re.compile(

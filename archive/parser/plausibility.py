@@ -112,7 +112,9 @@ def _odd(field: _Field) -> str | None:
         return "is no name"
     if field.name == "title" and RESOLUTION_LINE.match(value) and "/" in value:
         return "is a number"
-    if field.name in ("session", "title", "topic") and AGENDA_ITEM.match(value):
+    if field.name in ("title", "topic") and AGENDA_ITEM.match(value):
+        return "is an agenda item"
+    if field.name == "session" and AGENDA_ITEM.search(value):
         return "is an agenda item"
     return None
 

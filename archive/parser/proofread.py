@@ -26,20 +26,27 @@ DOUBTFUL = 0.8
 def proofread(document: ParsedDocument, lines: Sequence[Line]) -> tuple[ParsedDocument, list[Problem]]:
     """The document with the confidence of its clauses lowered where something speaks against them."""
     if document.document_type is DocumentType.UNKNOWN:
-        return replace(document, sections=tuple(_unsure(each) for each in document.sections)), []
+        return doubt_sections(document), []
     reader = _Proofreader(lines, ended=are_ended(_all_paragraphs(document.sections)))
     resolutions = tuple(reader.resolution(each) for each in document.resolutions)
     sections = tuple(reader.section(each) for each in document.sections)
     return replace(document, resolutions=resolutions, sections=sections), reader.problems
 
 
+def doubt_sections(document: ParsedDocument) -> ParsedDocument:
+    """The document with all its paragraphs doubted: it seems to be none of the papers that it was read as."""
+    return replace(document, sections=tuple(_unsure(each) for each in document.sections))
+
+
 def _unsure(section: Section) -> Section:
     """A section of a text of no known layout: each block became a paragraph, whatever it was."""
-    paragraphs = (
-        replace(each, confidence=UNKNOWN_LAYOUT, reason="The layout is not known.")
-        for each in section.paragraphs
-    )
-    return replace(section, paragraphs=tuple(paragraphs))
+    inner = tuple(_unsure(each) for each in section.sections)
+    return replace(section, paragraphs=tuple(map(_unsure_clause, section.paragraphs)), sections=inner)
+
+
+def _unsure_clause(clause: Clause) -> Clause:
+    children = tuple(map(_unsure_clause, clause.children))
+    return replace(clause, confidence=UNKNOWN_LAYOUT, reason="The layout is not known.", children=children)
 
 
 class _Proofreader:

@@ -23,7 +23,7 @@ from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
 from archive.parser.patterns import DISCLAIMER
 from archive.parser.plausibility import check_plausibility
-from archive.parser.proofread import proofread
+from archive.parser.proofread import doubt_sections, proofread
 from archive.parser.quoted import unquote
 from archive.parser.references import cite
 from archive.parser.regions import find_resolutions
@@ -74,6 +74,8 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *_too_long(beyond),
         *_unread(unread),
     )
+    if not document.resolutions and any(problem.code == "opening-missing" for problem in problems):
+        document = doubt_sections(document)
     return replace(
         document,
         language=language.name,
