@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from archive.parser.calibration import INFERRED, PRINTED
 from archive.parser.evidence import CONTINUES, Step, Taken
 
 # From here on a clause counts as certain and needs no reason.
 CERTAIN = 0.95
-# A label that is not printed is never certain.
-INFERRED = 0.94
-# log-odds of being right = BASE + PER_MARGIN * margin - PER_COST * cost
+# log-odds that the steps speak for = BASE + PER_MARGIN * margin - PER_COST * cost
 BASE, PER_MARGIN, PER_COST = 1.5, 0.6, 0.35
 # Beyond this a wider margin says no more.
 MAX_MARGIN = 10.0
@@ -34,18 +33,20 @@ class Setting:
 
 def judge(taken: Sequence[Taken], setting: Setting) -> tuple[float, str]:
     """The confidence in a clause made up by these steps, and the reason, empty where it is certain."""
-    found = [(min(_sureness(at), INFERRED if at.step.inferred else 1.0), _why(at, setting)) for at in taken]
+    found = [(_sureness(at, INFERRED if at.step.inferred else PRINTED), _why(at, setting)) for at in taken]
     below = setting.following
     if below and below.rival == CONTINUES:
-        found.append((_sureness(below), "What follows may belong to it."))
+        found.append((_sureness(below, PRINTED), "What follows may belong to it."))
     confidence = min(figure for figure, _ in found)
     reasons = dict.fromkeys(why for figure, why in found if figure < CERTAIN)
     return confidence, " ".join(reasons)
 
 
-def _sureness(taken: Taken) -> float:
+def _sureness(taken: Taken, measured: Sequence[tuple[float, float]]) -> float:
+    """The share of clauses that were right where the steps spoke for them as they do here."""
     odds = BASE + PER_MARGIN * min(taken.margin, MAX_MARGIN) - PER_COST * taken.cost
-    return round(1 / (1 + exp(-odds)), 2)
+    said = round(1 / (1 + exp(-odds)), 2)
+    return next(right for least, right in reversed(measured) if said >= least)
 
 
 def _why(taken: Taken, setting: Setting) -> str:

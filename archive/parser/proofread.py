@@ -20,7 +20,7 @@ from archive.parser.phrases import Form
 from archive.parser.signs import Setting, Sign, are_ended, margin_of, most, signs_of, unnumbered
 
 # Below this a clause is told as doubtful.
-DOUBTFUL = 0.8
+DOUBTFUL = 0.7
 
 
 def proofread(document: ParsedDocument, lines: Sequence[Line]) -> tuple[ParsedDocument, list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.parser.calibration import CLAUSES_GONE, LATE_BORDER, UNNUMBERED_BORDER
 from archive.parser.enumerators import readings
 from archive.parser.parts import number_of
 from archive.parser.phrases import Form, find_phrase, is_emphasised
@@ -36,11 +37,11 @@ def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
             return Start(at - 1, leads=True) if _is_led_to(blocks, at) else Start(at)
         start = _unmarked_before(blocks, at, number - after - 1)
         reason = f"The first number printed is {number}; the operative part may begin elsewhere."
-        return Start(start, 0.7, reason)
+        return Start(start, LATE_BORDER if start < at else CLAUSES_GONE, reason)
     at = _finite_to_the_end(blocks)
-    return (
-        Start(at, 0.85, "No number says where the operative part begins.") if at < len(blocks) else Start(at)
-    )
+    if at == len(blocks):
+        return Start(at)
+    return Start(at, UNNUMBERED_BORDER, "No number says where the operative part begins.")
 
 
 def _first_lettered(blocks: Sequence[Block]) -> int | None:

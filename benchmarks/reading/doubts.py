@@ -36,7 +36,7 @@ from benchmarks.reading.united_nations import golds
 ROOT = Path(__file__).parents[2]
 TEXTS = (ROOT / "archive" / "samples", ROOT / "tests" / "parser" / "layouts")
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
-DOUBTFUL = 0.8
+DOUBTFUL = 0.7
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ def test_the_parse_format_has_both() -> None:
     seen = as_parse_format(parse_text(PREAMBLE + "Urges States to act."))
     (resolution,) = seen["resolutions"]
     assert [(clause["confidence"], clause["reason"]) for clause in resolution["preambular"]] == [
-        (0.85, "No number says where the operative part begins.")
+        (0.94, "No number says where the operative part begins.")
     ]
     certain = as_parse_format(parse_text(PREAMBLE + "1. Urges States to act."))
     (resolution,) = certain["resolutions"]
