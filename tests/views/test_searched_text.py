@@ -42,7 +42,7 @@ def test_what_was_found_is_marked(client: Client, clause: Clause, words: str, ma
 
 def test_the_page_says_what_is_marked_and_leads_back(client: Client, clause: Clause) -> None:
     html = html_of(client, clause, "trafficking <now>")
-    assert "Marked is what “trafficking &lt;now&gt;” finds here." in html
+    assert "Marked is what the search for <strong>trafficking &lt;now&gt;</strong> finds here." in html
     assert 'href="/search/?q=trafficking%20%3Cnow%3E"' in html
 
 
