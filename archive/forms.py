@@ -14,7 +14,11 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either
 
 # What a value must look like to be looked for. The values of other filters the search itself knows.
-_SHAPES = {"verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"), "year": re.compile(r"[1-9][0-9]{0,3}")}
+_SHAPES = {
+    "verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"),
+    "year": re.compile(r"[1-9][0-9]{0,3}"),
+    "language": re.compile(r"[^\x00-\x1f\x7f]{1,20}"),
+}
 
 
 class ClauseSearchForm:

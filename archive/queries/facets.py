@@ -21,6 +21,7 @@ COLUMNS = {
     "conference": "conference_id",
     "year": "year",
     "outcome": "outcome",
+    "language": "language",
 }
 HEADINGS = {
     "kind": "Kind",
@@ -29,6 +30,7 @@ HEADINGS = {
     "conference": "Conference",
     "year": "Year",
     "outcome": "Vote",
+    "language": "Language",
 }
 
 # A facet's values on the page before "Show … more".
@@ -72,6 +74,10 @@ class Facet:
     @property
     def chosen(self) -> tuple[FacetValue, ...]:
         return tuple(value for value in self.values if value.chosen)
+
+    def narrows(self, clauses: int) -> bool:
+        """Whether a choice would change what is found: not where all the clauses have one value."""
+        return bool(self.chosen) or any(value.count < clauses for value in self.values)
 
     @property
     def shown(self) -> tuple[FacetValue, ...]:

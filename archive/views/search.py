@@ -33,7 +33,9 @@ class ClauseSearchView(StoppedSearchMixin):
         answer = search_clauses(form.query)
         form.compare(answer)
         facets = [(facet, form.problems[facet.name]) for facet in answer.facets]
-        facets = [(facet, problems) for facet, problems in facets if facet.values or problems]
+        facets = [
+            (facet, problems) for facet, problems in facets if facet.narrows(answer.clauses) or problems
+        ]
         context = {
             "answer": answer,
             "problems": form.problems,

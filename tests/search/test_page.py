@@ -238,3 +238,10 @@ def test_query_count_of_the_blank_page(
 ) -> None:
     with django_assert_num_queries(7):
         html_of(client, "")
+
+
+def test_a_facet_that_would_change_nothing_is_not_shown(archive: list[Clause], client: Client) -> None:
+    assert "<legend>Language</legend>" not in html_of(client, "q=drought")
+    Clause.objects.filter(pk=archive[5].pk).update(language="French")
+    assert "<legend>Language</legend>" in html_of(client, "q=drought")
+    assert "<legend>Language</legend>" in html_of(client, "q=drought&language=English")
