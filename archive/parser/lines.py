@@ -54,7 +54,7 @@ LONGEST_MASTHEAD = 80
 # A line longer than this may have been cut by its end.
 WRAPPED = 60
 # How many lines of a running head a title may take.
-MAX_HEAD_LINES = 6
+MAX_HEAD_LINES = 16
 
 
 @dataclass(frozen=True, slots=True)

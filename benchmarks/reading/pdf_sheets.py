@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,7 +102,7 @@ class _Setter:
         self.fonts = _fonts(sheet.fonts)
         self.page, self.number = 1, 0
         self.foot: list[_Line] = []
-        self.y = sheet.height - sheet.top
+        self.top = self.y = self._top()
 
     def take(self, paragraph: Paragraph) -> None:
         sheet = self.sheet
@@ -111,7 +112,7 @@ class _Setter:
             self.number = 0
         size = paragraph.size or sheet.size
         space = sheet.space if paragraph.space is None else paragraph.space
-        if self.y < sheet.height - sheet.top:
+        if self.y < self.top:
             self._space(space, size, numbered=paragraph.numbered and self.number > 0)
         for line in self._break(paragraph, size):
             self._place(line, paragraph)
@@ -168,21 +169,31 @@ class _Setter:
             self._running(text(self.page) if text else "", at)
         self.canvas.showPage()
         self.number *= not self.sheet.number_pages
-        self.page, self.foot, self.y = self.page + 1, [], sheet.height - sheet.top
+        self.page, self.foot = self.page + 1, []
+        self.top = self.y = self._top()
+
+    def _top(self) -> float:
+        """Where the text of a page begins: a head of many lines pushes it down."""
+        sheet = self.sheet
+        halves = self._halves(sheet.head(self.page) if sheet.head else "")
+        rows = max(Counter(line.x for line in halves).values(), default=0)
+        return sheet.height - max(sheet.top, 54 + rows * HEAD_SIZE * 1.1)
 
     def _running(self, text: str, y: float) -> None:
-        """A head or foot; of two cells the second stands at the right, in lines of its own."""
-        left, _, right = text.partition("\t")
-        edge = self.sheet.left + (self.sheet.width - self.sheet.left - self.sheet.right) * HEAD_COLUMN
-        last = self.sheet.width - self.sheet.right
-        halves = self._fill(_words(left), self.sheet.left, edge - 12 if right else last, HEAD_SIZE, 0)
-        halves += self._fill(_words(right), edge, last, HEAD_SIZE, 0)
         heights: dict[float, float] = {}
-        for line in halves:
+        for line in self._halves(text):
             at = heights.get(line.x, y)
             heights[line.x] = at - HEAD_SIZE * 1.1
             line.last = True
             self._draw(line, at, Paragraph(""))
+
+    def _halves(self, text: str) -> list[_Line]:
+        """The lines of a head or foot; of two cells the second stands at the right, in lines of its own."""
+        left, _, right = text.partition("\t")
+        edge = self.sheet.left + (self.sheet.width - self.sheet.left - self.sheet.right) * HEAD_COLUMN
+        last = self.sheet.width - self.sheet.right
+        halves = self._fill(_words(left), self.sheet.left, edge - 12 if right else last, HEAD_SIZE, 0)
+        return halves + self._fill(_words(right), edge, last, HEAD_SIZE, 0)
 
     def _break(self, paragraph: Paragraph, size: float) -> list[_Line]:
         if paragraph.cells:

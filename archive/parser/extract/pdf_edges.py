@@ -17,7 +17,7 @@ from archive.parser.extract.pdf_rows import Row
 from archive.parser.patterns import HEADER_FIELD, MARKER, OPENING, SYMBOL
 
 # How many rows a head or foot may have, and by which gap, in type sizes, the text stands apart from it.
-HEAD_ROWS, FOOT_ROWS, APART = 6, 3, 1.75
+HEAD_ROWS, FOOT_ROWS, APART = 16, 3, 1.75
 # How many rows at the head and foot of a page may repeat without a gap, and how far they move, in points.
 EDGE_ROWS, EDGE_MOVES = 3, 4.0
 _TEXT = (HEADER_FIELD, OPENING, MARKER)
