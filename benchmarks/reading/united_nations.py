@@ -31,7 +31,7 @@ def _as_printed(gold: Json) -> Json:
     """The gold with what is a matter of print: hyphens that do not break are hyphens, accents stand on their
     letters, and a reference mark on the word before it."""
     text = unicodedata.normalize("NFC", json.dumps(gold, ensure_ascii=False)).replace("\u2011", "-")
-    printed: Json = json.loads(re.sub(r" ([⁰¹²³⁴-⁹]+) ?(?=\w)", r"\1 ", text))
+    printed: Json = json.loads(re.sub(r" ([⁰¹²³⁴-⁹]+) ?(?=[^\W⁰¹²³⁴-⁹])", r"\1 ", text))
     return printed
 
 
