@@ -13,6 +13,9 @@ Recalling the drought of 1987, which emptied two in three of the wells that the 
 plain had dug by hand over the years, and drove their herds to the towns,
 
 """
+MARKED = (
+    "northern\n(a) Such wells as the villages of the southern plain had dug by hand before them over years\n"
+)
 CLEAN = """1. Urges Member States to dig wells in villages that have none, and to teach two persons each how a
 pump is taken apart, cleaned and mended before the dry season;
 
@@ -41,6 +44,11 @@ def test_a_clean_text_has_no_problem() -> None:
         ("springs and", "springs See A/70/12. and", 12, "A sentence goes on in small letters"),
         ("towns,", "towns", 7, "It has no end."),
         ("village councils\nthat", "village councils\nWater\nthat", 14, "ends early"),
+        ("northern\n", "northern\nwww.example.org\n", 7, "“www.example.org” stands in the middle"),
+        ("northern\n", MARKED, 7, "at “(a) Such wells"),
+        ("to lend", "to: o lend; o give", 12, "A list may be run together in it, at “o lend"),
+        ("to lend", "as follows: draw; lend; give", 12, "A list may be run together in it, at “draw;"),
+        ("pump is", "pump is; Villages that", 10, "Another clause may begin inside it, at “Villages"),
     ],
 )  # fmt: skip
 def test_a_sign_is_told_at_its_line(old: str, new: str, line: int, told: str) -> None:
@@ -49,3 +57,15 @@ def test_a_sign_is_told_at_its_line(old: str, new: str, line: int, told: str) ->
     found = doubts(text.replace(old, new))
     assert [at for at, _ in found] == [line]
     assert told in found[0][1]
+
+
+def test_what_stands_apart_below_an_end_is_told() -> None:
+    text = HEAD + CLEAN.replace("dry season;", "dry season;\n\nLunch is served at noon.")
+    assert [(at, "“Lunch is served at noon.” stands below an end" in told) for at, told in doubts(text)] == [
+        (12, True)
+    ]
+
+
+def test_a_clause_that_lost_its_capital_is_told() -> None:
+    text = HEAD.replace("towns,", "towns,\n\nrecalling the rain,") + CLEAN
+    assert [(at, "at “recalling the rain,”" in told) for at, told in doubts(text)] == [(9, True)]
