@@ -59,7 +59,9 @@ def _cells(line: Line) -> str:
     """The cells of a line, the empty ones at its edges too; "" where nothing parts cells."""
     if "\t" not in line.raw or line.printed is not None:
         return ""
-    return "\t".join(read_emphasis(cell.strip())[0] for cell in line.raw.split("\t"))
+    edges = line.raw[: len(line.raw) - len(line.raw.lstrip())], line.raw[len(line.raw.rstrip()) :]
+    text = line.text.join(edges) if "\t" in line.text else line.raw
+    return "\t".join(read_emphasis(cell.strip())[0] for cell in text.split("\t"))
 
 
 def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:

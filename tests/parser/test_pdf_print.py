@@ -191,6 +191,30 @@ def test_codes_that_a_narrow_column_tears_are_whole_and_so_are_words() -> None:
     ]
 
 
+def test_a_vote_that_a_cell_breaks_is_counted() -> None:
+    canvas, buffer = sheet_of_paper()
+    for y, text in (
+        (760, "Agenda"),
+        (740, "1. Counting the wells"),
+        (720, "Resolutions adopted by the Committee"),
+    ):
+        at(canvas, 72, y, text)
+    cells(canvas, 696, "Code", "Topic", "Vote")
+    cells(canvas, 676, "WHA/1/1", "Counting the wells", "43 in favor, 8 against, 5 absten-")
+    cells(canvas, 662, "", "", "tions")
+    canvas.showPage()
+    for y, text in (
+        (760, "Code: WHA/1/1"),
+        (740, "Topic: Counting the wells"),
+        (720, "The General Assembly,"),
+        (700, "1. Requests rain."),
+    ):
+        at(canvas, 72, y, text)
+    (resolution,) = parse_file(saved(canvas, buffer), "x.pdf").resolutions
+    assert resolution.vote is not None
+    assert (resolution.vote.in_favor, resolution.vote.against, resolution.vote.abstentions) == (43, 8, 5)
+
+
 def test_numbers_beside_a_large_title_stand_as_near_as_beside_the_text() -> None:
     canvas, buffer = sheet_of_paper()
     for row, size in enumerate((11, 26, 26, 11)):

@@ -307,7 +307,7 @@ HYPHENED = frozenset(
     """
 all and anti co counter cross early far fast first five follow four free full half hard high ill large
 lead least legally less long low mid middle multi non of one open people post rain self short single small
-socio state the three two vice well wide world year
+socio the three two vice well wide world year
 """.split()
 )
 
