@@ -247,7 +247,7 @@ MAIN_COMMITTEE = in_each(lambda its: its.layout.main_committee, r"\bWORDS")
 # "78   General Assembly—Twenty-sixth Session", "Resolutions adopted on the reports of the Second Committee   79"
 VOLUME_HEAD = in_each(
     lambda its: its.layout.volume,
-    r"^\W*(?=\d{1,4}\s|.*\s\d{1,4}\W*$)(?:\d{1,4}\s+)?(?:WORDS)(?:\s+\d{1,4})?\W*$",
+    r"^\W{0,20}(?=\d{1,4}\s|.*\s\d{1,4}\W*$)(?:\d{1,4}\s+)?(?:WORDS)(?:\s+\d{1,4})?\W*$",
 )
 # "75/50. Title of the resolution", "72/9041 A. Title", "ES-10/18. Title", "2625 (XXV). Title", "1721 C (XVI). Title"
 NUMBERED_TITLE = re.compile(
@@ -283,7 +283,7 @@ CONTENTS = in_each(lambda its: its.layout.contents, rf"^\W*(?:WORDS)\W*(?:(?:{_C
 # "Introduction . . . . . 3", "Findings ......... 4"
 LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}")
 # "II. Findings 3–6 2", "| III. Deliberations | 7–9 | 3 |", "List of documents 4"
-CONTENTS_ENTRY = re.compile(r"^\W*\S.*[\s|]\d{1,3}\W*$")
+CONTENTS_ENTRY = re.compile(r"^\s*\S.*[\s|]\d{1,3}\W*$")
 # "Paragraphs Page", "Chapter", "Annexes", "|---|---|"
 CONTENTS_HEAD = re.compile(rf"^(?:\W*(?:{_COLUMNS})\b)+\W*$|^[|\s:-]+$", re.I)
 
