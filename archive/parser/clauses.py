@@ -1,6 +1,6 @@
 """The body of a resolution: its preamble and its operative tree.
 
-Guarantee: every block stands in exactly one clause or heading.
+Guarantee: every block stands in exactly one clause or heading, or is the line that parts the two ("HEREBY:").
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import zip_longest
 
 from archive.parser.enumerators import readings
 from archive.parser.model import Clause, Heading, Problem, Severity
-from archive.parser.parts import number_of, split_parts
-from archive.parser.patterns import SECTION_NUMERAL
+from archive.parser.parts import Part, number_of, split_parts
+from archive.parser.patterns import SECTION_NUMERAL, TURN
 from archive.parser.phrases import find_phrase
 from archive.parser.run_on import split_run_on
 from archive.parser.segment import Block, join_places, join_texts, read_emphasis
-from archive.parser.start import find_start
+from archive.parser.start import Start, find_start
 from archive.parser.tree import Node, infer_tree
 
 
@@ -27,20 +27,23 @@ class Body:
     operative: tuple[Clause, ...] = ()
     headings: tuple[Heading, ...] = ()
     problems: tuple[Problem, ...] = ()
+    turn: Block | None = None
 
 
 def read_body(blocks: Sequence[Block]) -> Body:
     """What follows an opening line: preambles and operative clauses, the clauses of all parts in order."""
-    parts = split_parts(blocks)
+    turn = next((at for at, block in enumerate(blocks) if TURN.match(block.text)), None)
+    parts = split_parts(blocks if turn is None else blocks[turn + 1 :])
+    above = [] if turn is None else split_parts(blocks[:turn])
     preambular: list[Clause] = []
     operative: list[Clause] = []
     problems: list[Problem] = []
-    for part in parts:
+    for part in (*above, *parts):
         after = _last_number(operative) if _counts_on(part.blocks) else 0
-        start = find_start(part.blocks, after)
-        above = split_run_on(part.blocks[: start.at])
-        letter = _first_letter(above, preambular)
-        preamble = infer_tree(above, numbered=letter is not None, after=letter - 1 if letter else 0)
+        start = find_start(part.blocks, after) if turn is None else _given(part, above)
+        preamble_blocks = split_run_on(part.blocks[: start.at])
+        letter = _first_letter(preamble_blocks, preambular)
+        preamble = infer_tree(preamble_blocks, numbered=letter is not None, after=letter - 1 if letter else 0)
         nodes = infer_tree(part.blocks[start.at :], numbered=not start.leads, after=after)
         if len(nodes) == 1 and len(parts) == 1:
             _unlabel(nodes[0])
@@ -55,8 +58,14 @@ def read_body(blocks: Sequence[Block]) -> Body:
                 "no-operative", "No operative clause was found behind the preamble.", blocks[0].first_line
             )
         )
-    headings = _read_headings([part.headings for part in parts], preambular, operative)
-    return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems))
+    headings = _read_headings([part.headings for part in (*above, *parts)], preambular, operative)
+    printed = None if turn is None else blocks[turn]
+    return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems), printed)
+
+
+def _given(part: Part, above: Sequence[Part]) -> Start:
+    """Where the operative part begins if a line says so: not in the parts above that line, in all others."""
+    return Start(len(part.blocks) if part in above else 0)
 
 
 def _first_letter(preamble: Sequence[Block], before: Sequence[Clause]) -> int | None:

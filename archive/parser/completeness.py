@@ -31,7 +31,7 @@ _WITH_AGENDA = ("A/RES/", "A/C.", "A/HRC/")
 
 def check_completeness(document: ParsedDocument) -> Iterator[Problem]:
     """The fields that are missing, and those that do not fit together."""
-    if document.document_type in _MASTHEADED:
+    if document.document_type in _MASTHEADED and not document.simulation:
         yield from _masthead(document)
     elif document.document_type is DocumentType.SESSION_REPORT:
         yield from _front(document)

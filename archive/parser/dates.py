@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 
-from archive.parser.patterns import DATE, DATE_RANGE, DATE_RANGE_US, MONTH_NUMBERS
+from archive.parser.patterns import DATE, DATE_RANGE, DATE_RANGE_US, DATE_US, MONTH_NUMBERS
 
 
 def read_date(text: str) -> str | None:
-    """The first "28 August 2015" in a text as "2015-08-28"."""
-    found = DATE.search(text)
+    """The first "28 August 2015" or "August 28, 2015" in a text as "2015-08-28"."""
+    found = DATE.search(text) or DATE_US.search(text)
     return _iso(found["day"], found["month"], found["year"]) if found else None
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.parser.patterns import BARE_MARKER, MARKER, WORDED_MARKER
+from archive.parser.patterns import BARE_MARKER, MARKER, SECTION_MARKER, WORDED_MARKER
 
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -65,13 +65,15 @@ def readings(marker: str) -> tuple[Reading, ...]:
 def split_marker(text: str) -> tuple[str | None, int]:
     """The marker that opens a text, and how many characters it takes: "(a) Urges" gives "(a)" and 4.
 
-    "OP1" and "Clause 1:" count as "1."; the clauses of a preamble ("PP1") are not counted.
+    "OP1", "Clause 1:" and "Section 1:" count as "1."; the clauses of a preamble ("PP1") are not counted.
     """
     if found := MARKER.match(text):
         return found["marker"], found.end()
     if found := WORDED_MARKER.match(text):
         number = found["number"] or found["odd"]
         return None if found["preambular"] else f"{number}.", found.end()
+    if found := SECTION_MARKER.match(text):
+        return f"{found['number']}.", found.end()
     return None, 0
 
 

@@ -29,18 +29,20 @@ _BELOW = {
 
 
 class Level(NamedTuple):
-    """An open level: its style and the number of its last member. Unnumbered levels have no style.
+    """An open level: its style, the number of its last member, and the bullet that its members bear.
 
-    `bare` says that its last member printed no marker.
+    Unnumbered levels have no style, marked members no bullet. `bare` says that its last member printed no
+    marker.
     """
 
     style: Style | None
     ordinal: int
     bare: bool = False
+    bullet: str = ""
 
 
 # Bullets that a committee sets before the items of a list; converters put hyphens before any line.
-ROUND_BULLETS = frozenset("•▪◦")
+ROUND_BULLETS = frozenset("•▪◦●○■‣►➢✓o")
 
 
 class Step(NamedTuple):
@@ -197,10 +199,11 @@ def _beside(evidence: Evidence, level: Level, depth: int, *, first: bool) -> Ite
         cost += 6.0 if printed else 0.0
         yield cost, level, Step(depth, printed)
     if level.style is not None and not evidence.readings:
-        cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open
+        cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open + _other_bullet(evidence, level)
         cost -= 1.5 if level.bare and depth == 0 and _opens_clause(evidence) else 0.0
         step = Step(depth, label(level.style, level.ordinal + 1), inferred=True)
-        yield cost, Level(level.style, level.ordinal + 1, bare=True), step
+        bullet = level.bullet or _own_bullet(evidence)
+        yield cost, Level(level.style, level.ordinal + 1, bare=True, bullet=bullet), step
 
 
 def end_cost(top: Level, before: int | None) -> float:
@@ -259,6 +262,16 @@ def _opens_clause(evidence: Evidence) -> bool:
     )
 
 
+def _own_bullet(evidence: Evidence) -> str:
+    return "" if evidence.block.marker else evidence.block.bullet
+
+
+def _other_bullet(evidence: Evidence, level: Level) -> float:
+    """A list below another has bullets of its own: "•" above "–"."""
+    bullet = _own_bullet(evidence)
+    return 3.0 if bullet and level.bullet and bullet != level.bullet else 0.0
+
+
 def _below(
     evidence: Evidence, open_styles: tuple[Style | None, ...], styles: tuple[Style, ...]
 ) -> Iterator[_Placed]:
@@ -280,7 +293,11 @@ def _below(
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
     for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):
         nesting = _nesting_cost(style, open_styles)
-        yield cost + nesting, Level(style, 1), Step(depth, label(style, 1), inferred=True)
+        yield (
+            cost + nesting,
+            Level(style, 1, bullet=_own_bullet(evidence)),
+            Step(depth, label(style, 1), inferred=True),
+        )
 
 
 def _nesting_cost(style: Style, open_styles: tuple[Style | None, ...]) -> float:

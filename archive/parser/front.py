@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.parser.enumerators import readings, split_marker
+from archive.parser.enumerators import Kind, Reading, readings, split_marker
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
@@ -129,33 +129,63 @@ def _outcomes(heading: str, rows: Sequence[Row]) -> list[Problem]:
     ]
 
 
+@dataclass(slots=True)
+class _Member:
+    """A member of the staff being read; where columns are torn apart, role and name stand in two lines."""
+
+    role: str | None
+    name: str | None
+    lines: list[int]
+    printed: str
+
+
 def _read_staff(front: Front, lines: Sequence[Line]) -> None:
-    staff: list[StaffMember] = []
+    found: list[_Member] = []
     for line in lines:
-        if not line.text:
-            continue
-        claim(front.claims, [line.number], Role.METADATA, f"/staff/{len(staff)}")
         text = read_emphasis(line.text)[0].strip("| ")
-        if not text.strip("-|: ") or STAFF_HEAD_ROW.match(text):
-            continue
-        if member := _staff_member(text):
-            staff.append(member)
+        if text.strip("-|: ") and not STAFF_HEAD_ROW.match(text):
+            _take_member(found, line, text)
+        elif line.text:
+            claim(front.claims, [line.number], Role.METADATA, "/staff")
+    staff: list[StaffMember] = []
+    for member in found:
+        claim(front.claims, member.lines, Role.METADATA, f"/staff/{len(staff)}")
+        if member.role and member.name:
+            staff.append(StaffMember(member.role, member.name))
         else:
-            front.problems.append(
-                Problem("staff-unread", f"“{line.text}” is not read as a role and a name.", line.number)
-            )
+            message = f"“{member.printed}” is not read as a role and a name."
+            front.problems.append(Problem("staff-unread", message, member.lines[0]))
     front.staff = tuple(staff)
 
 
-def _staff_member(text: str) -> StaffMember | None:
-    parts = [part.strip(" |") for part in re.split(r"\t+|\s*[|:]\s*|\s{2,}|\s+[–—]\s+", text, maxsplit=1)]
+def _take_member(found: list[_Member], line: Line, text: str) -> None:
+    """Reads a line into the list: a name alone belongs to the first role without one, and a role likewise."""
+    role, name = _role_and_name(text)
+    for member in found:
+        if (role is None and member.name is None) or (name is None and member.role is None):
+            member.role, member.name = member.role or role, member.name or name
+            member.lines.append(line.number)
+            return
+    found.append(_Member(role, name, [line.number], line.text))
+
+
+def _role_and_name(text: str) -> tuple[str | None, str | None]:
+    """ "Chair: Ana Ruiz", "Chair Ana Ruiz", "Ana Ruiz, Chair"; None for what a line does not hold."""
+    parts = [part.strip(" |") for part in re.split(r"\t+|\s*[|:]\s*|\s{2,}|\s+[–—-]\s+", text, maxsplit=1)]
+    if len(parts) == 1:
+        before, _, after = (
+            part.strip() for part in text.strip("() ").rpartition("," if "," in text else "(")
+        )
+        parts = [before.strip(), after.strip()] if before and _is_role(after) else parts
     if len(parts) == 2 and all(parts):
-        return StaffMember(parts[0], parts[1])
-    words = text.split()
-    split = 0
-    while split < len(words) and words[split].strip(",").casefold() in STAFF_ROLES:
-        split += 1
-    return StaffMember(" ".join(words[:split]), " ".join(words[split:])) if 0 < split < len(words) else None
+        return (parts[1], parts[0]) if _is_role(parts[1]) and not _is_role(parts[0]) else (parts[0], parts[1])
+    words = text.strip(" |:").split()
+    split = next((at for at, word in enumerate(words) if not _is_role(word)), len(words))
+    return " ".join(words[:split]).rstrip(",") or None, " ".join(words[split:]) or None
+
+
+def _is_role(text: str) -> bool:
+    return all(word.strip(",").casefold() in STAFF_ROLES for word in text.split())
 
 
 def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
@@ -184,12 +214,23 @@ def _agenda_lines(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _item_number(marker: str, above: Sequence[AgendaItem] = ()) -> str:
-    """ "II." as "2"; "(b)" below item 6 as "6 (b)"."""
+    """ "II." as "2"; "B." as "B"; "(b)" below item 6 as "6 (b)"."""
     letter = re.fullmatch(r"\(?([a-h])[.)]", marker)
     if letter and above and above[-1].number[0].isdigit():
         return f"{above[-1].number.split()[0]} ({letter[1]})"
     found = readings(marker)
-    return str(found[0].ordinal) if found else marker.strip("().")
+    if not found or _is_lettered(found, above):
+        return marker.strip("().")
+    return str(found[0].ordinal)
+
+
+def _is_lettered(found: Sequence[Reading], above: Sequence[AgendaItem]) -> bool:
+    """Whether a marker counts A, B, C: it is no roman number, or the letter after the one above."""
+    letter = next((r for r in found if r.style.kind in (Kind.LETTER, Kind.UPPER_LETTER)), None)
+    before = readings(f"{above[-1].number}.") if above else ()
+    return letter is not None and (
+        len(found) == 1 or any(r.style == letter.style and r.ordinal == letter.ordinal - 1 for r in before)
+    )
 
 
 def _read_summary(front: Front, lines: Sequence[Line]) -> None:
@@ -257,7 +298,7 @@ def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:
     if not found:
         return
     by_number = dict(listed) or {item.number: item.title for item in front.agenda}
-    numbers = [_item_number(f"{token}.") for token in re.findall(r"[IVX]+|\d+", found["order"])]
+    numbers = [_item_number(f"{token}.") for token in re.findall(r"[IVX]+|\d+|[A-H]", found["order"])]
     titles = [by_number[number] for number in numbers if number in by_number]
     if len(titles) == len(numbers) == len(set(titles)):
         front.agenda_order = tuple(titles)

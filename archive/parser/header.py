@@ -11,16 +11,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archive.parser.dates import find_range
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import names_model_un
 from archive.parser.model import Role
 from archive.parser.names import split_names
 from archive.parser.patterns import (
     CODE,
+    DATE,
+    DATE_ALONE,
     ENDS_TEXT,
     HEADER_FIELD,
     INNER_FIELD,
     NUMBERED_DRAFT,
+    OFFICE_LINE,
     ORGAN_NOUNS,
     RESOLUTION_WORD,
     WHOLE_CODE,
@@ -60,7 +64,7 @@ def kind_of(block: Block) -> str | None:
         return "code"
     if is_result(block.text):
         return "result"
-    return "word" if RESOLUTION_WORD.match(block.text) else None
+    return "word" if RESOLUTION_WORD.match(block.text) or OFFICE_LINE.match(block.text) else None
 
 
 def _field_of(found: re.Match[str]) -> str:
@@ -75,6 +79,8 @@ def lines_above(blocks: Sequence[Block], end: int, floor: int = 0) -> int:
             start = at
         elif _is_clause(blocks[at]):
             break
+    if "committee" in map(kind_of, blocks[start:end]):
+        return start
     while start < end and start > floor and names_body(blocks[start - 1].text):
         if _is_clause(blocks[start - 1]):
             break
@@ -143,6 +149,7 @@ class _Reading:
         self.names: list[tuple[str, bool]] = []
         self.results: list[Block] = []
         self.plain: list[str] = []
+        self.guessed = False  # whether the committee is known by its name alone
         self.current: str | None = None
         self.last_line = 0
 
@@ -158,6 +165,9 @@ class _Reading:
             for piece in INNER_FIELD.split(block.raw):
                 found = HEADER_FIELD.match(piece)
                 self.current = _field_of(found) if found else self.current
+                if self.guessed and found and self.current == "committee":
+                    del self.fields["committee"]
+                    self.guessed = False
                 self._put(_plain(found["value"] if found else piece), begins=True)
 
     def _take_plain(self, block: Block, *, gap: bool) -> None:
@@ -165,9 +175,11 @@ class _Reading:
         if code := _code_alone(block):
             self.fields.setdefault("code", code)
             self.current = "code"
+        elif DATE_ALONE.match(text):
+            self.fields.setdefault("date", text)
         elif names_model_un(text):
-            self.fields.setdefault("conference", text)
-        elif RESOLUTION_WORD.match(text):
+            self._take_conference(text)
+        elif RESOLUTION_WORD.match(text) or OFFICE_LINE.match(text):
             self.current = None
         elif self.current == "result":
             self.results.append(block)
@@ -175,9 +187,18 @@ class _Reading:
             self._put(text, begins=bool(block.bullet or block.marker))
         elif names_body(text) and "committee" not in self.fields:
             self.fields["committee"] = text
+            self.guessed = True
             self.current = None
         else:
             self.plain.append(text)
+
+    def _take_conference(self, text: str) -> None:
+        """ "OXFORD MUN 9 November 2018" as conference and date; a range of days stays with the conference."""
+        day = DATE.search(text)
+        if day and day.end() == len(text) and not find_range(text):
+            self.fields.setdefault("date", day.group())
+            text = text[: day.start()].rstrip(" ,;•|–-")
+        self.fields.setdefault("conference", text)
 
     def _goes_on(self, text: str, *, gap: bool) -> bool:
         """Whether a line without a field's name belongs to the field above it."""

@@ -31,6 +31,9 @@ from archive.parser.vote_patterns import VOTE_WORD
 MAX_BETWEEN = 40
 # No word is longer, in characters.
 MAX_WORD = 60
+# Forms of one word share so many letters, so many of them behind the break.
+MIN_STEM = 5
+STEM = 3
 
 
 class _Break(NamedTuple):
@@ -108,12 +111,13 @@ class _Words:
             for compound in COMPOUND.findall(text):
                 self.compounds.add(compound.casefold())
                 self.whole.update(compound.casefold().split("-"))
+        self.stems = {word[:end] for word in self.whole for end in range(MIN_STEM, len(word) + 1)}
 
     def tells(self, first: str, second: str) -> bool | None:
         """Whether the hyphen parts syllables; None where the words do not tell."""
         if f"{first}-{second}".casefold() in self.compounds:
             return False
-        if self._knows(first + second) or second in self.language.fragments:
+        if self._knows(first + second) or second in self.language.fragments or self._is_form(first, second):
             return True
         usual = first.casefold() in self.language.hyphened or second in self.language.behind_hyphens
         return False if usual or (self._knows(first) and self._knows(second)) else None
@@ -127,6 +131,10 @@ class _Words:
             return found["first"] + between + found["second"]
 
         return replace(line, text=BROKEN_WITHIN.sub(whole, line.text))
+
+    def _is_form(self, first: str, second: str) -> bool:
+        """Whether the document prints another form of the word: "re-" / "cruits" beside "recruit"."""
+        return (first + second)[: max(len(first) + STEM, MIN_STEM)].casefold() in self.stems
 
     def _knows(self, word: str) -> bool:
         """Whether a word stands by itself in the document, or in the language's vocabulary."""

@@ -4,7 +4,7 @@ import re
 
 # "   - 49 2. *Requests*": indent, list hyphen, the rest
 LINE_PREFIX = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦*])(?=\s|$))?\s*(?P<rest>.*)$"
+    r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦●○■‣►➢✓*](?=\s|$)|o(?=\t|\s{2})))?\s*(?P<rest>.*)$"
 )
 # "Fifth session            Original: English": more white space than says more
 WIDE_GAP = re.compile(r"(?P<kept>\s{8})\s+")
@@ -38,8 +38,8 @@ IMPRINT = re.compile(
 )
 # "/...", "/…": the text goes on overleaf
 OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
-# "= = =", "* * *": the end of a text
-END_MARK = re.compile(r"^(?:=\s*){3,}$|^\*(?:\s+\*)+$")
+# "= = =", "* * *", "- - -", "---": the end of a text
+END_MARK = re.compile(r"^(?:=\s*){3,}$|^[*~#•·◆⁂-](?:\s+[*~#•·◆⁂-])+$|^(?:[~#•·◆-]{3}|⁂)$")
 # "![](_page_0_Picture_2.jpeg)": a picture that a converter left
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 # "3/14/19, 9:28 PM Our resolutions", "14.03.2019, 21:28 Our resolutions", "https://example.org/set 2/9": what a

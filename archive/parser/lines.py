@@ -27,6 +27,7 @@ from archive.parser.line_patterns import (
     PRINTED_NUMBER,
     WIDE_GAP,
 )
+from archive.parser.page_heads import find_page_heads, find_repeated_heads
 from archive.parser.patterns import (
     CODE,
     COUNTED_HEADING,
@@ -136,7 +137,9 @@ def _mark_printed_numbers(lines: list[Line], certain: frozenset[int]) -> list[Li
     there are no others."""
     if certain:
         return _numbered(lines, (number - 1 for number in certain), PRINTED_NUMBER)
-    return _numbered(lines, *find_line_numbers([line.text for line in lines]))
+    heads = find_repeated_heads([line.text for line in lines])
+    texts = ["" if at in heads else line.text for at, line in enumerate(lines)]
+    return _numbered(lines, *find_line_numbers(texts))
 
 
 def _numbered(lines: list[Line], indices: Iterable[int], pattern: re.Pattern[str]) -> list[Line]:
@@ -161,6 +164,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     heads -= _first_printed(alone) | _masthead_lines(lines)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     heads |= {line.number for line in lines if IMPRINT.match(line.text)}
+    heads |= {lines[at].number for at in find_page_heads([line.text for line in lines])}
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.parser.enumerators import Kind, readings
-from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, SECTION_NUMERAL, TITLED_ANNEX
+from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, REMARK, SECTION_NUMERAL, TITLED_ANNEX
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
@@ -68,11 +68,16 @@ def _is_annex(blocks: Sequence[Block], at: int) -> bool:
 
 
 def split_parts(blocks: Sequence[Block]) -> list[Part]:
-    """The parts of a body. A heading above unnumbered text opens a part: there a preamble may begin anew."""
+    """The parts of a body. A heading above unnumbered text opens a part: there a preamble may begin anew.
+
+    A remark in brackets ("[Amendment 2 …]") is kept like a heading, and opens nothing.
+    """
     headings = _headings(blocks)
     parts = [Part()]
     for at, block in enumerate(blocks):
-        if headings[at]:
+        if REMARK.match(block.text):
+            parts[-1].headings.append(block)
+        elif headings[at]:
             if not (at and headings[at - 1]) and _opens_part(blocks, headings, at):
                 parts.append(Part())
             parts[-1].headings.append(block)

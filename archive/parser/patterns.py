@@ -6,7 +6,7 @@ an English text, or a header half in Spanish, is read as well.
 
 import re
 
-from archive.parser.languages import LANGUAGES
+from archive.parser.languages import LANGUAGES, Form
 from archive.parser.languages.language import one_of
 from archive.parser.languages.multilingual import in_any, in_each, names
 
@@ -21,7 +21,7 @@ MONTH_NUMBERS = {
     name: number
     for language in LANGUAGES
     for number, month in enumerate(language.layout.months, 1)
-    for name in (month, month.capitalize())
+    for name in (month, month.capitalize(), month.upper())
 }
 _MONTH = one_of(list(MONTH_NUMBERS))
 _LANGUAGE_NAME = names(lambda its: its.layout.language_names)
@@ -29,6 +29,7 @@ _CONNECTIVE = names(lambda its: its.layout.connectives)
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _NTH = rf"(?:{names(lambda its: its.layout.day_endings)})?"
 _OF = rf"\s+(?:{names(lambda its: its.layout.date_links)}\s+)?"
+_WEEKDAY = rf"(?:{names(lambda its: its.layout.weekdays)},?\s+)?"
 _DASH = rf"\s*(?:[-–—]|{names(lambda its: its.layout.date_dashes)})\s*"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -48,6 +49,20 @@ MARKER = re.compile(
 WORDED_MARKER = re.compile(
     r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b)?)(?:[.:)](?=[A-Z])|\s?[.:)–-]?(?=\s))"
     r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\))(?=\s))\s*(?=[*_“\"]*[A-Z])"
+)
+_FINITE = one_of(
+    [
+        word.capitalize()
+        for language in LANGUAGES
+        for word, (_, form) in language.phrasing.forms.items()
+        if form is Form.FINITE
+    ]
+)
+# "Section 1: Requests …", "SECTION 2. Further URGES …", "Section 3: That …": a clause called a section
+SECTION_MARKER = re.compile(
+    r"^(?:Section|Sec\.|Article|Art\.)\s?(?P<number>\d{1,2})\s?[.:)–-]\s+"
+    rf"(?=[*_“\"]*(?:That|To|(?:[A-Z][a-z]+ )?(?:{_FINITE}))\b)",
+    re.I,
 )
 # what may stand inside a line before a marker that opens a clause: "…; 3. Urges", "…: (a) Plant"
 INNER_MARKER = re.compile(
@@ -84,8 +99,14 @@ MODEL_UN = re.compile(in_any(lambda its: its.layout.model_un))
 # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
 OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS$")
 
+# "The General Assembly, Recalling its …": an opening line with a clause behind it
+RUN_ON_OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS\s+(?=[*_]*[^\W\d_a-zß-ÿ])")
+
 # "The General Assembly" without its comma
 BARE_OPENING = in_each(lambda its: its.layout.bare_opening, r"^WORDS$")
+
+# "HEREBY:", "THE GENERAL ASSEMBLY HEREBY:": a line alone between preamble and operative part
+TURN = in_each(lambda its: its.layout.turn, r"^[*_]*(?:WORDS)[*_:,\s]*$", re.I)
 
 # "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
 QUOTED_PARAGRAPH = re.compile(rf"^(?P<emphasis>[*_]*)[{OPENING_QUOTES}]\s*(?P<rest>\S.*)$")
@@ -95,9 +116,9 @@ LOOSE_OPENING = re.compile(
 )
 
 # --- codes and symbols ---
-# "CCPCJ/1/1", "IOM/1/12", "GA1/2/3", "DISEC-1-2"
+# "CCPCJ/1/1", "IOM/1/12", "GA1/2/3", "DISEC-1-2", "S/RES/1/1"; not the symbol "A/RES/75/50"
 CODE = re.compile(
-    r"\b(?P<body>[A-Z][A-Za-z0-9&]{1,11})(?P<sep>[/.-])(?P<topic>[0-9IVX]{1,3})(?P=sep)(?P<number>\d{1,3})\b"
+    r"\b(?P<body>(?:[A-Z]{1,6}/(?=RES/[1-9IVX]{1,3}/)(?!RES/\d\d))?[A-Z][A-Za-z0-9&]{1,11})(?P<sep>[/.-])(?P<topic>[0-9IVX]{1,3})(?P=sep)(?P<number>\d{1,3})\b"
 )
 # "A/RES/75/50", "E/CN.15/2021/L.3/Rev.1", "CTOC/COP/WG.7/2015/3", "S/RES/2702 (2023)", "A/RES/2061 (XX)"
 SYMBOL = re.compile(
@@ -123,19 +144,32 @@ WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9
 # "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
 RESOLUTION_WORD = re.compile(rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})\W*$", re.I)
 
+# "FOR OFFICE USE ONLY"
+OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W*(?:WORDS)\W*$", re.I)
+# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]"
+REMARK = in_each(lambda its: its.layout.remark, r"^\[\s*(?:WORDS).*\]\W*$", re.I)
+
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
 DATE = re.compile(rf"\b(?P<day>{_DAY}){_NTH}{_OF}(?P<month>{_MONTH}){_OF}(?P<year>\d{{4}})\b")
 _WHOLE_DATE = rf"{_DAY}{_NTH}{_OF}{_MONTH}{_OF}\d{{4}}"
+# "August 28, 2015"
+DATE_US = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_NTH},?\s+(?P<year>\d{{4}})\b")
 # "24-28 March 2019", "28 March – 1 April 2021", "24 au 28 mars 2019", "24 a 28 de marzo de 2019"
 DATE_RANGE = re.compile(
-    rf"\b(?P<day1>{_DAY}){_NTH}(?:{_OF}(?P<month1>{_MONTH}))?(?:{_OF}(?P<year1>\d{{4}}))?{_DASH}"
+    rf"\b{_WEEKDAY}(?P<day1>{_DAY}){_NTH}(?:{_OF}(?P<month1>{_MONTH}))?(?:{_OF}(?P<year1>\d{{4}}))?{_DASH}{_WEEKDAY}"
     rf"(?P<day2>{_DAY}){_NTH}{_OF}(?P<month2>{_MONTH}){_OF}(?P<year2>\d{{4}})\b"
 )
 # "March 24-28, 2019", "March 28 – April 1, 2021"
 DATE_RANGE_US = re.compile(
-    rf"\b(?P<month1>{_MONTH})\s+(?P<day1>{_DAY})(?:,?\s+(?P<year1>\d{{4}}))?{_DASH}"
-    rf"(?:(?P<month2>{_MONTH})\s+)?(?P<day2>{_DAY}),?\s+(?P<year2>\d{{4}})\b"
+    rf"\b{_WEEKDAY}(?P<month1>{_MONTH})\s+(?P<day1>{_DAY}){_NTH}(?:,?\s+(?P<year1>\d{{4}}))?{_DASH}{_WEEKDAY}"
+    rf"(?:(?P<month2>{_MONTH})\s+)?(?P<day2>{_DAY}){_NTH},?\s+(?P<year2>\d{{4}})\b"
+)
+# "9 November 2018", "Friday, November 9, 2018" alone on a line
+DATE_ALONE = re.compile(rf"^\W*{_WEEKDAY}(?:{_WHOLE_DATE}|{_MONTH}\s+{_DAY}{_NTH},?\s+\d{{4}})\W*$")
+# "Washington, D.C.", "CHICAGO, ILLINOIS", "New York City, New York, USA": a line that is a place
+PLACE_LINE = re.compile(
+    r"^[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_]{1,3}| [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}(?:, [^\W\d_a-zß-ÿ][\w.’'-]*(?: [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}){1,2}$"
 )
 # "Vienna, 17–21 May 2021": what stands before the dates
 PLACE_BEFORE_DATES = re.compile(
@@ -164,7 +198,9 @@ SUMMARY_HEADING = re.compile(
     re.I,
 )
 TABLE_HEAD_ROW = re.compile(
-    r"^\W*(?:resolution |document )?code\b.*\b(?:topic|subject|title)\b.*$|^\W*(?:code|topic|vote(?:\s*\(.*\))?|\((?:y/n|for|in favor|yes)\b.*\))\W*$",
+    r"^\W*(?:resolution |document )?code\b.*\b(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
+    r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
+    r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\))\W*$",
     re.I,
 )
 # "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"
@@ -186,7 +222,7 @@ ATTENDANCE = re.compile(
 )
 # "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
 AGENDA_ORDER = re.compile(
-    r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+)(?:,| and|, and)?\s*)+)"
+    r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+|[A-H])(?![a-z])(?:,| and|, and)?\s*)+)"
 )
 
 # --- masthead ---

@@ -61,7 +61,9 @@ def read_recorded_vote(text: str, place: Place) -> tuple[Vote | None, tuple[Prob
     """The vote that `text` tells, with its roll call, and what in it contradicts itself."""
     ballots = tuple(_ballots(text))
     first = POSITION.search(text)
-    vote = read_vote(text[: first.start()] if first else text) or read_vote(text)
+    vote = read_vote(text[: first.start()] if first else text)
+    if vote is None or vote.against is None:  # "For: 12 Against: 0"
+        vote = read_vote(text) or vote
     if vote is None:
         if not ballots:
             return None, ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.parser.header import MAX_HEADER, kind_of, lines_above, split_lines
-from archive.parser.patterns import BARE_OPENING, ENDS_TEXT, LOOSE_OPENING, OPENING, SECTION_NUMERAL
+from archive.parser.patterns import BARE_OPENING, ENDS_TEXT, LOOSE_OPENING, OPENING, SECTION_NUMERAL, TURN
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
 
@@ -69,7 +69,11 @@ def _beginnings(blocks: Sequence[Block]) -> list[_Beginning]:
     openings = [at for at in range(len(blocks)) if _is_opening(blocks, at)]
     texts = {at for at in openings if not _leads_to_draft(blocks, at, openings)}
     for at in range(len(blocks)):
-        if at in texts:
+        if at in texts and TURN.match(blocks[at].text) and _is_preambular(blocks, at - 1):
+            top = _top_of_preamble(blocks, at)
+            if not found or found[-1].body < top:
+                found.append(_Beginning(top, top))
+        elif at in texts:
             found.append(_Beginning(at, at + 1))
         elif kinds[at] in _ANNOUNCING and (begin := _below_header(blocks, kinds, at)) is not None:
             found.append(begin)
@@ -78,6 +82,20 @@ def _beginnings(blocks: Sequence[Block]) -> list[_Beginning]:
 
 # The fields that announce a text; a vote or a date alone does not.
 _ANNOUNCING = ("code", "committee", "topic", "sponsors", "signatories")
+
+
+def _is_preambular(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is a clause of a preamble: a participle opens it, a comma ends it."""
+    phrase = find_phrase(blocks[at]) if at >= 0 and ENDS_TEXT.search(blocks[at].text) else None
+    return phrase is not None and phrase.form is Form.PARTICIPLE and blocks[at].text[-1] not in ".;"
+
+
+def _top_of_preamble(blocks: Sequence[Block], end: int) -> int:
+    """The first clause of the preamble that ends above `end`, without the opening line above it."""
+    top = end
+    while top and _is_preambular(blocks, top - 1):
+        top -= 1
+    return top
 
 
 def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int) -> _Beginning | None:

@@ -115,7 +115,7 @@ def _resolution(resolution: Resolution) -> dict[str, Any]:
         "adopted_on": resolution.adopted_on,
         "meeting": resolution.meeting,
         "opening": resolution.opening,
-        "preambular": [_clause(clause) for clause in resolution.preambular],
+        "preambular": [_preambular(clause) for clause in resolution.preambular],
         "operative": [_clause(clause) for clause in resolution.operative],
         "headings": [_heading(heading) for heading in resolution.headings],
         "annexes": [_section(annex) for annex in resolution.annexes],
@@ -154,6 +154,12 @@ def _decision(decision: Decision) -> dict[str, Any]:
         "meeting": decision.meeting,
         "vote": _vote(decision.vote),
     }
+
+
+def _preambular(clause: Clause) -> dict[str, Any]:
+    """A preambular clause has no label in the parse format; one that is printed stands as `printed_label`."""
+    found = _clause(clause)
+    return {"printed_label": found.pop("label")} | found if "label" in found else found
 
 
 def _clause(clause: Clause) -> dict[str, Any]:

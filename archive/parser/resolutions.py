@@ -48,7 +48,13 @@ from archive.parser.regions import Region
 from archive.parser.rows import cells_of, running_titles
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
-from archive.parser.simulations import body_of, committee_problems, named_committee, named_conference
+from archive.parser.simulations import (
+    body_of,
+    committee_problems,
+    named_committee,
+    named_conference,
+    named_date,
+)
 from archive.parser.table import Row
 from archive.parser.vote_patterns import ADOPTED, REJECTED, RESULT_FIELD
 
@@ -171,12 +177,13 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         annexes[-1], closing = _split_closing(annexes[-1])
     for block in closing:
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
-    if region.opening:
-        claim(claims, region.opening.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
     read = read_body(body)
+    for line in filter(None, (region.opening, read.turn)):
+        claim(claims, line.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
+    opening = region.opening or read.turn
     said = "; ".join(block.text for block in closing)
     resolution = Resolution(
-        opening=region.opening.text if region.opening else None,
+        opening=opening.text if opening else None,
         preambular=read.preambular,
         operative=read.operative,
         headings=read.headings,
@@ -233,8 +240,9 @@ def _read_set(
         claims.update(front.claims)
         problems = [*front.problems, *problems]
     return ParsedDocument(
-        document_type=DocumentType.SESSION_REPORT if front else DocumentType.RESOLUTION_SET,
+        document_type=_kind_of_set(front, resolutions),
         simulation=True,
+        date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
         committee=named_committee(front, headers, resolutions),
         staff=front.staff if front else (),
@@ -246,6 +254,16 @@ def _read_set(
         footnotes=front.footnotes if front else lift_footnotes(segment(front_lines)).footnotes,
         problems=(*problems, *committee_problems(front, headers), *_table_problems(rows, resolutions)),
     )
+
+
+def _kind_of_set(front: Front | None, resolutions: Sequence[Resolution]) -> DocumentType:
+    """One resolution is no set: it is a draft, or was adopted."""
+    if front:
+        return DocumentType.SESSION_REPORT
+    if len(resolutions) > 1:
+        return DocumentType.RESOLUTION_SET
+    adopted = resolutions[0].status is Status.ADOPTED
+    return DocumentType.RESOLUTION if adopted else DocumentType.DRAFT_RESOLUTION
 
 
 def _row_for(code: str | None, number: int, rows: Sequence[Row], resolutions: int) -> Row | None:

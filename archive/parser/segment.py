@@ -34,7 +34,11 @@ from archive.parser.patterns import (
     NUMBERED_LINE,
     OPENING,
     OPENING_QUOTES,
+    RESOLUTION_WORD,
+    RUN_ON_OPENING,
+    SECTION_MARKER,
     SECTION_NUMERAL,
+    TURN,
     WHOLE_CODE,
     WORDED_MARKER,
 )
@@ -48,7 +52,7 @@ MIN_OPENINGS = 3
 # A longer line is no wrapped one: the paragraph ends where it ends.
 MAX_WRAPPED = 240
 # Lines that are a block by themselves.
-_ALONE = (HEADER_FIELD, OPENING, WHOLE_CODE, NUMBERED_DRAFT, RESULT_FIELD, TALLY_LINE)
+_ALONE = (HEADER_FIELD, OPENING, TURN, WHOLE_CODE, NUMBERED_DRAFT, RESULT_FIELD, TALLY_LINE)
 # Lines that are one where nothing else parts the paragraphs.
 _ONE_LINE = (CLOSING, ANNEX, SECTION_NUMERAL, BARE_OPENING)
 _AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
@@ -100,8 +104,11 @@ def _single_spaced(line: Line) -> Line:
 
 
 def _cut(line: Line) -> list[Line]:
-    """A line in which another clause begins ("…; 3. Urges …") as one line for each."""
+    """A line in which another clause begins ("…; 3. Urges …", "The Council, Noting …") as one for each."""
     cuts = [found.end() for found in INNER_MARKER.finditer(line.text)] if not line.furniture else []
+    opening = RUN_ON_OPENING.match(line.text)
+    if opening and opening_form(line.text[opening.end() :], line.language) is Form.PARTICIPLE:
+        cuts.insert(0, opening.end())
     ends = [*cuts, len(line.text)]
     return [
         replace(line, text=line.text[start:end].strip(), bullet=line.bullet if start == 0 else "")
@@ -142,6 +149,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or "\t" in text
         or "\t" in above
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
+        or _is_title(text)
         or FOOTNOTE_MARK.match(text) is not None
         or _begins_clause(line, above)
         or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
@@ -152,6 +160,11 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
 def _is_numeral(text: str) -> bool:
     """Whether a line is the numeral of a section, alone above its heading."""
     return " " not in text and SECTION_NUMERAL.match(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    """ "Final Resolutions", "DRAFT RESOLUTION": a line that is no end of a sentence."""
+    return RESOLUTION_WORD.match(text) is not None and text.lstrip("*_# ")[:1].isupper() and text[-1] != "."
 
 
 def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
@@ -197,7 +210,7 @@ def _counts_on(text: str, first: str) -> bool:
 def _is_marked(line: Line, above: str) -> bool:
     """A marker starts a block, unless it is a word of the sentence above ("subparagraph\n(a) of …")."""
     bare = line.text.lstrip("*_")
-    if WORDED_MARKER.match(bare):
+    if WORDED_MARKER.match(bare) or SECTION_MARKER.match(bare):
         return LEADS_TO_MARKER.search(above) is not None
     found = MARKER.match(bare)
     if not (found or BARE_MARKER.match(bare)):

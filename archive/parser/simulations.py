@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.parser.dates import find_range, read_range
+from archive.parser.dates import find_range, read_date, read_range
 from archive.parser.front import Front, fold_title
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line, is_running_name, names_model_un
 from archive.parser.model import Committee, Conference, Problem, Resolution, Role
 from archive.parser.names import title_case
-from archive.parser.patterns import BARE_OPENING, CODE, LOOSE_OPENING, OPENING
+from archive.parser.patterns import BARE_OPENING, CODE, DATE_ALONE, LOOSE_OPENING, OPENING, PLACE_LINE
 from archive.parser.segment import read_emphasis
 from archive.parser.title_page import read_committee
 
@@ -39,10 +39,23 @@ def named_conference(
     if not named:
         return Conference(None, *read_range(dated[0])) if dated else Conference()
     if not dated:
-        return Conference(named[0])
+        return Conference(named[0], location=_place(above))
     name, location = _beside_dates(dated[0])
     start, end = read_range(dated[0])
-    return Conference(name if dated == named else named[0], start, end, location)
+    return Conference(name if dated == named else named[0], start, end, location or _place(above))
+
+
+def named_date(front: Sequence[Line], headers: Sequence[Header]) -> str | None:
+    """The day of a document: in the header of its only resolution, or alone on its title page."""
+    if len(headers) == 1 and (day := read_date(headers[0].fields.get("date", ""))):
+        return day
+    texts = [read_emphasis(line.text)[0].strip(" #") for line in front if not line.furniture]
+    return next((read_date(text) for text in texts if DATE_ALONE.match(text)), None)
+
+
+def _place(texts: Sequence[str]) -> str | None:
+    """ "Washington, D.C.": the line of a title page that names a place."""
+    return next((text for text in texts if PLACE_LINE.match(text) and not names_model_un(text)), None)
 
 
 def _beside_dates(text: str) -> tuple[str | None, str | None]:

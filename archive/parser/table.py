@@ -14,8 +14,11 @@ from archive.parser.lines import Line
 from archive.parser.model import Vote
 from archive.parser.patterns import CODE, TABLE_HEAD_ROW
 from archive.parser.segment import read_emphasis
-from archive.parser.vote_patterns import VOTE_CELL
+from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
 from archive.parser.votes import read_vote
+
+# Each position in the order of a head to the words that a tally is told in.
+_POSITIONS = {"favour": "in favour", "against": "against", "abstaining": "abstaining"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,16 @@ class Row:
 def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
     """The rows of the table of resolutions, in printed order."""
     text, starts = _as_text(lines)
+    order = _tally_order(lines)
     codes = list(CODE.finditer(text))
     if not codes:
-        return _rows_without_codes(text, starts)
+        return _rows_without_codes(text, starts, order)
     ends = [code.start() for code in codes[1:]] + [len(text)]
     rows = [
-        _row(code.group(), text[code.end() : end], _line_at(starts, code.start()))
+        _row(code.group(), text[code.end() : end], _line_at(starts, code.start()), order)
         for code, end in zip(codes, ends, strict=True)
     ]
-    return tuple(_by_columns(rows, text, agenda))
+    return tuple(_by_columns(rows, text, agenda, order))
 
 
 def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
@@ -69,13 +73,31 @@ def _line_at(starts: Sequence[tuple[int, int]], offset: int) -> int:
     return starts[at - 1][1] if at else 1
 
 
-def _row(code: str | None, rest: str, line: int) -> Row:
+def _tally_order(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The positions in the order in which the table's head names them; empty where it names not all three."""
+    heads = [text for line in lines if TABLE_HEAD_ROW.match(text := read_emphasis(line.text)[0])]
+    found = TALLY_ORDER.finditer(" | ".join(heads))
+    order = tuple(dict.fromkeys(position.lastgroup or "" for position in found))
+    return order if len(order) == len(_POSITIONS) else ()
+
+
+def _vote_in(cell: str, order: Sequence[str]) -> Vote | None:
+    """The vote in a cell whose tallies stand in that order."""
+    tally = COLUMNS_TALLY.search(cell) or (DASH_TALLY.search(cell) if order != tuple(_POSITIONS) else None)
+    if order and tally:
+        named = zip(tally.groups()[: len(order)], order, strict=True)
+        told = ", ".join(f"{count} {_POSITIONS[name]}" for count, name in named)
+        cell = f"{cell[: tally.start()]}{told}{cell[tally.end() :]}"
+    return read_vote(cell, adopted=True)
+
+
+def _row(code: str | None, rest: str, line: int, order: Sequence[str]) -> Row:
     flat = " ".join(_unwrapped(rest).split())
     cells = list(VOTE_CELL.finditer(flat))
-    cell = cells[-1] if cells else None
+    cell = cells[-1] if cells else COLUMNS_TALLY.search(flat) if order else None
     topic = flat if cell is None else flat[: cell.start()] + " " + flat[cell.end() :]
     topic = re.sub(r"\s+", " ", topic).strip(" |–-:;,.")
-    vote = read_vote(cell.group(), adopted=True) if cell else None
+    vote = _vote_in(cell.group(), order) if cell else None
     return Row(code, topic or None, vote, line)
 
 
@@ -84,19 +106,23 @@ def _unwrapped(rest: str) -> str:
     lines = [line.split("\t") for line in rest.split("\n") if line.strip()]
     if len(lines) < 2 or len({len(cells) for cells in lines}) > 1:
         return rest
+    if any(cells[0].strip() for cells in lines[1:]):  # no code stands there: the cell of a topic goes on
+        return rest
     return "\t".join(" ".join(column) for column in zip(*lines, strict=True))
 
 
-def _rows_without_codes(text: str, starts: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+def _rows_without_codes(
+    text: str, starts: Sequence[tuple[int, int]], order: Sequence[str]
+) -> tuple[Row, ...]:
     rows = []
     begin = 0
     for cell in VOTE_CELL.finditer(text):
-        rows.append(_row(None, text[begin : cell.end()], _line_at(starts, cell.start())))
+        rows.append(_row(None, text[begin : cell.end()], _line_at(starts, cell.start()), order))
         begin = cell.end()
     return tuple(rows)
 
 
-def _by_columns(rows: Sequence[Row], text: str, agenda: Sequence[str]) -> Sequence[Row]:
+def _by_columns(rows: Sequence[Row], text: str, agenda: Sequence[str], order: Sequence[str]) -> Sequence[Row]:
     """Where the columns stand one below the other, the nth vote and topic belong to the nth code."""
     if all(row.vote for row in rows):
         return rows
@@ -107,7 +133,7 @@ def _by_columns(rows: Sequence[Row], text: str, agenda: Sequence[str]) -> Sequen
     topics = sorted(
         (found.start(), title) for title in agenda for found in re.finditer(re.escape(title), flat)
     )
-    rows = [replace(row, vote=read_vote(cell, adopted=True)) for row, cell in zip(rows, cells, strict=True)]
+    rows = [replace(row, vote=_vote_in(cell, order)) for row, cell in zip(rows, cells, strict=True)]
     if len(topics) == len(rows):
         rows = [replace(row, topic=title) for row, (_, title) in zip(rows, topics, strict=True)]
     return rows

@@ -90,8 +90,8 @@ def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
             reading.bodies.insert(0, (found["body"], lines))
     elif found := find_range(text):
         reading.days = read_range(text)
-        rest = re.split(r"\s*[•|;()]\s*|\s[–-]\s", f"{text[: found.start()]} {text[found.end() :]}")
-        for part in filter(None, (part.strip(" ,•–-") for part in rest)):
+        rest = re.split(r"\s*[•|;()]\s*|\s[–—-]\s", f"{text[: found.start()]} {text[found.end() :]}")
+        for part in filter(None, (part.strip(" ,•–—-") for part in rest)):
             (reading.conferences if names_model_un(part) else _part_or_place(reading, part)).append(part)
     elif names_model_un(text):
         reading.conferences.append(text)

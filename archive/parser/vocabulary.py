@@ -3,7 +3,8 @@
 STAFF_ROLES = """
 assistant associate chair chairperson chairman chairwoman coordinator deputy director officer president
 rapporteur secretary specialist under-secretary-general usg vice vice-chair vice-president moderator head
-adviser advisor
+adviser advisor co-chair co-chairperson co-director co-president parliamentarian facilitator
+crisis substantive presiding conference committee honorary senior junior under first second expert scribe
 """.split()
 
 # What the fields of a header are called most often.

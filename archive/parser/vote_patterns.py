@@ -44,6 +44,8 @@ POSITION = re.compile(rf"(?:(?<=^)|(?<=[\s\[]))(?P<position>{'|'.join(POSITIONS)
 WITHOUT_A_VOTE = re.compile(in_any(lambda its: its.voting.without_a_vote), re.I)
 REJECTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.rejected)})\b", re.I)
 ADOPTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.adopted)})\b", re.I)
+# "[ ] FAIL" beside "[X] PASS": a box without a cross
+UNTICKED = re.compile(r"(?:\[\s*\]|☐|□)\s*\w+")
 # one vote in a cell or a row, wherever the columns broke
 _NAMED = r"(?:in favou?r|for|against|opposed|yes|yeas?|ayes?|no|nays?|noes|abst\w*|non-?voting|absent)"
 VOTE_CELL = re.compile(
@@ -56,6 +58,16 @@ VOTE_CELL = re.compile(
     r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?(?![\d/-])"
     r")(?:\s*\((?:adopted|rejected|failed|not adopted|passed)\))?",
     re.I,
+)
+# "Vote (Against-For-Abstain)", "Y/N/A", "For | Against | Abstain": the order in which a table prints its tallies
+TALLY_ORDER = re.compile(
+    r"(?<![a-z])(?:(?P<favour>in favou?r|for|yes|yeas?|ayes?|y(?=\s*/))|(?P<against>against|opposed|no|nays?|noes|n(?=\s*/)|(?<=/)n)"
+    r"|(?P<abstaining>abst\w*|(?<=/)a(?!\w)|a(?=\s*/)))(?![a-z])",
+    re.I,
+)
+# "45 | 3 | 10" at a row's end, "45 3 10": tallies in columns of their own
+COLUMNS_TALLY = re.compile(
+    r"(?<![\d/.-])(?P<one>\d{1,3})[\s|,;]+(?P<two>\d{1,3})[\s|,;]+(?P<three>\d{1,3})\W*$"
 )
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
@@ -70,6 +82,10 @@ TALLY_LINE = re.compile(
     re.I,
 )
 RESULT_SENTENCE = in_each(lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)\b[^;]{0,160}$")
+# "The resolution was adopted.", "Rejected by the Council": a decision, and no more
+RESULT_WHOLE = in_each(
+    lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)(?: by the [A-Z][^.;:,]{0,60})?\W*$"
+)
 BARE_TALLY = re.compile(
     rf"^\W*(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
     re.I,

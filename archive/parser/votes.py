@@ -16,8 +16,10 @@ from archive.parser.vote_patterns import (
     REJECTED,
     RESULT_FIELD,
     RESULT_SENTENCE,
+    RESULT_WHOLE,
     TALLY_LINE,
     TO_TALLY,
+    UNTICKED,
     WITHOUT_A_VOTE,
     WORD_FIRST,
 )
@@ -28,6 +30,7 @@ def read_vote(text: str, *, adopted: bool | None = None) -> Vote | None:
 
     A tally alone counts as adopted when more were in favour than against.
     """
+    text = UNTICKED.sub("", text)
     tally = _tally(text)
     if not any(number is not None for number in tally):
         if WITHOUT_A_VOTE.search(text):
@@ -90,5 +93,7 @@ def _adopted(text: str, in_favor: int | None, against: int | None, heading: bool
 def is_result(text: str) -> bool:
     """Whether a line tells how a text was voted on, and nothing else."""
     if RESULT_FIELD.match(text) or TALLY_LINE.match(text) or BARE_TALLY.match(text):
+        return True
+    if RESULT_WHOLE.match(text):
         return True
     return RESULT_SENTENCE.match(text) is not None and (len(text.split()) <= 3 or read_vote(text) is not None)

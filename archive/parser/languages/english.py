@@ -44,7 +44,7 @@ ADJECTIVES = """
 afraid anxious appalled apprehensive appreciative ashamed aware certain cognizant cognisant confident
 conscious contemptuous convinced desirous determined eager encouraged full fully grateful grieved hopeful
 indignant keen mindful proud ready sensible sensitive solicitous supportive sympathetic thankful troubled
-unaware worried
+unaware whereas worried
 """.split()
 
 # Words that may stand before or after the head without changing what it is.
@@ -177,6 +177,8 @@ _IN_CAPITALS = "|".join(noun.upper() for noun in ORGAN_NOUNS)
 
 LAYOUT = Layout(
     months=MONTHS,
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    day_endings=("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"),
     date_dashes=("to", "and"),
     distributions={"General": "General", "Limited": "Limited", "Restricted": "Restricted"},
     language_names={
@@ -193,6 +195,10 @@ LAYOUT = Layout(
     rf"(?P<body>{_NAME_WORD}(?:,? {_NAME_WORD}){{0,24}}?))"
     r"(?:(?:,|:|,?\s+(?:\*\s*)?hereby\s*[:,]?)[*_]*|(?<=[a-z])[*_]+)",
     bare_opening=rf"(?P<name>(?:The|THE) (?=[^;:]*\b(?:{_NAMED})\b)(?P<body>{_NAME_WORD}(?: {_NAME_WORD}){{0,12}}))",
+    # "HEREBY:", "The General Assembly hereby:", "Now, therefore, be it resolved that": between preamble and operative part
+    turn=r"(?:(?:the|that the) [^.;:,]{3,90}?,? )?(?:(?:and|now|therefore),? ){0,3}(?:do(?:es)? )?hereby"
+    r"|(?:(?:and|now|therefore),? ){0,3}be it (?:hereby |therefore |further )*(?:resolved|enacted)"
+    r"(?:,? by the [^.;:,]{3,90}?)?(?:,? that)?",
     united_nations="United Nations",
     organs=("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"),
     # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
@@ -214,18 +220,24 @@ LAYOUT = Layout(
     resolution="Resolution|Decision|Recommendation",
     report=r"on the report of|without reference to",
     resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR",
+    office="for (?:the )?(?:office|official|secretariat|dais|chair|staff) use(?: only)?",
+    # "[Amendment 2: clause 3 amended. Adopted 52-14-9.]"
+    remark=r"(?:(?:un)?friendly )?amend(?:ment|ed)\b|(?:editor|secretariat|dais|chair|rapporteur)['’]?s? note\b|"
+    r"note (?:by|of|from) the\b|(?:(?:operative|preambular) )?(?:clause|paragraph) \S+ (?:was |is )?(?:deleted|struck|amended|divided|voted)|"
+    r"division of the question",
     # "Code", "Question of", "Co-Submitters", "Agenda Item 2"
     fields={
-        "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper)(?: (?:Code|Number|No\.?))?|Code",
-        "committee": r"(?:Name of )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|Submitted to",
+        "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper|Bill)(?: (?:Code|Number|No\.?))?|Code",
+        "committee": r"(?:Name of )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|(?:Submitted|Addressed) to|(?:Adopted|Passed|Considered) (?:by|in)",
         "topic": r"(?:Topic|Issue|Subject|Agenda)(?: Area| Item| of (?:the )?(?:draft )?Resolution)?"
         r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|(?:The )?Question(?: of)?",
         "title": "Title",
         "sponsors": r"(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
         r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by)",
         "signatories": r"Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
-        "result": r"(?:Final )?(?:Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?",
-        "other": "Date|Session|School|Conference|Chairs?|Chairpersons?",
+        "date": "Date",
+        "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?",
+        "other": "Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },
     inner_fields=r"Code|Committee|Forum|Topic|Question of|"
     r"(?:Main[ -]|Lead |Co-?)?(?:Sponsors?|Submitters?)|Authors?|Signatories",
@@ -253,7 +265,8 @@ LAYOUT = Layout(
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
     r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",
-    model_un=r"(?i:model united nations|model un\b|simulation)|\b[A-Z]?[A-Za-z]{0,12}MUN[A-Z]{0,2}\b",
+    model_un=r"(?i:model (?:united nations|un|arab league|european union|eu|european parliament|african union|nato|oas|asean|g-?20)\b"
+    r"|simulation)|\b[A-Z]?[A-Za-z]{0,12}MUN[A-Z]{0,2}\b",
     # "They are not official United Nation documents", "It is not a document of the United Nations"
     disclaimer=r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b",
     # "and" parts names, save in those that hold one ("Bosnia and Herzegovina").
@@ -285,8 +298,8 @@ VOTING = Voting(
     tally=r"(?P<favor>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<against>\d{1,3}|none)"
     r"(?:,?\s+with\s+(?P<abstentions>\d{1,3}|no)\s+abstentions?)?",
     without_a_vote=r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)",
-    adopted="adopted|passed|approved|carried",
-    rejected="not adopted|rejected|failed|defeated|did not pass|not passed",
+    adopted="adopted|passed|pass|approved|carried",
+    rejected="not adopted|rejected|failed|fail|defeated|did not pass|not passed",
     decided=r"(?:The |This )?(?:draft )?(?:resolution )?(?:was |is |has been )?"
     r"(?:adopted|passed|failed|rejected|carried|approved|defeated|not (?:adopted|passed))",
     # "Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
@@ -311,13 +324,21 @@ socio the three two vice well wide world year
 """.split()
 )
 
-# And behind one.
+# Words that often stand behind a hyphen of their own ("community-based").
 BEHIND_HYPHENS = frozenset(
     """
-affected age aged aligned based border building centred centered conflict cutting determination driven effective
-efficient fed finding focused free friendly generated growing held income keeping led level lived making nuclear
-oriented owned party prone quality raising ranging related resistant responsive risk round saving scale sensitive
-setting sharing sized solving specific sponsored standing table taking term wide winning
+affected age aged agency aid aligned away back based bearing being border borne bound building called carbon
+care centered centred chair chief civil class conflict control country cultural cutting day deep designed
+determination discrimination discriminatory down driven economic edge effective efficient emission energy
+fed fifths financed finding focused fold free friendly funded general generated governmental growing held
+holder holders house impact in income intensive keeping known land lasting led level life like line linked
+lived living looking low made maker makers making management market member minded neutral nuclear off old on
+operation operational operative ordinate ordinated ordination oriented out owned paid parliamentary party
+people policy poor president producing profit prone proof quality quarters raising range ranging reaching
+related reliance reporting resistant resolution responsive rich risk round run running saving scale
+secretary sector sensitive setting sharing site sized skilled solving specific sponsored standing state
+states step structural style sufficiency sufficient support supported sustaining table taking term tested
+third thirds time to type up violence violent wage water way wide wing winning work workers year years
 """.split()
 )
 

@@ -87,14 +87,15 @@ class Layout:
 
     # Names, each to what the parse format calls it.
     months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
     # What may stand behind a day ("1er"), between day, month and year ("de"), and between two days ("to").
     day_endings: tuple[str, ...] = ()
     date_links: tuple[str, ...] = ()
     date_dashes: tuple[str, ...] = ()
     distributions: Mapping[str, str] = field(default_factory=dict)  # "générale" → "General"
     language_names: Mapping[str, str] = field(default_factory=dict)  # "anglais" → "English"
-    # A Model UN resolution's header: code, committee, topic, title, sponsors, signatories, result, other, each
-    # to the patterns of its printed names; those that may stand behind another in one line.
+    # A Model UN resolution's header: code, committee, topic, title, sponsors, signatories, date, result, other,
+    # each to the patterns of its printed names; those that may stand behind another in one line.
     fields: Mapping[str, str] = field(default_factory=dict)
     inner_fields: str = ""
     # "Draft Resolution", alone or before a number
@@ -104,6 +105,8 @@ class Layout:
     # The line above a resolution's text, with its comma and without: `name` with its article, `body` without.
     opening: str = ""
     bare_opening: str = ""
+    # The line between preamble and operative part, where one is printed.
+    turn: str = ""
     # Lines of a masthead.
     united_nations: str = ""
     organs: tuple[str, ...] = ()  # the main organs: "General Assembly"
@@ -120,6 +123,9 @@ class Layout:
     # The head of a page of official records: session, committee.
     volume: str = ""
     note: str = ""  # kind: "Note by the Secretariat"
+    # A box that a conference's staff fills in, and how a remark on a text begins, in brackets among its clauses.
+    office: str = ""
+    remark: str = ""
     # "47th plenary meeting"
     meeting: str = ""
     # What begins an annex, and what may stand before the numeral of a section.
@@ -161,8 +167,8 @@ class Language:
     letters: str = "[A-Za-z]"
     fragments: frozenset[str] = frozenset()
     hyphened: frozenset[str] = frozenset()
-    behind_hyphens: frozenset[str] = frozenset()
     compounds: bool = True
+    behind_hyphens: frozenset[str] = frozenset()
     dashes_touch: bool = False
     phrasing: Phrasing = Phrasing()
     layout: Layout = Layout()

@@ -1,0 +1,145 @@
+"""Running heads and feet that bear a page number, or name the conference, between the lines of a text.
+
+A head is known by what it repeats: the conference, its own words with another number, or the title page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from archive.parser.page_patterns import HEAD_NUMBER_BEFORE, HEAD_NUMBER_BEHIND, PAGE_ALONE, PAGE_WORD
+from archive.parser.patterns import (
+    CODE,
+    COUNTED_HEADING,
+    HEADER_FIELD,
+    MODEL_UN,
+    NUMBERED_DRAFT,
+    OPENING,
+    WHOLE_CODE,
+)
+
+# A longer line is a sentence.
+MAX_HEAD_WORDS = 22
+# A shorter one repeats by chance.
+MIN_WORDS = 2
+# So far apart stand the heads of two pages, in lines.
+MIN_PAGE = 8
+# So near stand two lines that are numbered.
+NEAR = 4
+# Lines of a title page, whose words a head repeats.
+TITLE_LINES = 40
+# Shorter words link others and prove nothing.
+LINK = 3
+
+
+def find_page_heads(texts: Sequence[str]) -> set[int]:
+    """The indices of the lines that are heads or feet of pages; a blank line's text is empty."""
+    heads = _Heads(texts)
+    found = {at for at in range(len(texts)) if heads.is_head(at)}
+    return found | {beside for at in found for beside in heads.beside(at)}
+
+
+def find_repeated_heads(texts: Sequence[str]) -> set[int]:
+    """The indices of the lines printed again with a higher number at their edge, which is no line number."""
+    numbered = {at: found for at, text in enumerate(texts) if (found := _numbered(text))}
+    return {at for at in _rising(numbered) if not _counts_lines(texts, at, numbered[at][1])}
+
+
+class _Heads:
+    """The lines of a document, and what of them a head may repeat."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.numbered = {at: found for at, text in enumerate(texts) if (found := _numbered(text))}
+        self.begins = next((at for at, text in enumerate(texts) if OPENING.match(text)), TITLE_LINES)
+        self.title = {word for text in texts[: min(self.begins, TITLE_LINES)] for word in _words(text)}
+        self.repeated = find_repeated_heads(texts)
+
+    def is_head(self, at: int) -> bool:
+        text = self.texts[at]
+        if not text or text[-1] in ".;:," or len(text.split()) > MAX_HEAD_WORDS or HEADER_FIELD.match(text):
+            return False
+        if at not in self.numbered:
+            return self._names_conference(at) or self._is_code_by_page(at)
+        rest = self.numbered[at][0]
+        if at in self.repeated or MODEL_UN.search(rest):
+            return True
+        return at > self.begins and (self._repeats_title(rest) or self._says_page(at))
+
+    def beside(self, at: int) -> Iterator[int]:
+        """The line above or below a head that stands with it: the conference, the title page again."""
+        for other, beyond in ((at - 1, at - 2), (at + 1, at + 2)):
+            text = self._at(other)
+            if not text or self._at(beyond) or HEADER_FIELD.match(text) or text[-1] in ".;:,":
+                continue
+            if (
+                MODEL_UN.search(text)
+                or PAGE_ALONE.match(text)
+                or (at > self.begins and self._repeats_title(text))
+            ):
+                yield other
+
+    def _names_conference(self, at: int) -> bool:
+        """Whether a line below the first opening line stands alone and names the conference."""
+        text = self.texts[at]
+        capitals = all(word[:1].isupper() for word in text.split() if word[:1].isalpha() and len(word) > LINK)
+        return at > self.begins and self._stands_alone(at) and capitals and MODEL_UN.search(text) is not None
+
+    def _says_page(self, at: int) -> bool:
+        """ "Resolution on Wells, page 3", alone."""
+        text = self.texts[at]
+        return self._stands_alone(at) and text[0].isupper() and PAGE_WORD.search(text) is not None
+
+    def _is_code_by_page(self, at: int) -> bool:
+        """ "CSW/1/1" above "Page 2", where no header goes on from there."""
+        text = self.texts[at]
+        if at <= self.begins or not (CODE.fullmatch(text) or WHOLE_CODE.match(text)):
+            return False
+        below = next((text for text in self.texts[at + 2 : at + 5] if text), "")
+        return PAGE_ALONE.match(self._at(at + 1)) is not None and not (
+            HEADER_FIELD.match(below) or OPENING.match(below)
+        )
+
+    def _repeats_title(self, rest: str) -> bool:
+        words = _words(rest)
+        return len(words) > 1 and set(words) <= self.title
+
+    def _stands_alone(self, at: int) -> bool:
+        return not self._at(at - 1) and not self._at(at + 1)
+
+    def _at(self, at: int) -> str:
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
+
+
+def _numbered(text: str) -> tuple[str, int] | None:
+    """What a line says beside the page number at its edge, and that number."""
+    if COUNTED_HEADING.match(text) or NUMBERED_DRAFT.match(text):
+        return None
+    found = HEAD_NUMBER_BEHIND.match(text) or HEAD_NUMBER_BEFORE.match(text)
+    rest = found["rest"].casefold().split() if found else []
+    return (" ".join(rest), int(found["number"])) if found and len(rest) >= MIN_WORDS else None
+
+
+def _rising(numbered: Mapping[int, tuple[str, int]]) -> Iterator[int]:
+    """Those lines that are printed again, pages apart, with a higher number."""
+    last: dict[str, int] = {}
+    for at, (rest, number) in numbered.items():
+        above = last.get(rest)
+        if above is not None and 0 < (number - numbered[above][1]) * MIN_PAGE <= at - above:
+            yield from (above, at)
+        last[rest] = at
+
+
+def _counts_lines(texts: Sequence[str], at: int, number: int) -> bool:
+    """Whether the next line above or below bears the number before or after it."""
+    above = next((text for text in reversed(texts[max(at - NEAR, 0) : at]) if text), "")
+    below = next((text for text in texts[at + 1 : at + 1 + NEAR] if text), "")
+    return any(
+        re.search(rf"(?<!\d){beside}$|^{beside}(?!\d)", text)
+        for text, beside in ((above, number - 1), (below, number + 1))
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > LINK]

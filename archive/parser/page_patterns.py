@@ -1,0 +1,16 @@
+"""Every regular expression that reads the edges of pages and lines, named, an example above each."""
+
+import re
+
+_PAGE = r"(?:pages?|p[áa]g(?:ina)?\.?|pp?\.)"
+# "Page 2" alone
+PAGE_ALONE = re.compile(rf"^\W*{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$", re.I)
+# "…, page 3", "(p. 4 of 9)"
+PAGE_WORD = re.compile(rf"\b{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$", re.I)
+# "3 | NMUN•NY 2017 | Documentation of the Work", "4     Council on Wells": a running head with its page before it
+HEAD_NUMBER_BEFORE = re.compile(r"^\W*(?P<number>\d{1,3})(?:\s*[|•·]\s*|\s{3,})(?P<rest>[^\W\d].*)$")
+# "THIMUN 2016 – page 1 of 2", "… | Page 2", "NMUN 2008 – CPD      The Work      3": and with its page behind it
+HEAD_NUMBER_BEHIND = re.compile(
+    rf"^(?P<rest>\S.*?)(?:[\s|•·,–—/(-]+{_PAGE}\s*|\s{{3,}}|\s*[|•·]\s*)(?P<number>\d{{1,3}})(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$",
+    re.I,
+)
