@@ -96,7 +96,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read() -> None:
     assert found(broken[:at] + b"\xff\xff\xff" + broken[at + 3 :]) == (["b.txt"], ["damaged"])
 
 
-@pytest.mark.parametrize("data", [b"", b"no archive", packed(("a.txt", b"x"))[:-30]])
+@pytest.mark.parametrize(
+    "data", [b"", b"no archive", packed(("a.txt", b"x"))[:-30]], ids=["empty", "text", "cut off"]
+)
 def test_what_is_no_archive(data: bytes) -> None:
     assert found(data) == ([], ["damaged"])
 
