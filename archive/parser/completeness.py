@@ -117,7 +117,8 @@ def lost_openings(blocks: Sequence[Block], ledger: Sequence[LedgerEntry]) -> Ite
     found = False
     for above, block in pairwise(blocks):
         role = roles.get(block.first_line)
-        header = HEADER_FIELD.match(block.raw) is not None and role in _CLAUSES
+        field = HEADER_FIELD.match(block.raw)
+        header = field is not None and bool(field["value"].strip("*_ ")) and role in _CLAUSES
         preamble = _is_lost(above, roles) and _is_lost(block, roles)
         if (header or preamble) and not found:
             yield Problem(

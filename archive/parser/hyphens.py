@@ -119,6 +119,8 @@ class _Words:
             return False
         if self._knows(first + second) or second in self.language.fragments or self._is_form(first, second):
             return True
+        if second[:1].isupper():  # "UN-" / "HABITAT": no syllable begins with a capital
+            return False
         usual = first.casefold() in self.language.hyphened or second in self.language.behind_hyphens
         return False if usual or (self._knows(first) and self._knows(second)) else None
 

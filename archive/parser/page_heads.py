@@ -19,6 +19,8 @@ from archive.parser.patterns import (
     WHOLE_CODE,
 )
 
+# No head is longer, in characters, whatever room stands between its columns.
+MAX_HEAD = 250
 # A longer line is a sentence.
 MAX_HEAD_WORDS = 22
 # A shorter one repeats by chance.
@@ -114,7 +116,7 @@ class _Heads:
 
 def _numbered(text: str) -> tuple[str, int] | None:
     """What a line says beside the page number at its edge, and that number."""
-    if COUNTED_HEADING.match(text) or NUMBERED_DRAFT.match(text):
+    if len(text) > MAX_HEAD or COUNTED_HEADING.match(text) or NUMBERED_DRAFT.match(text):
         return None
     found = HEAD_NUMBER_BEHIND.match(text) or HEAD_NUMBER_BEFORE.match(text)
     rest = found["rest"].casefold().split() if found else []

@@ -198,7 +198,7 @@ SUMMARY_HEADING = re.compile(
     re.I,
 )
 TABLE_HEAD_ROW = re.compile(
-    r"^\W*(?:resolution |document )?code\b.*\b(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
+    r"^\W*(?:(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
     r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
     r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\))\W*$",
     re.I,

@@ -62,8 +62,9 @@ def read_recorded_vote(text: str, place: Place) -> tuple[Vote | None, tuple[Prob
     ballots = tuple(_ballots(text))
     first = POSITION.search(text)
     vote = read_vote(text[: first.start()] if first else text)
-    if vote is None or vote.against is None:  # "For: 12 Against: 0"
-        vote = read_vote(text) or vote
+    if vote is None or None in (vote.against, vote.abstentions):  # "For: 12 Against: 0 Abstentions: 3"
+        whole = read_vote(text)
+        vote = whole if whole and (vote is None or _tallies(whole) > _tallies(vote)) else vote
     if vote is None:
         if not ballots:
             return None, ()
@@ -82,6 +83,11 @@ def read_recorded_vote(text: str, place: Place) -> tuple[Vote | None, tuple[Prob
         *check_outcome("The resolution", vote.adopted, tallies, line),
     )
     return replace(vote, ballots=ballots, place=place), problems
+
+
+def _tallies(vote: Vote) -> int:
+    """How many tallies a vote states."""
+    return sum(number is not None for number in (vote.in_favor, vote.against, vote.abstentions))
 
 
 def _begins_vote(blocks: Sequence[Block], at: int) -> bool:

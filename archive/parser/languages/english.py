@@ -265,7 +265,7 @@ LAYOUT = Layout(
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
     r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",
-    model_un=r"(?i:model (?:united nations|un|arab league|european union|eu|european parliament|african union|nato|oas|asean|g-?20)\b"
+    model_un=r"(?i:model (?:united nations|un|arab league|european union|eu|european parliament|african union|congress|parliament|nato|oas|asean|g-?20)\b"
     r"|simulation)|\b[A-Z]?[A-Za-z]{0,12}MUN[A-Z]{0,2}\b",
     # "They are not official United Nation documents", "It is not a document of the United Nations"
     disclaimer=r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b",
@@ -300,8 +300,8 @@ VOTING = Voting(
     without_a_vote=r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)",
     adopted="adopted|passed|pass|approved|carried",
     rejected="not adopted|rejected|failed|fail|defeated|did not pass|not passed",
-    decided=r"(?:The |This )?(?:draft )?(?:resolution )?(?:was |is |has been )?"
-    r"(?:adopted|passed|failed|rejected|carried|approved|defeated|not (?:adopted|passed))",
+    decided=r"(?:The |This )?(?:draft )?(?:(?:resolution|motion|bill) )?(?:was |is |has been )?"
+    r"(?:adopted|passe[ds]|fails|carries|failed|rejected|carried|approved|defeated|not (?:adopted|passed))",
     # "Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
     told=r"(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
     r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|"
