@@ -73,6 +73,8 @@ def rewrapped(text: str, dice: random.Random) -> str:
     width = dice.choice((60, 100, 10_000))
 
     def wrap(paragraph: str) -> str:
+        if re.search(r"\S {3,}\S", paragraph):
+            return paragraph  # a page's head with its number, set apart from it
         lines = paragraph.split("\n")
         whole = len(lines) > 1 and all(len(line) > 55 for line in lines[:-1])
         return (
