@@ -14,6 +14,7 @@ from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
 from archive.parser.line_patterns import (
+    BOX_ROW,
     BROWSER_EDGE,
     EMPHASIS_TAG,
     END_MARK,
@@ -98,7 +99,7 @@ def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
         number=number,
         page=page,
         raw=raw,
-        text=WIDE_GAP.sub(_narrower, _lighter(found["rest"].strip())),
+        text=WIDE_GAP.sub(_narrower, _unboxed(_lighter(found["rest"].strip()))),
         indent=len(found["indent"].expandtabs(4)),
         bullet=found["bullet"] or "",
         language=language,
@@ -108,6 +109,12 @@ def _read_line(number: int, page: int, raw: str, language: Language) -> Line:
 def _narrower(gap: re.Match[str]) -> str:
     """A wide gap parts columns as well where it is narrow, and patterns take long over wide ones."""
     return "\t" if "\t" in gap.group() else gap["kept"]
+
+
+def _unboxed(text: str) -> str:
+    """The text of a box's row, empty for the rule below its head."""
+    row = BOX_ROW.match(text)
+    return (row["text"] if row["text"].strip(":-") else "") if row else text
 
 
 def _lighter(text: str) -> str:

@@ -5,7 +5,7 @@ Guarantee: every block of the masthead is claimed for the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.parser.dates import find_range, read_date, read_range
@@ -43,6 +43,7 @@ from archive.parser.patterns import (
     NUMBERED_TITLE,
     ORIGINAL,
     PLACE_BEFORE_DATES,
+    PLACE_BEHIND_DATES,
     PUBLISHER,
     REPORT_LINE,
     RESOLUTION_LINE,
@@ -53,7 +54,7 @@ from archive.parser.patterns import (
     WHOLE_SYMBOL,
 )
 from archive.parser.recorded_votes import lift_vote
-from archive.parser.rows import cells_of, is_body, joined_sponsors, rows_of
+from archive.parser.rows import Print, cells_of, is_body, joined_sponsors, rows_of
 from archive.parser.segment import Block, segment
 
 # Words of a sentence, which no row of a masthead is.
@@ -93,13 +94,13 @@ def is_masthead(lines: Sequence[Line]) -> bool:
     ) or any(pattern.search(text) for text in texts for pattern in (ADOPTED_LINE, SPONSOR_LINE))
 
 
-def read_masthead(lines: Sequence[Line], heads: Set[str] = frozenset()) -> Masthead:
-    """What a masthead says; `heads` are the titles that running heads repeat.
+def read_masthead(lines: Sequence[Line], known: Print) -> Masthead:
+    """What a masthead says; `known` is how the document around it is printed.
 
     Lines it does not know are, in order: bodies, the agenda item's title, the title.
     """
     masthead = Masthead()
-    lifted = lift_footnotes([block for row in rows_of(lines, heads) for block in segment(row)])
+    lifted = lift_footnotes([block for row in rows_of(lines, known) for block in segment(row)])
     masthead.footnotes = lifted.footnotes
     voted = lift_vote(lifted.body)
     masthead.vote, masthead.problems = voted.vote, voted.problems
@@ -215,7 +216,7 @@ def _read_meeting(masthead: Masthead, text: str) -> str | None:
         return "/committee/session"
     if found := find_range(text):
         start, end = read_range(text)
-        place = PLACE_BEFORE_DATES.match(text)
+        place = PLACE_BEFORE_DATES.match(text) or PLACE_BEHIND_DATES.match(text[found.end() :])
         masthead.conference = Conference(None, start, end, place["place"] if place else None)
         text, node = text[found.end() :].strip(), "/conference"
     if (found := AGENDA_ITEM.search(text)) and found.start() == 0:

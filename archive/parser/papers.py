@@ -14,7 +14,7 @@ from archive.parser.model import DocumentType, ParsedDocument, Problem, Role, Se
 from archive.parser.parts import number_of
 from archive.parser.patterns import NOTE_LINE, SUMMARY_LINE, WHOLE_SYMBOL
 from archive.parser.problems import lost_marks
-from archive.parser.rows import running_titles
+from archive.parser.rows import print_of
 from archive.parser.sections import read_plain, read_sections
 from archive.parser.segment import Block
 
@@ -31,7 +31,7 @@ def read_paper(lines: Sequence[Line], blocks: Sequence[Block], claims: Claims) -
     start = _body_start(lifted.body)
     first = lifted.body[start].first_line if start is not None else 0
     front = [line for line in lines if line.number < first and line.number not in contents]
-    masthead = read_masthead(front, running_titles(lines))
+    masthead = read_masthead(front, print_of(lines))
     if start is None or not _is_known(masthead):
         return _read_unknown(lift_footnotes(blocks))
     claims.update(masthead.claims)

@@ -13,6 +13,7 @@ from archive.parser.patterns import (
     ENDS_TEXT,
     HASHES,
     HEADING_MARKER,
+    NOTE_LINE,
     NUMBERED_LINE,
     OPENING_QUOTES,
     SUMMARY_LINE,
@@ -43,11 +44,16 @@ def _counting_on(lines: Sequence[Line]) -> Iterator[int]:
         number = int(found["number"]) if found else 0
         lost = at > 0 and ENDS_TEXT.search(lines[at - 1].text) is not None
         if number == 1 or last < number <= last + (1 + MAX_LOST * lost):
-            if number > 1 or (at and _is_heading(lines[at - 1].text)):
+            if number > 1 or (at and _leads_to_first(lines[at - 1].text)):
                 yield line.number
                 if _is_bare_heading(lines, at - 1):
                     yield lines[at - 1].number
             last = number
+
+
+def _leads_to_first(text: str) -> bool:
+    """Whether paragraph 1 may stand right below a line: a heading, "Note by the Secretariat"."""
+    return _is_heading(text) or NOTE_LINE.match(text) is not None
 
 
 def _is_bare_heading(lines: Sequence[Line], at: int) -> bool:

@@ -175,6 +175,8 @@ PLACE_LINE = re.compile(
 PLACE_BEFORE_DATES = re.compile(
     rf"^(?P<place>[A-Z][^\d,]{{2,40}}(?:, [A-Z][^\d,]{{2,30}})?),\s+(?={_DAY}\b|{_MONTH}\b)"
 )
+# ", New York": what stands behind the dates
+PLACE_BEHIND_DATES = re.compile(r"^,\s+(?P<place>[A-ZÀ-Þ][^\d,]{2,40}(?:, [A-ZÀ-Þ][^\d,]{2,30})?)$")
 
 # --- front part ---
 STAFF_HEADING = re.compile(

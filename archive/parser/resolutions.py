@@ -45,7 +45,7 @@ from archive.parser.patterns import (
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
 from archive.parser.regions import Region
-from archive.parser.rows import cells_of, running_titles
+from archive.parser.rows import cells_of, print_of
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
 from archive.parser.simulations import (
@@ -93,10 +93,10 @@ def _read_masthead_document(
 ) -> ParsedDocument:
     """Drafts or adopted resolutions of the United Nations: one, or several with a masthead each."""
     mastheads, read = [], []
-    heads = running_titles(lines)
+    known = print_of(lines)
     for number, fronted in enumerate(with_fronts(regions)):
         above = [line for line in lines if fronted.start <= line.number < fronted.end]
-        masthead = read_masthead(above, heads)
+        masthead = read_masthead(above, known)
         take_title(masthead)
         claims.update(masthead.claims if number == 0 else _moved(masthead.claims, number))
         resolution, found = _read_resolution(number, fronted.region, claims)

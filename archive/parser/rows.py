@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from archive.parser.lines import Line, fold_head
 from archive.parser.names import is_names
@@ -44,6 +45,11 @@ from archive.parser.segment import Block, join_places, join_texts
 LINK = 3
 # Words that the name of a body may have.
 MAX_BODY = 16
+LONG_BODY = 32
+# The share of a line's width below which its next word would have fitted in.
+SHORT = 0.6
+# Lines longer than this were not wrapped.
+WIDE = 100
 
 
 _ONE_LINE = (
@@ -74,15 +80,31 @@ def joined_sponsors(blocks: Sequence[Block]) -> list[Block]:
     return joined
 
 
-def running_titles(lines: Sequence[Line]) -> frozenset[str]:
+class Print(NamedTuple):
+    """What a whole document tells of its rows: the titles that its running heads repeat, folded, and how wide
+    its lines are, in characters."""
+
+    titles: frozenset[str] = frozenset()
+    width: int = 0
+
+
+def print_of(lines: Sequence[Line]) -> Print:
+    """How a document is printed."""
+    lengths = sorted(len(line.text) for line in lines if line.text and not line.furniture)
+    width = lengths[-1 - len(lengths) // 20] if lengths else 0
+    return Print(_running_titles(lines), min(width, WIDE))
+
+
+def _running_titles(lines: Sequence[Line]) -> frozenset[str]:
     """What running heads print beside the symbol, folded."""
     heads = (line.text for line in lines if line.furniture and SYMBOL.search(line.text))
     return frozenset(title for text in heads if len((title := fold_head(SYMBOL.sub("", text))).split()) > 1)
 
 
-def rows_of(lines: Sequence[Line], heads: Set[str] = frozenset()) -> list[list[Line]]:
-    """Lines that print sets below each other without a gap, one row a fact; `heads` are running titles."""
+def rows_of(lines: Sequence[Line], known: Print) -> list[list[Line]]:
+    """Lines that print sets below each other without a gap, one row a fact."""
     rows: list[list[Line]] = [[]]
+    below_item = False
     for line in (cell for printed in lines for cell in cells_of(printed)):
         before = rows[-1][-1].text.strip("*# ") if rows[-1] else ""
         text = line.text.strip("*# ")
@@ -91,10 +113,16 @@ def rows_of(lines: Sequence[Line], heads: Set[str] = frozenset()) -> list[list[L
         if (
             before
             and text
-            and (_parts(rows[-1], text) or _begins_title(text, heads) or _begins_again(text, rows[-1]))
+            and (
+                _parts(rows[-1], text)
+                or _begins_title(text, known.titles)
+                or _begins_again(text, rows[-1])
+                or (below_item and _falls_short(before, text, known.width))
+            )
         ):
             rows.append([])
         rows[-1].append(line)
+        below_item = below_item or _is_item(text)
     return [part for row in rows for part in _without_sponsors(row)]
 
 
@@ -127,9 +155,10 @@ def _narrow_cells(text: str) -> Iterator[str]:
 def is_body(text: str) -> bool:
     """Whether a row names a body: by a noun that stands in such names, and a capital."""
     words = [word for word in text.casefold().split() if word != "convention"]  # a treaty is no body
-    named = any(word.strip("(),") in ORGAN_NOUNS for word in words)
+    nouns = [at for at, word in enumerate(words) if word.strip("(),") in ORGAN_NOUNS]
     begins = text[:1].isupper() or NUMBERED_BODY.match(text) is not None
-    return named and len(words) <= MAX_BODY and begins
+    most = LONG_BODY if nouns and nouns[0] < 2 else MAX_BODY  # "Executive Board of …, … and …"
+    return bool(nouns) and len(words) <= most and begins
 
 
 def _without_sponsors(row: list[Line]) -> Iterator[list[Line]]:
@@ -175,6 +204,18 @@ def _begins_again(text: str, row: Sequence[Line]) -> bool:
     return len(first.split()) > 1 and text.startswith(first)
 
 
+def _is_item(text: str) -> bool:
+    found = AGENDA_ITEM.search(text)
+    return found is not None and found.start() == 0
+
+
+def _falls_short(above: str, text: str, width: int) -> bool:
+    """Whether a capital begins a line although its word would have fitted into the line above."""
+    if not text[:1].isupper() or above.endswith(",") or _leads_on(above):
+        return False
+    return len(above) + 1 + len(text.split()[0]) < SHORT * width
+
+
 def _begins_title(text: str, heads: Set[str]) -> bool:
     """Whether a line is the first of a title that running heads repeat."""
     folded = fold_head(text)
@@ -190,7 +231,7 @@ def _begins_row(text: str) -> bool:
 def _is_one_line(text: str) -> bool:
     return (
         any(pattern.match(text) for pattern in _ONE_LINE)
-        or ((found := AGENDA_ITEM.search(text)) is not None and found.start() == 0)
+        or _is_item(text)
         or DATE.fullmatch(text) is not None
         or PLACE_BEFORE_DATES.match(text) is not None
     )
