@@ -40,10 +40,6 @@ IMPRINT = re.compile(
 OVERLEAF = re.compile(r"^/\s?(?:\.{2,3}|…)$")
 # "= = =", "* * *", "- - -", "---": the end of a text
 END_MARK = re.compile(r"^(?:=\s*){3,}$|^[*~#•·◆⁂-](?:\s+[*~#•·◆⁂-])+$|^(?:[~#•·◆-]{3}|⁂)$")
-# "| Summary |", "| --- |": a row of a box, which is a table of one cell a row
-BOX_ROW = re.compile(r"^\|\s*(?P<text>[^|]*?)\s*\|$")
-# "= = =", "* * *": the end of a text
-END_MARK = re.compile(r"^(?:=\s*){3,}$|^\*(?:\s+\*)+$")
 # "![](_page_0_Picture_2.jpeg)": a picture that a converter left
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 # "3/14/19, 9:28 PM Our resolutions", "14.03.2019, 21:28 Our resolutions", "https://example.org/set 2/9": what a

@@ -14,7 +14,6 @@ from archive.parser.extract import Extracted
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
 from archive.parser.line_patterns import (
-    BOX_ROW,
     BROWSER_EDGE,
     EMPHASIS_TAG,
     END_MARK,
@@ -49,6 +48,8 @@ from archive.parser.patterns import (
 RUNNING_HEAD_REPEATS = 3
 # Where a document's title is looked for, to know it again in a running head.
 MASTHEAD_LINES = 40
+# No mark of a page is longer, in characters.
+MAX_MARK = 160
 # Among so many lines at the top the symbol may stand behind the name of the body.
 TOP = 3
 # Lines, the empty ones too, above the opening line of a United Nations document.
@@ -112,9 +113,10 @@ def _narrower(gap: re.Match[str]) -> str:
 
 
 def _unboxed(text: str) -> str:
-    """The text of a box's row, empty for the rule below its head."""
-    row = BOX_ROW.match(text)
-    return (row["text"] if row["text"].strip(":-") else "") if row else text
+    """The text of a box's row ("| Summary |"), empty for the rule below its head ("| --- |")."""
+    if not (text.startswith("|") and text.endswith("|")) or "|" in (cell := text[1:-1].strip()):
+        return text
+    return cell if cell.strip(":-") else ""
 
 
 def _lighter(text: str) -> str:
@@ -193,7 +195,7 @@ def _page_marks(lines: Sequence[Line]) -> set[int]:
         if found and (page < int(found["number"]) <= page + 2 or _stands_alone(lines, position)):
             marks.add(line.number)
             page = int(found["number"])
-        elif any(pattern.match(line.text) for pattern in _MARKS):
+        elif len(line.text) <= MAX_MARK and any(pattern.match(line.text) for pattern in _MARKS):
             marks.add(line.number)
     return marks
 

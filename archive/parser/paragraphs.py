@@ -53,7 +53,7 @@ def _counting_on(lines: Sequence[Line]) -> Iterator[int]:
 
 def _leads_to_first(text: str) -> bool:
     """Whether paragraph 1 may stand right below a line: a heading, "Note by the Secretariat"."""
-    return _is_heading(text) or NOTE_LINE.match(text) is not None
+    return _is_heading(text) or (len(text) <= MAX_HEADING and NOTE_LINE.match(text) is not None)
 
 
 def _is_bare_heading(lines: Sequence[Line], at: int) -> bool:

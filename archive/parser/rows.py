@@ -46,6 +46,8 @@ LINK = 3
 # Words that the name of a body may have.
 MAX_BODY = 16
 LONG_BODY = 32
+# No row with a symbol behind a body's name is longer, in characters.
+LONGEST_ROW = 200
 # The share of a line's width below which its next word would have fitted in.
 SHORT = 0.6
 # Lines longer than this were not wrapped.
@@ -142,7 +144,7 @@ def cells_of(line: Line) -> list[Line]:
 
 def _narrow_cells(text: str) -> Iterator[str]:
     """Facts that one space parts: a body and the symbol, a session and the agenda item."""
-    symbol = SYMBOL_BEHIND.match(text)
+    symbol = SYMBOL_BEHIND.match(text) if len(text) <= LONGEST_ROW else None
     item = AGENDA_ITEM.search(text)
     if symbol and is_body(symbol["body"]) and not NOTE_LINE.match(symbol["body"]):
         yield from (symbol["body"], symbol["symbol"])
