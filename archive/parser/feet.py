@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.parser.line_patterns import (
+    ENDS_SENTENCE,
     FLAT_REFERENCE,
     PLAIN_NOTE,
     RULE,
@@ -18,7 +19,7 @@ from archive.parser.line_patterns import (
     STARRED_WORD,
 )
 from archive.parser.lines import Line
-from archive.parser.patterns import CITATION, FOOTNOTE_MARK, REFERENCE_MARK, SUPERSCRIPTS
+from archive.parser.patterns import CITATION, FOOTNOTE_MARK, NOTES_HEADING, REFERENCE_MARK, SUPERSCRIPTS
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # More lines than these that begin with a star are a list, no notes.
@@ -34,10 +35,11 @@ def mark_feet(lines: Sequence[Line]) -> tuple[Line, ...]:
     below_rules = set(_below_rules(lines))
     plain = _plain_notes(lines, below_rules)
     stars = _starred_notes(lines)
-    return tuple(
+    marked = [
         _with_mark(line) if at in below_rules or at in plain or at in stars else _without_rule(line)
         for at, line in enumerate(lines)
-    )
+    ]
+    return tuple(_without_headings(marked))
 
 
 def _whole(line: Line) -> str:
@@ -48,6 +50,17 @@ def _whole(line: Line) -> str:
 
 def _without_rule(line: Line) -> Line:
     return replace(line, furniture=True) if RULE.match(line.text) else line
+
+
+def _without_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, "Notes" alone above a note as furniture."""
+    below = ""  # the next line with text
+    known = []
+    for line in reversed(lines):
+        is_heading = FOOTNOTE_MARK.match(below) is not None and NOTES_HEADING.match(line.text) is not None
+        known.append(replace(line, furniture=True) if is_heading else line)
+        below = line.text if line.text and not line.furniture else below
+    return reversed(known)
 
 
 def _with_mark(line: Line) -> Line:
@@ -108,7 +121,9 @@ def _number(line: Line) -> int | None:
 
 def _is_note(lines: Sequence[Line], at: int, *, open_note: bool, referred: bool, spaced: bool) -> bool:
     """Whether a line with the next number of a note is one: by where it stands, or by what it cites."""
-    if referred and (open_note or _stands_at_edge(lines, at) or _breaks_sentence(lines, at)):
+    if referred and (
+        open_note or _stands_at_edge(lines, at) or _breaks_sentence(lines, at) or _ends_page(lines, at)
+    ):
         return True
     return (_cites(lines[at]) and (referred or spaced)) or _cites_next(lines, at)
 
@@ -132,6 +147,13 @@ def _breaks_sentence(lines: Sequence[Line], at: int) -> bool:
         return False
     below = next((line.text for line in lines[foot:] if line.text and not line.furniture), "")
     return below[:1].islower()
+
+
+def _ends_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a whole sentence between another and what is printed at the edge of a page."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    whole = ENDS_SENTENCE.search(lines[at - 1].text) and ENDS_SENTENCE.search(lines[at].text)
+    return whole is not None and below is not None and below.furniture
 
 
 def _cites(line: Line) -> bool:

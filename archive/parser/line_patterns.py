@@ -16,6 +16,8 @@ EMPHASIS_MARK = re.compile(r"\\[$*_#\[\]()\-&.+!~>|]|\*\*?|__|(?<![^\W_])_|_(?![
 HEAVY_EMPHASIS = re.compile(
     r"(?<![\w*_])(?P<open>_{2,4}|\*{3,4}|\*{1,2}_{1,2}|_{1,2}\*{1,2})(?=[^\s*_])(?P<text>[^*_]*[^*_\s])(?P<close>[*_]{2,4})(?![\w*_])"
 )
+# "_The Council_ ,": the space that a converter puts behind emphasis
+SPACE_BEHIND_EMPHASIS = re.compile(r"(?<=[^\s*_][*_])\s+(?=,(?:\s|$))")
 # "41", "41 *Emphasizing* …": a line number before its line
 PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
 # "Recalling the dry years,     41", "41": a line number behind its line
@@ -25,10 +27,10 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[^\w.,;:]*$", re.I
 )
 # "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "94-04871 /...", "02 21190", "K2200704[E] 110322",
-# "*2012345*"
+# "*2012345*", "\\*2012345\\*"
 JOB_NUMBER = re.compile(
     r"^\W*(?:\d+(?:/\d+)?\W+)?(?:(?:[A-Z]{1,3}\.?\s?)?\d{2}[-–]\d{4,5}|\d{2} \d{5}|[A-Z]{1,2}\d{7})"
-    r"(?:\s*[(\[][A-Z][)\]])?(?:[\s*\d/]*)(?:/\s?(?:\.{3}|…))?$|^\*?\d{7,8}\*?$"
+    r"(?:\s*[(\[][A-Z][)\]])?(?:[\s*\d/]*)(?:/\s?(?:\.{3}|…))?$|^\\?\*?\d{7,8}\\?\*?$"
 )
 # "© 2031 The Secretariat", "Please recycle", "[page intentionally left blank]": an imprint, no text
 IMPRINT = re.compile(
@@ -66,6 +68,8 @@ PLAIN_NOTE = re.compile(
 )
 # "1/ Official Records …", "*/ …": as old documents print notes
 SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
+# "… a week2.", "… of words.”": the end of a sentence
+ENDS_SENTENCE = re.compile(r"[.!?][”»’\"')*_⁰¹²³⁴-⁹]{0,6}$")
 # "________", "-----": the rule above notes
 RULE = re.compile(r"^(?:[_‗]{4,}|[-–—]{4,}|―{2,})$")
 # "the Charter2 by", "needs none,1", "les États :2", "in 2018.6": a raised figure that came out plain

@@ -25,6 +25,7 @@ from archive.parser.line_patterns import (
     PAGE_NUMBER,
     PICTURE,
     PRINTED_NUMBER,
+    SPACE_BEHIND_EMPHASIS,
     WIDE_GAP,
 )
 from archive.parser.page_heads import find_page_heads, find_repeated_heads
@@ -120,10 +121,12 @@ def _unboxed(text: str) -> str:
 
 
 def _lighter(text: str) -> str:
-    """A line with one way to emphasise: tags and heaped marks as stars."""
+    """A line with one way to emphasise, tags and heaped marks as stars, and no space before a comma."""
     if "<" in text:
         text = EMPHASIS_TAG.sub("*", text.replace("<br>", " ").replace("<br/>", " "))
-    return HEAVY_EMPHASIS.sub(_as_bold, text) if "_" in text or "**" in text else text
+    if "_" in text or "*" in text:
+        text = SPACE_BEHIND_EMPHASIS.sub("", HEAVY_EMPHASIS.sub(_as_bold, text))
+    return text
 
 
 def _as_bold(found: re.Match[str]) -> str:

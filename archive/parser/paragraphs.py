@@ -74,7 +74,9 @@ def _headings(lines: Sequence[Line]) -> Iterator[int]:
             if below:
                 yield below.number
         elif _is_heading(line.text) and below and _may_follow(below.text):
-            if at == 0 or not lines[at - 1].text[-1].isalnum() or _is_heading(lines[at - 1].text):
+            above = lines[at - 1] if at else None
+            apart = above is None or line.number > above.number + 1  # a gap, or the edge of a page
+            if apart or not lines[at - 1].text[-1].isalnum() or _is_heading(lines[at - 1].text):
                 yield line.number
             yield below.number
 

@@ -356,5 +356,7 @@ CARET = re.compile(r"\$?\^\{(?P<mark>\d{1,3}|\*{1,3}|[a-z]{1,5})\}\$?")
 REFERENCE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 # what only a note begins with: "A/80/88.", "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
 CITATION = re.compile(rf"^(?:{SYMBOL.pattern}\b|{in_any(lambda its: its.layout.citation)})")
+# "Notes", "ENDNOTES": alone above the notes
+NOTES_HEADING = in_each(lambda its: its.layout.notes_heading, r"^\W{0,20}(?:WORDS)\W{0,20}$", re.I)
 # "www.unodc.org/…", "$[\]label{lem:unodc} …" (an address that was taken for a formula)
 LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)

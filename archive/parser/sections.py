@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ from archive.parser.tree import Node, infer_tree
 
 # Words that the title of an annex may have.
 MAX_TITLE_WORDS = 45
+# Blocks that the title of a table may have: "Table", and what it shows.
+MAX_TITLES = 2
 _MARKS = '“”«»"'
 
 
@@ -157,8 +159,8 @@ def _paragraphs(
     nodes = _unnumbered(blocks[:first])
     if first < len(blocks):
         items = _bullet_lists(blocks, first)
-        tables = [block for block in blocks[first + 1 :] if _is_table(block)]
-        aside = items | {block.first_line for block in tables}
+        tables = _tables(blocks[first:])
+        aside = items | {line for table in tables for line in table.place.lines}
         text = [block for block in blocks[first:] if block.first_line not in aside]
         numbered = infer_tree(text, numbered=True, after=last, before=below)
         _hang_in(numbered, [block for block in blocks[first:] if block.first_line in items])
@@ -188,6 +190,27 @@ def _bullet_lists(blocks: Sequence[Block], start: int) -> set[int]:
         if block.bullet and not block.marker and leads:
             items.add(block.first_line)
     return items
+
+
+def _tables(blocks: Sequence[Block]) -> list[Block]:
+    """The rows of tables, and what stands as their title behind a whole sentence."""
+    found: list[Block] = []
+    titles: list[Block] = []
+    for above, block in pairwise(blocks):
+        if _is_table(block):
+            found += (*_as_title(titles[-MAX_TITLES:]), block)
+            titles = []
+        elif _is_title(block) and (titles or not above.text[-1:].isalnum()):
+            titles.append(block)
+        else:
+            titles = []
+    return found
+
+
+def _as_title(blocks: Sequence[Block]) -> Iterator[Block]:
+    if blocks:
+        text, place = join_texts([block.text for block in blocks]), join_places([b.place for b in blocks])
+        yield replace(blocks[0], text=text, place=place)
 
 
 def _is_table(block: Block) -> bool:

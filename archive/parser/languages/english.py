@@ -32,6 +32,7 @@ withdraw
 
 # Forms that no rule of spelling gives, to their lemma.
 IRREGULAR = {
+    "acting": "act",
     "bearing": "bear", "bore": "bear", "borne": "bear", "chose": "choose", "drawn": "draw", "drew": "draw",
     "found": "find", "given": "give", "having": "have", "has": "have", "heard": "hear", "held": "hold",
     "kept": "keep", "laid": "lay", "met": "meet", "paid": "pay", "said": "say", "seen": "see",
@@ -262,6 +263,7 @@ LAYOUT = Layout(
     counted="Recommendation|Article|Chapter|Section|Part|Question|Option|Step|Goal|Objective|Lesson|Finding|"
     "Conclusion|Principle|Guideline|Proposal|Topic|Theme|Box|Table|Figure|Decision",
     # "Resolution 70/1.", "See …", "Ibid., …", "United Nations, Treaty Series, …"
+    notes_heading=r"(?:Foot|End)?notes",
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
     r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",

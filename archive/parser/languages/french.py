@@ -245,6 +245,7 @@ LAYOUT = Layout(
     counted="Recommandation|Article|Chapitre|Section|Partie|Question|Option|Étape|Objectif|Enseignement|"
     "Constatation|Conclusion|Principe|Directive|Proposition|Thème|Encadré|Tableau|Figure|Décision",
     # "Résolution 70/1.", "Voir …", "Ibid., …", "Nations Unies, Recueil des Traités, …"
+    notes_heading=r"Notes(?: de bas de page)?",
     citation=r"(?:[A-ZÀ-Þ][\w’]+ ){0,3}[Rr]ésolutions? \d+[/ ][\dA-Z(]|Voir\b|Ibid\b|Documents officiels\b|"
     r"Adoptée? (?:en vertu|sous|par)\b|Disponible (?:à|sur)\b|(?:Organisation des )?Nations Unies, (?:Recueil|Treaty)|"
     r"Rapport d[^.;]*?(?:vol\.|chap\.|\d{4}\))",

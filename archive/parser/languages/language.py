@@ -136,7 +136,8 @@ class Layout:
     contents: str = ""
     contents_columns: str = ""
     counted: str = ""
-    # What only a footnote begins with.
+    # What stands alone above notes ("Notes"), and what only a footnote begins with.
+    notes_heading: str = ""
     citation: str = ""
     # A Model UN conference's name, and how it says that it is none of the United Nations.
     model_un: str = ""

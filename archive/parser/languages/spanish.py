@@ -237,6 +237,7 @@ LAYOUT = Layout(
     counted="Recomendación|Artículo|Capítulo|Sección|Parte|Pregunta|Cuestión|Opción|Paso|Objetivo|Lección|"
     "Constatación|Conclusión|Principio|Directriz|Propuesta|Tema|Recuadro|Cuadro|Gráfico|Figura|Decisión",
     # "Resolución 70/1.", "Véase …", "Ibíd., …", "Naciones Unidas, Treaty Series, …"
+    notes_heading=r"Notas(?: de pie de página)?",
     citation=r"(?:[A-ZÀ-Þ]\w+ ){0,3}[Rr]esoluci(?:ón|ones) \d+[/ ][\dA-Z(]|Véase\b|Véanse\b|Ib[ií]d\b|Documentos Oficiales\b|"
     r"Aprobad[ao] (?:en virtud|por)\b|Disponible en\b|(?:Organización de las )?Naciones Unidas, (?:Recueil|Treaty)|"
     r"Informe d[^.;]*?(?:vol\.|cap\.|\d{4}\))",
