@@ -199,6 +199,8 @@ SUMMARY_HEADING = re.compile(
     r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary))\W*$",
     re.I,
 )
+# "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
+APART = re.compile(r"\S+(?: \S+)*")
 TABLE_HEAD_ROW = re.compile(
     r"^\W*(?:(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
     r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"

@@ -12,13 +12,17 @@ from dataclasses import dataclass, replace
 
 from archive.parser.lines import Line
 from archive.parser.model import Vote
-from archive.parser.patterns import CODE, TABLE_HEAD_ROW
+from archive.parser.patterns import APART, CODE, TABLE_HEAD_ROW
 from archive.parser.segment import read_emphasis
 from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
 from archive.parser.votes import read_vote
 
 # Each position in the order of a head to the words that a tally is told in.
 _POSITIONS = {"favour": "in favour", "against": "against", "abstaining": "abstaining"}
+
+
+# A cell may begin so many characters before the word at the head of its column.
+_SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,35 @@ def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
     """The table as one text, and where each source line starts in it."""
     text = ""
     starts: list[tuple[int, int]] = []
+    columns = _columns(lines)
     for line in lines:
         plain = read_emphasis(line.text)[0]
         if line.furniture or not plain or TABLE_HEAD_ROW.match(plain) or set(plain) <= set("|-: "):
             continue
         starts.append((len(text), line.number))
-        text += (_cells(line) or plain) + "\n"
+        text += (_cells(line) or _set_apart(line, columns) or plain) + "\n"
     return text, starts
+
+
+def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Where in a line each column begins, by the table's head, if wide gaps part its words; else nothing."""
+    for line in lines:
+        if not line.furniture and "\t" not in line.raw and TABLE_HEAD_ROW.match(line.text):
+            begins = [cell.start() for cell in APART.finditer(line.raw)]
+            return tuple(begins) if len(begins) > 1 else ()
+    return ()
+
+
+def _set_apart(line: Line, columns: Sequence[int]) -> str:
+    """The cells of a line in columns that gaps part, parted by tabs; "" where there are no columns."""
+    if not columns or line.printed is not None:
+        return ""
+    cells = [""] * len(columns)
+    for cell in APART.finditer(line.raw):
+        column = bisect_right(columns, cell.start() + _SLACK) - 1
+        text = read_emphasis(cell.group())[0]
+        cells[max(column, 0)] = f"{cells[max(column, 0)]} {text}".strip()
+    return "\t".join(cells)
 
 
 def _cells(line: Line) -> str:

@@ -25,3 +25,29 @@ def test_cells_that_go_on_in_lines_of_their_own() -> None:
         ),
         Row("WHO/1/2", "Open Data", Vote(True, VoteMethod.WITHOUT_A_VOTE), 3),
     )
+
+
+def test_cells_that_wide_gaps_set_apart_go_on_below() -> None:
+    seen = rows(
+        "Code           Topic                              Vote\n\n"
+        "RIV/1/1        Fish Ladders at Old Dams in        Adopted without a\n"
+        "               the Upper Basin                    vote\n\n"
+        "RIV/1/2        Fish Ladders at Old Dams in        24 votes in favor, 4\n"
+        "               the Upper Basin                    votes against, 6\n"
+        "                                                  abstentions\n"
+        "RIV/2/1        Ferries                          19 votes in favor, 10\n"
+        "                                                votes against, 5\n"
+        "                                                abstentions\n"
+    )
+    assert seen == (
+        Row(
+            "RIV/1/1", "Fish Ladders at Old Dams in the Upper Basin", Vote(True, VoteMethod.WITHOUT_A_VOTE), 3
+        ),
+        Row(
+            "RIV/1/2",
+            "Fish Ladders at Old Dams in the Upper Basin",
+            Vote(True, VoteMethod.RECORDED, 24, 4, 6),
+            6,
+        ),
+        Row("RIV/2/1", "Ferries", Vote(True, VoteMethod.RECORDED, 19, 10, 5), 9),
+    )
