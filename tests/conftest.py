@@ -25,7 +25,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The test database, which can be dropped though a live server's thread still holds a connection to it."""
+    """The test database, dropped at the end though a live server's thread may still be connected to it."""
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
