@@ -19,7 +19,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from benchmarks.reading import doubts
+from benchmarks.reading import cost, doubts
 from benchmarks.reading.measure import Json
 from benchmarks.reading.model_un import GOLD
 from benchmarks.reading.noise import Noise
@@ -99,6 +99,9 @@ def rows(folder: Path, size: int, seed: str, only: str, show: int) -> Iterator[R
             yield _row(task.what, figures, task.required, show)
         if telling:
             yield telling.result()
+    for name in cost.FORMATS:
+        if only in (what := f"What reading costs, {name}"):
+            yield cost_row(what, name)
 
 
 def doubt_row(folder: Path, size: int) -> Row:
@@ -110,6 +113,18 @@ def doubt_row(folder: Path, size: int) -> Row:
         "warnings a right document": found.warnings_a_right_document,
     }
     return Row(TELLING, found.wrong, figures, TOLD, "told")
+
+
+def cost_row(what: str, name: str) -> Row:
+    """How time grows with length (1 is linear), pages a second and megabytes for the longest document."""
+    measured = [cost.measure(name, length) for length in cost.LENGTHS]
+    longest = measured[-1]
+    figures = {
+        "growth": cost.growth(measured),
+        "pages a second": longest.speed,
+        "megabytes at the peak": longest.memory,
+    }
+    return Row(what, len(measured), figures, None, "growth")
 
 
 def _row(what: str, figures: Figures, required: float, show: int) -> Row:

@@ -58,9 +58,9 @@ def rows() -> Iterator[Cost]:
     """Each format at each length, then each hostile input."""
     for name in FORMATS:
         for length in LENGTHS:
-            yield _measured(name, length)
+            yield measure(name, length)
     for name in HOSTILE:
-        yield _measured(name, 1)
+        yield measure(name, 1)
 
 
 def growth(costs: list[Cost]) -> float:
@@ -131,7 +131,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _measured(name: str, length: int) -> Cost:
+def measure(name: str, length: int) -> Cost:
+    """What a document of this format and length costs, or a hostile one of this name."""
     ours, theirs = _CONTEXT.Pipe()
     process = _CONTEXT.Process(target=_read, args=(theirs, name, length))
     process.start()
