@@ -1,6 +1,7 @@
 """What was read from a source and published: the unit that is stored and replaced whole."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -36,8 +37,12 @@ class Document(models.Model):
         default=dict, editable=False, help_text="What it says of its session: see services/facts.py."
     )
 
+    # Digests of what its texts go by: see services/names.py.
+    names = ArrayField(models.BigIntegerField(), default=list, editable=False)
+
     class Meta:
         ordering = ["-published_at", "-pk"]
+        indexes = [GinIndex(fields=["names"], name="document_names")]
 
     def __str__(self) -> str:
         return self.symbol or f"{self.get_type_display()} from {self.source}"

@@ -16,7 +16,22 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 def storable(parsed: ParsedDocument) -> ParsedDocument:
     """The same values with a replacement character wherever PostgreSQL could not hold the original."""
-    return _storable(parsed)  # type: ignore[no-any-return]
+    return parsed if _is_storable(parsed) else _storable(parsed)
+
+
+def _is_storable(parsed: ParsedDocument) -> bool:
+    """Nearly all are, and looking costs a tenth of building all anew."""
+    left: list[Any] = [parsed]
+    while left:
+        value = left.pop()
+        if type(value) is str:
+            if _UNSTORABLE.search(value):
+                return False
+        elif type(value) is tuple:
+            left += value
+        elif names := _fields(value.__class__):
+            left += [getattr(value, name) for name in names]
+    return True
 
 
 def _storable(value: Any) -> Any:
@@ -24,9 +39,15 @@ def _storable(value: Any) -> Any:
         return _UNSTORABLE.sub("\ufffd", value)
     if type(value) is tuple:
         return tuple(map(_storable, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _storable(getattr(value, f.name)) for f in fields(value)})
+    if names := _fields(value.__class__):
+        return replace(value, **{name: _storable(getattr(value, name)) for name in names})
     return value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Of a class; none where it is no dataclass."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def fit(row: Model) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from archive.models import Delegation
 from archive.parser import model as read
@@ -59,8 +60,9 @@ def _word(word: str) -> str:
     return word.lower() if word.lower() in _SMALL else word.capitalize()
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
-    """Equal for all ways of printing one name."""
+    """Equal for all ways of printing one name. The same few hundred States are asked for with every vote."""
     plain = folded(name).removesuffix(" the").removeprefix("the ") or name
     return FULL_NAMES.get(plain, plain)
 

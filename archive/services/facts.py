@@ -6,11 +6,20 @@ nothing outlives the document that said it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
+
+from django.db.models import F, Min, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from archive.models import AgendaItem, Committee, Conference, Document, Resolution, Session, StaffMember
 from archive.parser.model import ParsedDocument, Problem
 from archive.services.columns import fit
 from archive.services.fold import folded
+
+# What makes a document one with a front part.
+_HAS_FRONT = ~Q(said__staff=[]) | Q(said__summary__gt="") | ~Q(said__attendance=None)
+# Rows changed in one statement.
+_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +67,41 @@ def said_by(
     )
 
 
-def derive_facts(session: Session) -> None:
-    """Make the session what its documents say of it, and put its resolutions under its agenda."""
-    rows = session.documents.order_by("source_id").values_list("pk", "type", "said")
-    said = {pk: Said(**values) for pk, _, values in rows}
-    report = next((said[pk] for pk, kind, _ in reversed(rows) if kind == Document.Type.SESSION_REPORT), None)
-    front = report or next((one for one in reversed(said.values()) if _has_front(one)), Said())
-    session.number = next((one.number for one in reversed(said.values()) if one.number), "")
-    session.attendance, session.summary = front.attendance, front.summary
-    session.save()
+def derive_facts(session: Session, stored: Document | None = None) -> None:
+    """Make the session what its documents say of it, and put its resolutions under its agenda.
+
+    `stored` is the document whose resolutions are new. Only what documents say of it is loaded, each once.
+    """
+    documents = session.documents.order_by("-source_id")
+    report = _first_said(documents.filter(type=Document.Type.SESSION_REPORT))
+    front = report or _first_said(documents.filter(_HAS_FRONT)) or Said()
+    numbers = documents.annotate(number=KT("said__number")).filter(number__gt="")
+    number = numbers.values_list("number", flat=True).first() or ""
+    _set_facts(session, number, front)
     _derive_staff(session, front)
     only_report = report is not None and bool(report.agenda)
-    agenda = _derive_agenda(session, front, [front] if only_report else [front, *said.values()])
-    _link_resolutions(session, agenda, said)
+    agendas = [front.agenda] if only_report else [front.agenda, *_agendas(session)]
+    is_changed = _derive_agenda(session, front, agendas)
+    _link_resolutions(session, session.resolutions.filter(**{} if is_changed else {"document": stored}))
 
 
-def _has_front(said: Said) -> bool:
-    return bool(said.staff or said.summary or said.attendance is not None)
+def _first_said(documents: QuerySet[Document]) -> Said | None:
+    said = documents.values_list("said", flat=True).first()
+    return Said(**said) if said else None
+
+
+def _set_facts(session: Session, number: str, front: Said) -> None:
+    facts = {"number": number, "attendance": front.attendance, "summary": front.summary}
+    if any(getattr(session, name) != value for name, value in facts.items()):
+        for name, value in facts.items():
+            setattr(session, name, value)
+        session.save(update_fields=facts)
+
+
+def _agendas(session: Session) -> QuerySet[Document, list[list[str]]]:
+    """The agendas that its documents name, each once, in the order of the documents."""
+    named = session.documents.order_by().exclude(said__agenda=[]).values("said__agenda")
+    return named.annotate(first=Min("source_id")).order_by("first").values_list("said__agenda", flat=True)
 
 
 def _derive_staff(session: Session, front: Said) -> None:
@@ -86,36 +113,42 @@ def _derive_staff(session: Session, front: Said) -> None:
         )
 
 
-def _derive_agenda(session: Session, front: Said, documents: Iterable[Said]) -> list[AgendaItem]:
-    """The items of the documents, each once, in the order of the documents."""
+def _derive_agenda(session: Session, front: Said, agendas: Iterable[list[list[str]]]) -> bool:
+    """The items of the agendas, each once, in their order; answers whether there are others than before.
+
+    What stands as it should up to the first difference is left, with the resolutions under it.
+    """
     items: dict[tuple[str, str], tuple[str, str]] = {}
-    for said in documents:
-        for number, title in said.agenda:
-            items.setdefault((number, folded(title)), (number, title))
+    for number, title in chain.from_iterable(agendas):
+        items.setdefault((number, folded(title)), (number, title))
     order = {folded(title): n for n, title in reversed(list(enumerate(front.adopted, start=1)))}
     wanted = [
         (n, number, title, order.pop(folded(title), None))
         for n, (number, title) in enumerate(items.values(), start=1)
     ]
-    standing = list(session.agenda.order_by("position"))
-    if [(row.position, row.number, row.title, row.adopted_position) for row in standing] == wanted:
-        return standing
-    session.agenda.all().delete()
-    return AgendaItem.objects.bulk_create(
+    columns = ("position", "number", "title", "adopted_position")
+    standing = session.agenda.order_by("position").values_list(*columns)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(standing, wanted, strict=False)))
+    if len(standing) > same:
+        session.agenda.filter(position__gt=same).delete()
+    AgendaItem.objects.bulk_create(
         AgendaItem(session=session, position=n, number=number, title=title, adopted_position=adopted)
-        for n, number, title, adopted in wanted
+        for n, number, title, adopted in wanted[same:]
     )
+    return len(wanted) > same
 
 
-def _link_resolutions(session: Session, agenda: list[AgendaItem], said: dict[int, Said]) -> None:
-    """By topic; a draft names on its first page the one agenda item it is put under, and no topic."""
-    items = {folded(item.title): item for item in reversed(agenda)}
-    changed = []
-    for resolution in session.resolutions.only("session", "document", "topic", "agenda_item"):
-        named = said[resolution.document_id].agenda
-        topic = resolution.topic or (named[0][1] if len(named) == 1 else "")
-        item = items.get(folded(topic))
-        if (item and item.pk) != resolution.agenda_item_id:
-            resolution.agenda_item = item
-            changed.append(resolution)
-    Resolution.objects.bulk_update(changed, ["agenda_item"])
+def _link_resolutions(session: Session, resolutions: QuerySet[Resolution]) -> None:
+    """By topic; a draft names on its first page the one agenda item it is put under, and no topic.
+
+    Those under an item stay there: it is the first of its title, as it was.
+    """
+    loose = resolutions.filter(agenda_item=None).annotate(agenda=F("document__said__agenda")).order_by()
+    topics = [
+        (pk, folded(topic or (agenda[0][1] if len(agenda) == 1 else "")))
+        for pk, topic, agenda in loose.values_list("pk", "topic", "agenda")
+    ]
+    titles = session.agenda.order_by("-position").values_list("title", "pk") if topics else ()
+    items = {folded(title): pk for title, pk in titles}
+    linked = [Resolution(pk=pk, agenda_item_id=items[topic]) for pk, topic in topics if topic in items]
+    Resolution.objects.bulk_update(linked, ["agenda_item"], batch_size=_BATCH)

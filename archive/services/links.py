@@ -7,7 +7,7 @@ from archive.models import Clause, Document, Paper, Resolution, Source
 from archive.parser import model as read
 from archive.services.fold import folded
 from archive.services.replacement import Replacement, matched
-from archive.services.slugs import claim, slug_of
+from archive.services.slugs import Claims, slug_of
 
 # Where its text has changed, a clause at the same place is the same one if it shares this much of its words.
 AMENDED = 0.6
@@ -28,11 +28,13 @@ class Anchors:
         for row in rows:
             row.anchor = row.anchor[:70].rstrip("-")
         kept = self._kept(rows)
-        taken = set(self._old)
+        claims = Claims(self._old)
         for n, row in enumerate(rows):
-            row.anchor = kept[n] if n in kept else claim(row.anchor, taken)
+            row.anchor = kept[n] if n in kept else claims.claim(row.anchor)
 
     def _kept(self, rows: Sequence[Clause]) -> dict[int, str]:
+        if not self._old:
+            return {}
         texts = [(row.kind, folded(row.text)) for row in rows]
         left, kept = dict(self._old), {}
         for n, row in enumerate(rows):  # unmoved
@@ -68,14 +70,14 @@ class Links:
         self._paper = papers[0] if papers else None
         self._clauses = _clauses(documents)
 
-    def of_resolution(self, index: int, resolution: read.Resolution, taken: set[str]) -> str:
-        """Its own old slug where it had one, else a new one: of its code, symbol, title or topic."""
+    def of_resolution(self, index: int, resolution: read.Resolution) -> str:
+        """The slug it seeks: its own old one where it had one, else of its code, symbol, title or topic."""
         name = resolution.code or resolution.symbol or resolution.title or resolution.topic or ""
         old = self._resolutions.get(index)
-        return claim(old.slug if old else slug_of(name, "resolution"), taken)
+        return old.slug if old else slug_of(name, "resolution")
 
-    def of_paper(self, name: str, taken: set[str]) -> str:
-        return claim(self._paper.slug if self._paper else slug_of(name, "paper"), taken)
+    def of_paper(self, name: str) -> str:
+        return self._paper.slug if self._paper else slug_of(name, "paper")
 
     def anchors_in_resolution(self, index: int) -> Anchors:
         return Anchors(self._clauses.get(self._resolutions.get(index), ()))

@@ -6,6 +6,7 @@ from archive.services import texts
 from archive.services.columns import fit
 from archive.services.links import Links
 from archive.services.replacement import paper_title
+from archive.services.slugs import standing_slugs
 
 
 def store_paper(
@@ -21,11 +22,11 @@ def store_paper(
             )
         )
     title = paper_title(document.source, parsed)
-    taken = set(document.session.papers.values_list("slug", flat=True))
+    wanted = links.of_paper(parsed.symbol or title)
     paper = Paper(
         document=document,
         session=document.session,
-        slug=links.of_paper(parsed.symbol or title, taken),
+        slug=standing_slugs(document.session.papers.order_by(), [wanted]).claim(wanted),
         symbol=parsed.symbol or "",
         title=title,
     )

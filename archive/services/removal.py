@@ -47,33 +47,44 @@ def tidy(gone: Sequence[Document], delegations: Iterable[int], stored: Document 
     """
     sessions = {document.session_id for document in [*gone, *([stored] if stored else [])]}
     said = [Said(**document.said) for document in gone]
+    coming = [Said(**stored.said)] if stored else []
     for session in Session.objects.filter(pk__in=sessions).select_related("conference", "committee"):
         conference, committee = session.conference, session.committee
-        if session.documents.exists():
-            derive_facts(session)
+        if (stored and stored.session_id == session.pk) or session.documents.exists():
+            derive_facts(session, stored)
         else:
             session.delete()
-        _tidy_conference(conference, said)
+        _tidy_conference(conference, said, coming)
         _tidy_committee(committee, said)
     Delegation.objects.filter(pk__in=delegations, sponsorships=None, ballots=None).delete()
 
 
-def _tidy_conference(conference: Conference, gone: Iterable[Said]) -> None:
+def _tidy_conference(conference: Conference, gone: Sequence[Said], coming: Sequence[Said]) -> None:
     """What staff put right stays, for no document said it."""
-    if not conference.sessions.exists():
+    if gone and not conference.sessions.exists():
         conference.delete()
         return
     documents = Document.objects.filter(session__conference=conference)
-    if not conference.location or conference.location in {said.location for said in gone}:
+    location, end_date = conference.location, conference.end_date
+    if _is_open(location, "location", gone, coming):
         conference.location = next(iter(_said(documents, "location")), "")
-    if not conference.end_date or str(conference.end_date) in {said.end_date for said in gone}:
+    if _is_open(str(end_date or ""), "end_date", gone, coming):
         ends = map(date.fromisoformat, _said(documents, "end_date"))
         start = conference.start_date or date.min
         conference.end_date = next((end for end in ends if end >= start), None)
-    conference.save()
+    if (conference.location, conference.end_date) != (location, end_date):
+        conference.save()
 
 
-def _tidy_committee(committee: Committee, gone: Iterable[Said]) -> None:
+def _is_open(value: str, name: str, gone: Iterable[Said], coming: Iterable[Said]) -> bool:
+    """Whether what the conference is known by may be another now."""
+    before, now = ({getattr(said, name) for said in some} - {""} for some in (gone, coming))
+    return bool(before | now) and (not value or value in before)
+
+
+def _tidy_committee(committee: Committee, gone: Sequence[Said]) -> None:
+    if not gone:
+        return
     if not committee.sessions.exists():
         committee.delete()
     elif committee.acronym in {said.acronym for said in gone} and committee.name != NO_COMMITTEE:

@@ -2,24 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from django.db.models import Prefetch, Q
 
 from archive.models import Document, Resolution, Session, Source
 from archive.parser import model as read
-from archive.services.columns import fit
 from archive.services.facts import Said
 from archive.services.fold import folded
+from archive.services.names import Names, digests_of, names_of
 from archive.services.reading import Refused
 from archive.services.sessions import ConferenceFacts, is_catch_all, session_for
-
-
-class Names(NamedTuple):
-    """What a text goes by, folded; blank where it has none."""
-
-    symbol: str = ""
-    code: str = ""
-    title: str = ""
-    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +49,11 @@ def replacement_by(
     light = light.select_related("source", "session__conference", "session__committee", "paper")
     own = light.filter(source__sha256=source.sha256).first()
     session = own.session if own else session_for(parsed, conference)
-    others = light.filter(session=session.pk).exclude(source__sha256=source.sha256)
+    others = light.filter(_may_hold_texts_of(parsed), session=session.pk)
+    others = others.exclude(source__sha256=source.sha256)
     found, problems, refusals = [own] if own else [], [], []
-    for document in others.prefetch_related("resolutions"):
+    texts = Resolution.objects.only("document", "position", "slug", "symbol", "code", "title", "topic")
+    for document in others.prefetch_related(Prefetch("resolutions", texts)):
         overlap = _overlap(document, parsed, session)
         if _is_older_report(document, parsed, session):
             found.append(document)
@@ -76,10 +70,10 @@ def matched(
     old: Sequence[Resolution], new: Sequence[read.Resolution], session: Session
 ) -> dict[int, Resolution]:
     """The older text of each new one, by the index of the new one: by name, else the nameless by topic."""
-    standing = [(row, _names(row)) for row in old]
+    standing = [(row, names_of(row)) for row in old]
     found: dict[int, Resolution] = {}
     for is_match in (_is_named_same, _is_nameless_same):
-        for n, names in enumerate(map(_names, new)):
+        for n, names in enumerate(map(names_of, new)):
             pairs = enumerate(standing) if n not in found else ()
             at = next((at for at, (_, theirs) in pairs if is_match(theirs, names, session)), None)
             if at is not None:
@@ -99,10 +93,11 @@ def paper_title(source: Source, parsed: read.ParsedDocument) -> str:
     return parsed.title or next(headings, source.name)
 
 
-def _names(text: Resolution | read.Resolution) -> Names:
-    row = Resolution(symbol=text.symbol or "", code=text.code or "")
-    fit(row)  # as the standing ones are
-    return Names(*(folded(name) for name in (row.symbol, row.code, text.title, text.topic)))
+def _may_hold_texts_of(parsed: read.ParsedDocument) -> Q:
+    """Those that share a name with it; of a report, every other report too."""
+    named = Q(names__overlap=digests_of(parsed))
+    is_report = parsed.document_type == read.DocumentType.SESSION_REPORT
+    return named | Q(type=read.DocumentType.SESSION_REPORT) if is_report else named
 
 
 def _is_named_same(one: Names, other: Names, session: Session) -> bool:
@@ -133,7 +128,7 @@ def _is_older_report(document: Document, parsed: read.ParsedDocument, session: S
 def _overlap(document: Document, parsed: read.ParsedDocument, session: Session) -> Overlap:
     old = list(document.resolutions.all())
     pairs = matched(old, parsed.resolutions, session)
-    common = [row.name for row in pairs.values() if any(_names(row)[:3])]
+    common = [row.name for row in pairs.values() if any(names_of(row)[:3])]
     lacking = [row.name for row in old if row not in pairs.values()]
     if hasattr(document, "paper"):
         standing = Names(folded(document.paper.symbol), title=folded(Said(**document.said).title))

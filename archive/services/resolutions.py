@@ -9,6 +9,7 @@ from archive.services.columns import fit
 from archive.services.delegations import delegations_named
 from archive.services.links import Links
 from archive.services.sessions import read_date
+from archive.services.slugs import standing_slugs
 
 Pairs = list[tuple[Resolution, read.Resolution]]
 
@@ -45,13 +46,14 @@ def store_resolutions(
 def _resolutions(
     document: Document, parsed: read.ParsedDocument, links: Links, problems: list[read.Problem]
 ) -> list[Resolution]:
-    taken = set(document.session.resolutions.values_list("slug", flat=True))
+    wanted = [links.of_resolution(n, resolution) for n, resolution in enumerate(parsed.resolutions)]
+    slugs = standing_slugs(document.session.resolutions.order_by(), wanted)
     return [
         Resolution(
             document=document,
             session=document.session,
             position=n + 1,
-            slug=links.of_resolution(n, resolution, taken),
+            slug=slugs.claim(wanted[n]),
             code=resolution.code or "",
             code_inferred=resolution.code_inferred,
             symbol=resolution.symbol or "",

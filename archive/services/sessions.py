@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from archive.models import Committee, Conference, Document, Session, Source
 from archive.parser.model import ParsedDocument, Problem
 from archive.services.columns import fit
-from archive.services.slugs import claim, conference_slug, session_slug, slug_of
+from archive.services.slugs import conference_slug, session_slug, slug_of, standing_slugs
 
 NO_CONFERENCE = "Undated documents"
 NO_COMMITTEE = "Unnamed committee"
@@ -112,7 +112,8 @@ def session_for(parsed: ParsedDocument, given: ConferenceFacts | None = None) ->
     session = Session(conference=conference, committee=committee)
     if not (conference.pk and committee.pk):
         return session
-    return Session.objects.filter(conference=conference, committee=committee).first() or session
+    standing = Session.objects.select_related("conference", "committee")
+    return standing.filter(conference=conference, committee=committee).first() or session
 
 
 def find_or_make_session(conference: Conference, committee: Committee) -> Session:
@@ -200,5 +201,4 @@ def _find_or_make_committee(read: Committee) -> Committee:
 
 
 def _free_slug(model: type[Conference] | type[Committee] | type[Session], wanted: str) -> str:
-    rows = model._default_manager.filter(slug__startswith=wanted)
-    return claim(wanted, set(rows.values_list("slug", flat=True)))
+    return standing_slugs(model._default_manager.all(), [wanted]).claim(wanted)

@@ -10,6 +10,7 @@ from archive.services.columns import fit, storable
 from archive.services.facts import Said, said_by
 from archive.services.links import Links
 from archive.services.lock import lock_store
+from archive.services.names import digests_of
 from archive.services.papers import store_paper
 from archive.services.removal import remove_documents, tidy
 from archive.services.replacement import Replacement, makes_paper, replacement_by
@@ -79,6 +80,7 @@ def _store_document(
         lines=list(parsed.lines),
         ledger=[[entry.line, entry.role, entry.node] for entry in parsed.ledger],
         said=asdict(said),
+        names=digests_of(parsed),
     )
     problems += fit(document)
     document.save()

@@ -89,7 +89,7 @@ def tell_votes(resolutions: Sequence[Resolution]) -> None:
 
     The caller holds the lock of the store.
     """
-    latest = {symbol: row for file in _votes_files() for symbol, row in file.items()}
+    latest = {symbol: row for file in _votes_files() for symbol, row in file.items()} if resolutions else {}
     decisions = {symbol: decision for symbol, (_, decision) in latest.items()}
     found = list(tellings(resolutions, decisions)) if decisions else []
     problems: list[read.Problem] = []
