@@ -90,11 +90,11 @@ def _ordinal(clause: Clause) -> Reading | None:
 def _lists_announced(resolution: Resolution) -> Iterator[Problem]:
     """A clause that ends in a colon announces a list; where none follows, something may be lost."""
     for root in resolution.operative:
-        for clause in root.walk():
+        for name, clause in root.walk_named():
             if clause.text.endswith(":") and not clause.children:
                 yield Problem(
                     "list-missing",
-                    f"Clause {clause.label} ends with a colon, but no list follows it.",
+                    f"{f'Clause {name}' if name else 'A clause'} ends with a colon, but no list follows it.",
                     clause.place.lines[-1] if clause.place.lines else None,
                     Severity.INFO,
                 )

@@ -98,6 +98,13 @@ class Reference:
     end: int
 
 
+def name_below(within: str, label: str | None) -> str:
+    """What one cites a clause as: "3" at the top, "3 (b)" within 3, "3 (…)" where it has no label."""
+    if within:
+        return f"{within} ({label or '…'})"
+    return label or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause or numbered paragraph: its own text only, its sub-clauses as children.
@@ -121,9 +128,14 @@ class Clause:
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in document order."""
-        yield self
+        return (clause for _, clause in self.walk_named())
+
+    def walk_named(self, within: str = "") -> Iterator[tuple[str, Clause]]:
+        """This clause and all below it, in document order, each as one cites it: "3 (b) (i)"."""
+        name = name_below(within, self.label)
+        yield name, self
         for child in self.children:
-            yield from child.walk()
+            yield from child.walk_named(name)
 
 
 @dataclass(frozen=True, slots=True)

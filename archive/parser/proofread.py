@@ -15,7 +15,15 @@ from dataclasses import replace
 
 from archive.parser.calibration import UNKNOWN_LAYOUT
 from archive.parser.lines import Line
-from archive.parser.model import Clause, DocumentType, ParsedDocument, Problem, Resolution, Section
+from archive.parser.model import (
+    Clause,
+    DocumentType,
+    ParsedDocument,
+    Problem,
+    Resolution,
+    Section,
+    name_below,
+)
 from archive.parser.phrases import Form
 from archive.parser.signs import Setting, Sign, are_ended, margin_of, most, signs_of, unnumbered
 
@@ -78,7 +86,7 @@ class _Proofreader:
         return replace(
             section,
             paragraphs=tuple(
-                self.judged(each, [sign]) if sign else each
+                self.judged(each, each.label or "", [sign]) if sign else each
                 for each, sign in zip(paragraphs, signs, strict=True)
             ),
             sections=tuple(self.section(inner) for inner in section.sections),
@@ -87,21 +95,22 @@ class _Proofreader:
     def part(self, clauses: Sequence[Clause], setting: Setting) -> tuple[Clause, ...]:
         return tuple(self.clause(clause, setting) for clause in clauses)
 
-    def clause(self, clause: Clause, setting: Setting) -> Clause:
-        judged = self.judged(clause, list(signs_of(clause, self.lines, self.margin, setting)))
+    def clause(self, clause: Clause, setting: Setting, within: str = "") -> Clause:
+        name = name_below(within, clause.label)
+        judged = self.judged(clause, name, list(signs_of(clause, self.lines, self.margin, setting)))
         below = replace(setting, phrased=False, top=False)
-        return replace(judged, children=tuple(self.clause(child, below) for child in clause.children))
+        return replace(judged, children=tuple(self.clause(child, below, name) for child in clause.children))
 
-    def judged(self, clause: Clause, signs: Sequence[Sign]) -> Clause:
+    def judged(self, clause: Clause, name: str, signs: Sequence[Sign]) -> Clause:
         """The clause with the least confidence that a sign leaves; told where it is doubtful."""
         reasons = [*([clause.reason] if clause.reason else []), *dict.fromkeys(s.reason for s in signs)]
         worst = min(signs, key=lambda sign: sign.confidence, default=None)
         confidence = min(clause.confidence, worst.confidence if worst else 1.0)
         if confidence < DOUBTFUL and clause.place.lines:
             at = worst.line if worst and worst.confidence == confidence else clause.place.lines[0]
-            name = f"Clause {clause.label}" if clause.label else "A clause"
+            named = f"Clause {name}" if name else "A clause"
             self.problems.append(
-                Problem("clause-doubtful", f"{name} may be read wrongly. {' '.join(reasons)}", at)
+                Problem("clause-doubtful", f"{named} may be read wrongly. {' '.join(reasons)}", at)
             )
         return replace(clause, confidence=confidence, reason=" ".join(reasons))
 
