@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from archive.parser.extract import Extracted
+from archive.parser.inner_marks import without_inner_marks
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
 from archive.parser.line_patterns import (
@@ -91,7 +92,12 @@ def read_lines(extracted: Extracted) -> tuple[Line, ...]:
         for raw in texts:
             line = _read_line(len(lines) + 1, page, raw, language)
             lines.append(_with_dash(line, lines[-1]) if lines else line)
-    return tuple(_mark_furniture(_mark_printed_numbers(lines, extracted.numbered), extracted.furniture))
+    lines = _mark_printed_numbers(lines, extracted.numbered)
+    cut = without_inner_marks([line.text for line in lines])
+    lines = [
+        line if text == line.text else replace(line, text=text) for line, text in zip(lines, cut, strict=True)
+    ]
+    return tuple(_mark_furniture(lines, extracted.furniture))
 
 
 def _read_line(number: int, page: int, raw: str, language: Language) -> Line:

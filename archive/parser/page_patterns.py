@@ -14,3 +14,10 @@ HEAD_NUMBER_BEHIND = re.compile(
     rf"^(?P<rest>\S.*?)(?:[\s|•·,–—/(-]+{_PAGE}\s*|\s{{3,}}|\s*[|•·]\s*)(?P<number>\d{{1,3}})(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$",
     re.I,
 )
+# "31-03061", "V.31-03061": the number of a print job, without what stands behind it
+_JOB = r"(?<![\w-])(?:[A-Z]{1,3}\.)?\d{2}[-–]\d{4,5}(?![\w-])"
+JOB_NUMBER_ITSELF = re.compile(_JOB)
+# "31-03061 (E) 100331 110331", "V.31-03061 2/3", "2/3 31-03061" within a line
+INNER_JOB_NUMBER = re.compile(
+    rf"(?:(?<![\w/])\d{{1,3}}/\d{{1,3}} )?(?P<job>{_JOB})(?: ?\([A-Z]\))?(?: \d{{6}}(?!\w)){{0,3}}(?: \d{{1,3}}/\d{{1,3}}(?![\w/]))?"
+)

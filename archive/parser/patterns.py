@@ -125,6 +125,8 @@ SYMBOL = re.compile(
     r"\b(?:WHA\d{1,3}\.\d{1,3}\b|EB\d{1,3}\.R\d{1,3}\b|GC\(\d{1,3}\)/RES/\d{1,3}|"
     r"(?:A|E|S|CTOC|CAC|ST|TD|DP|HRI|CEDAW|CCPR|CRC|CERD|UNEP|FCCC|CBD|UNW|JIU|IDB|ISBA|NPT|CD|ICCD|LC|ECE|UNCTAD|HSP|PBC|SPLOS|CAT|CMW|CRPD|CED)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?)"
 )
+# "… to the extent that A/C.2/91/L.9": a symbol behind other words
+SYMBOL_AT_END = re.compile(rf"(?<=\s)(?P<symbol>{SYMBOL.pattern})\s?$")
 WHOLE_SYMBOL = re.compile(
     rf"^\W*(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
 )
@@ -240,6 +242,10 @@ RIGHT_COLUMN = re.compile(
 )
 # "SEVENTY-FOURTH WORLD HEALTH ASSEMBLY WHA74.907": the symbol behind the name of the body
 SYMBOL_BEHIND = re.compile(rf"^(?P<body>(?:\d+\S* )?\D*\S)\s+(?P<symbol>{SYMBOL.pattern})\W*$")
+# "United Nations A/C.2/91/L.9 General Assembly": the symbol between publisher and body
+SYMBOL_BETWEEN = re.compile(
+    rf"^(?P<symbol>(?:{in_any(lambda its: its.layout.united_nations)})\s+{SYMBOL.pattern})\s+(?P<body>[^\W\d_].*)$"
+)
 # "Environment Assembly of the": a line that a link ends
 LINKED = re.compile(rf"\s{names(lambda its: its.layout.links)}$")
 # "---": the rule below the head of a table
@@ -266,6 +272,12 @@ LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solament
 ORIGINAL = re.compile(rf"^\W*Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
 SESSION_NUMBER = in_each(lambda its: its.layout.session, r"^(?:WORDS)$")
+# "Commission on Ferries | Ninth session | Oslo, 3–7 May 2031": a session on a line with other facts
+SESSION_WITHIN = in_each(lambda its: its.layout.session_within, r"\b(?:WORDS)\b")
+# "**Ninth session** Oslo, ": the place that ends what stands before the dates
+PLACE_AT_END = re.compile(
+    r"(?:^|(?<=[\s*_]))(?P<place>[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30}){0,2}),\s$"
+)
 # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
 AGENDA_ITEM = in_each(lambda its: its.layout.agenda_item, r"\b(?:WORDS)\**\s*(?P<rest>.*)$")
 # "Albania, Italy and Japan: revised draft resolution"

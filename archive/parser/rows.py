@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
+from archive.parser.dates import find_range
 from archive.parser.lines import Line, fold_head
 from archive.parser.names import is_names
 from archive.parser.patterns import (
@@ -20,22 +21,26 @@ from archive.parser.patterns import (
     DISTRIBUTION_ALONE,
     LANGUAGE_NAME,
     LINKED,
+    MAIN_COMMITTEE,
     MAIN_ORGAN,
     NOTE_LINE,
     NUMBERED_BODY,
     NUMBERED_TITLE,
     ORGAN_NOUNS,
     ORIGINAL,
+    PLACE_AT_END,
     PLACE_BEFORE_DATES,
     PUBLISHER,
     REPORT_LINE,
     RESOLUTION_LINE,
     RIGHT_COLUMN,
     SESSION_NUMBER,
+    SESSION_WITHIN,
     SPONSOR_LINE,
     SPONSORS_END,
     SYMBOL,
     SYMBOL_BEHIND,
+    SYMBOL_BETWEEN,
     TABLE_RULE,
     WHOLE_SYMBOL,
 )
@@ -48,6 +53,8 @@ MAX_BODY = 16
 LONG_BODY = 32
 # No row with a symbol behind a body's name is longer, in characters.
 LONGEST_ROW = 200
+# No line of a masthead is longer, whatever a converter joined in it.
+LONGEST_LINE = 600
 # The share of a line's width below which its next word would have fitted in.
 SHORT = 0.6
 # Lines longer than this were not wrapped.
@@ -144,14 +151,57 @@ def cells_of(line: Line) -> list[Line]:
 
 def _narrow_cells(text: str) -> Iterator[str]:
     """Facts that one space parts: a body and the symbol, a session and the agenda item."""
+    glued = _glued_cells(text) if len(text) <= LONGEST_LINE else [text]
     symbol = SYMBOL_BEHIND.match(text) if len(text) <= LONGEST_ROW else None
     item = AGENDA_ITEM.search(text)
-    if symbol and is_body(symbol["body"]) and not NOTE_LINE.match(symbol["body"]):
+    if len(glued) > 1:
+        yield from glued
+    elif symbol and is_body(symbol["body"]) and not NOTE_LINE.match(symbol["body"]):
         yield from (symbol["body"], symbol["symbol"])
     elif item and SESSION_NUMBER.match(text[: item.start()].strip("*_# ")):
         yield from (text[: item.start()].strip(), text[item.start() :])
     else:
         yield text
+
+
+def _glued_cells(text: str) -> list[str]:
+    """The facts of a masthead whose lines a converter joined: symbol, body, session, place and days, agenda
+    item; the text alone where only one is in it."""
+    cells = [text]
+    for split in (_at_symbol, _at_item, _at_days, _at_session):
+        cells = [part for cell in cells for part in split(cell)]
+    return [bare for cell in cells if (bare := cell.strip("*_ "))] if len(cells) > 1 else cells
+
+
+def _at_symbol(text: str) -> tuple[str, ...]:
+    found = SYMBOL_BETWEEN.match(text)
+    return (found["symbol"], found["body"]) if found and is_body(found["body"]) else (text,)
+
+
+def _at_item(text: str) -> tuple[str, ...]:
+    found = AGENDA_ITEM.search(text)
+    at = found.start() if found and found.group()[0].isupper() else 0
+    return (text[:at], text[at:]) if SESSION_WITHIN.search(text[:at]) else (text,)
+
+
+def _at_days(text: str) -> tuple[str, ...]:
+    days = find_range(text)
+    at = days.start() if days else 0
+    if place := PLACE_AT_END.search(text[:at]):
+        at = place.start("place")
+    above = text[:at].strip("*_ ")
+    return (text[:at], text[at:]) if SESSION_WITHIN.search(above) and above[-1].isalnum() else (text,)
+
+
+def _at_session(text: str) -> tuple[str, ...]:
+    found = SESSION_WITHIN.search(text)
+    if not found:
+        return (text,)
+    body, committee = text[: found.start()], text[found.end() :].strip("*_ ")
+    if committee and not MAIN_COMMITTEE.fullmatch(committee):
+        return (text,)
+    named = is_body(body.strip("*_ ")) and not _leads_on(body.strip("*_ "))
+    return (body, found.group(), committee) if named or not body.strip("*_ ") else (text,)
 
 
 def is_body(text: str) -> bool:

@@ -200,6 +200,7 @@ LAYOUT = Layout(
     session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?: et [a-zà-ÿ]+)?|\d+(?:re|e|ème)) "
     r"(?i:session)\b.*|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|\d+(?:re|e|ème)) réunion(?: [–-] .*)?|"
     r"(?:Session (?:de|d’|ordinaire|extraordinaire)|Reprise de la [a-zà-ÿ-]+ session)\b.*",
+    session_within=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*i(?:ème|ère)|\d+e) (?:session|réunion)",
     # "Point 6 a) de l’ordre du jour", "Points 13 et 14", "Point 3 de l’ordre du jour provisoire*"
     agenda_item=r"[Pp]oints?\s+(?P<number>\d+(?:\.\d+)*(?:\s*\(?[a-z]+\))*(?:(?:,| et| à)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
     r"(?:\s+de (?:l[’']ordre du jour|la liste)(?: provisoire| préliminaire)?)?",

@@ -111,6 +111,7 @@ class Layout:
     united_nations: str = ""
     organs: tuple[str, ...] = ()  # the main organs: "General Assembly"
     session: str = ""
+    session_within: str = ""  # its words alone, where other facts stand on the line
     agenda_item: str = ""  # number, rest
     sponsors: str = ""  # sponsors, revised: "Chile and Kenya: revised draft resolution"
     sponsors_end: str = ""

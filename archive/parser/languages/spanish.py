@@ -191,6 +191,7 @@ LAYOUT = Layout(
     session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+)?|\d+(?:\.?[ºª°]|er|o)) per[ií]odo (?:[a-zà-ÿ]+ ){0,3}?de sesiones\b.*|"
     r"(?:[A-ZÀ-Þ][a-zà-ÿ]+|\d+\.?[ºª°]) reunión(?: [–-] .*)?|"
     r"(?:Continuación del .* )?Per[ií]odo de sesiones\b.*",
+    session_within=r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+)? (?:per[ií]odo (?:[a-zà-ÿ]+ ){0,2}de sesiones|reunión)",
     # "Tema 6 a) del programa", "Temas 13 y 14 del programa provisional*"
     agenda_item=r"(?:[Tt]emas?|[Pp]untos?)\s+(?P<number>\d+(?:\.\d+)*(?:\s*\(?[a-z]+\))*(?:(?:,| y| a)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
     r"(?:\s+(?:del (?:programa|orden del día)|de la (?:agenda|lista))(?: provisional| preliminar)?)?",
