@@ -27,9 +27,12 @@ from archive.parser.patterns import (
     AGENDA_HEADING,
     AGENDA_ORDER,
     ATTENDANCE,
+    BARE_MARKER,
+    LEADERS_BETWEEN,
     STAFF_HEAD_ROW,
     STAFF_HEADING,
     SUMMARY_HEADING,
+    TABLE_HEAD_ROW,
     TABLE_HEADING,
 )
 from archive.parser.segment import Block, join_texts, read_emphasis, segment
@@ -38,6 +41,9 @@ from archive.parser.title_page import read_title_page
 from archive.parser.vocabulary import STAFF_ROLES
 from archive.parser.vote_patterns import ADOPTED
 from archive.parser.votes import read_number
+
+# So near stands the head of a table below its heading, in lines.
+TABLE_NEAR = 6
 
 _HEADINGS = {
     "staff": STAFF_HEADING,
@@ -96,7 +102,7 @@ def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """The lines of each part, its heading first; the title page has none."""
     parts: dict[str, list[Line]] = {"title": []}
     current = "title"
-    for line in lines:
+    for at, line in enumerate(lines):
         text = read_emphasis(line.text)[0].lstrip("# ")
         heading = next(
             (
@@ -106,11 +112,17 @@ def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
             ),
             None,
         )
-        if heading and "summary" not in parts:
+        late = heading == "table" and _tabulates(lines[at + 1 : at + TABLE_NEAR])
+        if heading and ("summary" not in parts or late):
             current = heading
             parts[current] = []
         parts[current].append(line)
     return parts
+
+
+def _tabulates(lines: Sequence[Line]) -> bool:
+    """Whether the head of a table of resolutions stands in these lines."""
+    return any(TABLE_HEAD_ROW.match(read_emphasis(line.text)[0]) for line in lines if line.text)
 
 
 def _outcomes(heading: str, rows: Sequence[Row]) -> list[Problem]:
@@ -142,7 +154,7 @@ class _Member:
 def _read_staff(front: Front, lines: Sequence[Line]) -> None:
     found: list[_Member] = []
     for line in lines:
-        text = read_emphasis(line.text)[0].strip("| ")
+        text = LEADERS_BETWEEN.sub("\t", read_emphasis(line.text)[0]).strip("| ")
         if text.strip("-|: ") and not STAFF_HEAD_ROW.match(text):
             _take_member(found, line, text)
         elif line.text:
@@ -207,7 +219,8 @@ def _agenda_lines(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each item: a marker begins one, whatever the line above it ended with."""
     items: list[list[Line]] = [[]]
     for line in lines:
-        if split_marker(line.text.lstrip("*_"))[1]:
+        text = line.text.strip("*_")
+        if split_marker(text)[1] or BARE_MARKER.match(text):
             items.append([])
         items[-1].append(line)
     return items

@@ -16,6 +16,7 @@ from archive.parser.ledger import Claims, claim
 from archive.parser.lines import names_model_un
 from archive.parser.model import Role
 from archive.parser.names import split_names
+from archive.parser.page_patterns import PAGE_WORD
 from archive.parser.patterns import (
     CODE,
     DATE,
@@ -27,6 +28,7 @@ from archive.parser.patterns import (
     OFFICE_LINE,
     ORGAN_NOUNS,
     RESOLUTION_WORD,
+    TABLE_HEADING,
     WHOLE_CODE,
 )
 from archive.parser.phrases import find_phrase
@@ -179,7 +181,9 @@ class _Reading:
             self.fields.setdefault("date", text)
         elif names_model_un(text):
             self._take_conference(text)
-        elif RESOLUTION_WORD.match(text) or OFFICE_LINE.match(text):
+        elif find_range(text) and len(text.split()) <= MAX_BODY_WORDS:
+            self.fields.setdefault("days", text)
+        elif TABLE_HEADING.match(text) or RESOLUTION_WORD.match(text) or OFFICE_LINE.match(text):
             self.current = None
         elif self.current == "result":
             self.results.append(block)
@@ -235,6 +239,8 @@ class _Reading:
         """The fields; a line without a name is the topic where none is printed, else the title."""
         if self.plain:
             self.fields.setdefault("title" if self.fields.get("topic") else "topic", " ".join(self.plain))
+        if "code" in self.fields:
+            self.fields["code"] = PAGE_WORD.sub("", self.fields["code"])
         bare = {name: value.strip(" ;,–-") for name, value in self.fields.items()}
         return {name: value for name, value in bare.items() if value}
 

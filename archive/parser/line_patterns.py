@@ -22,9 +22,10 @@ SPACE_BEHIND_EMPHASIS = re.compile(r"(?<=[^\s*_][*_])\s+(?=,(?:\s|$))")
 PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
 # "Recalling the dry years,     41", "41": a line number behind its line
 NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
-# "12", "- 12 -", "**15**", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
+# "12", "- 12 -", "**15**", "2 | Page", "PSC – 2 –", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[^\w.,;:]*$", re.I
+    r"^\W*(?:(?:page|p\.)\s*|(?-i:[A-Z]{2,8}) (?=[–—-]\s*\d{1,4}\s*[–—-]$))?(?:[–—-]\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*\|\s*page)?[^\w.,;:]*$",
+    re.I,
 )
 # "V.15-06128 3", "V.15-06128 (E) 030915 040915", "20-16789 **2/5**", "94-04871 /...", "02 21190", "K2200704[E] 110322",
 # "*2012345*", "\\*2012345\\*"

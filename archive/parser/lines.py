@@ -58,6 +58,8 @@ TOP = 3
 LONGEST_MASTHEAD = 80
 # A line longer than this may have been cut by its end.
 WRAPPED = 60
+# A longer line is a sentence.
+MAX_HEAD_WORDS = 14
 # How many lines of a running head a title may take.
 MAX_HEAD_LINES = 16
 
@@ -176,7 +178,7 @@ def _numbered(lines: list[Line], indices: Iterable[int], pattern: re.Pattern[str
 
 def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     """Page numbers, job numbers and running heads, `placed` among them; the lines stay, marked."""
-    alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position)]
+    alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position, by_page=True)]
     repeats = Counter(fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[fold_head(line.text)])}
     heads -= _first_printed(alone) | _masthead_lines(lines)
@@ -209,8 +211,10 @@ def _page_marks(lines: Sequence[Line]) -> set[int]:
     return marks
 
 
-def _stands_alone(lines: Sequence[Line], position: int) -> bool:
-    before = lines[position - 1].blank if position else True
+def _stands_alone(lines: Sequence[Line], position: int, *, by_page: bool = False) -> bool:
+    """Whether no text stands right above or below; `by_page` a page number alone above is none."""
+    above = lines[position - 1] if position else None
+    before = above is None or above.blank or (by_page and PAGE_NUMBER.match(above.text) is not None)
     after = lines[position + 1].blank if position + 1 < len(lines) else True
     return before and after and bool(lines[position].text)
 
@@ -321,7 +325,7 @@ def fold_head(text: str) -> str:
 def _is_running_head(text: str, repeats: int) -> bool:
     if any(pattern.match(text) for pattern in (COUNTED_HEADING, RESOLUTION_LINE, HEADER_FIELD, OPENING)):
         return False
-    if CODE.fullmatch(text) or text[-1] in ",;:" or len(text.split()) > 12:
+    if CODE.fullmatch(text) or text[-1] in ",;:" or len(text.split()) > MAX_HEAD_WORDS:
         return False
     if repeats >= 2 and names_model_un(text):
         return True

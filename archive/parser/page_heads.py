@@ -6,9 +6,16 @@ A head is known by what it repeats: the conference, its own words with another n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from archive.parser.page_patterns import HEAD_NUMBER_BEFORE, HEAD_NUMBER_BEHIND, PAGE_ALONE, PAGE_WORD
+from archive.parser.page_patterns import (
+    CODE_LINE,
+    HEAD_NUMBER_BEFORE,
+    HEAD_NUMBER_BEHIND,
+    PAGE_ALONE,
+    PAGE_WORD,
+)
 from archive.parser.patterns import (
     CODE,
     COUNTED_HEADING,
@@ -29,6 +36,8 @@ MIN_WORDS = 2
 MIN_PAGE = 8
 # So near stand two lines that are numbered.
 NEAR = 4
+# What stands beside the heads of so many pages is one with them.
+REPEATS = 3
 # Lines of a title page, whose words a head repeats.
 TITLE_LINES = 40
 # Shorter words link others and prove nothing.
@@ -39,7 +48,8 @@ def find_page_heads(texts: Sequence[str]) -> set[int]:
     """The indices of the lines that are heads or feet of pages; a blank line's text is empty."""
     heads = _Heads(texts)
     found = {at for at in range(len(texts)) if heads.is_head(at)}
-    return found | {beside for at in found for beside in heads.beside(at)}
+    constant = {at for at, text in enumerate(texts) if text in heads.constant}
+    return found | constant | {beside for at in found for beside in heads.beside(at)}
 
 
 def find_repeated_heads(texts: Sequence[str]) -> set[int]:
@@ -57,9 +67,13 @@ class _Heads:
         self.begins = next((at for at, text in enumerate(texts) if OPENING.match(text)), TITLE_LINES)
         self.title = {word for text in texts[: min(self.begins, TITLE_LINES)] for word in _words(text)}
         self.repeated = find_repeated_heads(texts)
+        self.coded = set(self._coded_heads())
+        self.constant = self._constant()
 
     def is_head(self, at: int) -> bool:
         text = self.texts[at]
+        if at in self.coded:
+            return True
         if not text or text[-1] in ".;:," or len(text.split()) > MAX_HEAD_WORDS or HEADER_FIELD.match(text):
             return False
         if at not in self.numbered:
@@ -102,6 +116,38 @@ class _Heads:
         return PAGE_ALONE.match(self._at(at + 1)) is not None and not (
             HEADER_FIELD.match(below) or OPENING.match(below)
         )
+
+    def _coded_heads(self) -> Iterator[int]:
+        """The lines that print again the code of the resolution they stand in, and announce no other:
+        "CSW/1/1" below a page number, "Code: CSW/1/1   page 2 of 3"."""
+        code = ""
+        for at, text in enumerate(self.texts):
+            found = CODE_LINE.match(text) if text else None
+            if not found:
+                continue
+            field = HEADER_FIELD.match(text) is not None
+            paged = PAGE_WORD.search(text) is not None
+            again = found["code"] == code and (paged if field else self._stands_alone(at))
+            if again and not self._announces(at):
+                yield at
+            elif field or paged:
+                code = found["code"]
+
+    def _announces(self, at: int) -> bool:
+        """Whether a header or an opening line stands in the next lines of text."""
+        below = [text for text in self.texts[at + 1 : at + 1 + NEAR] if text][:2]
+        return any(HEADER_FIELD.match(text) or OPENING.match(text) for text in below)
+
+    def _constant(self) -> set[str]:
+        """What is printed next to a numbered head on three pages or more: "Property of the conference"."""
+        near = Counter(
+            text
+            for at in (*self.numbered, *self.coded)
+            for text in {self._at(at - 1), self._at(at + 1)}
+            if text and not HEADER_FIELD.match(text) and not OPENING.match(text)
+        )
+        printed = Counter(text for text in self.texts if text in near)
+        return {text for text, times in near.items() if REPEATS <= times == printed[text]}
 
     def _repeats_title(self, rest: str) -> bool:
         words = _words(rest)

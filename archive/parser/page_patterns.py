@@ -21,3 +21,9 @@ JOB_NUMBER_ITSELF = re.compile(_JOB)
 INNER_JOB_NUMBER = re.compile(
     rf"(?:(?<![\w/])\d{{1,3}}/\d{{1,3}} )?(?P<job>{_JOB})(?: ?\([A-Z]\))?(?: \d{{6}}(?!\w)){{0,3}}(?: \d{{1,3}}/\d{{1,3}}(?![\w/]))?"
 )
+# "CSW/1/1", "Code: CSW/1/1", "RESOLUTION CODE: GA/01/A/02     Page 3 of 5": a code alone, named or not, paged or not
+CODE_LINE = re.compile(
+    rf"^\W*(?:[A-Za-z ]{{2,24}}:[*_]{{0,4}}\s*)?(?P<code>(?-i:(?=[A-Z]\S{{0,80}}\d)[A-Z])[A-Za-z0-9&]{{0,11}}(?:[/.-][A-Za-z0-9]{{1,6}}){{2,5}})"
+    rf"[*_]{{0,4}}(?:\s.{{0,80}}?\b{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/)\s*\d{{1,3}})?)?\W*$",
+    re.I,
+)

@@ -104,9 +104,10 @@ def _headings(blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it is a heading: it leads to a clause or to another heading."""
     found = [False] * len(blocks)
     first = next((at for at, block in enumerate(blocks) if number_of(block) is not None), len(blocks))
+    slanted = any(_is_emphasised_whole(block) and _is_whole_clause(block) for block in blocks[:first])
     for at in range(len(blocks) - 2, -1, -1):
         leads = found[at + 1] or _begins_clause(blocks[at + 1])
-        found[at] = leads and _is_heading(blocks[at], in_preamble=at < first)
+        found[at] = leads and _is_heading(blocks[at], in_preamble=at < first, slanted=slanted)
     for at in range(1, len(blocks)):
         if found[at] and not found[at - 1]:
             found[at] = _ends_text(blocks[at - 1])
@@ -125,8 +126,17 @@ def _begins_clause(block: Block) -> bool:
     return lettered if block.marker else phrase.form is not Form.BASE
 
 
-def _is_heading(block: Block, *, in_preamble: bool) -> bool:
-    """Whether a block looks like a heading: a numeral alone, or a few words without an end."""
+def _is_whole_clause(block: Block) -> bool:
+    """Whether a block is a preambular clause with its end."""
+    phrase = find_phrase(block) if _ends_text(block) else None
+    return phrase is not None and phrase.known and phrase.form is Form.PARTICIPLE
+
+
+def _is_heading(block: Block, *, in_preamble: bool, slanted: bool) -> bool:
+    """Whether a block looks like a heading: a numeral alone, or a few words without an end.
+
+    Emphasis is no proof where whole clauses of the preamble are `slanted`.
+    """
     text = block.text.rstrip("* ")
     if SECTION_NUMERAL.match(text):
         return block.marker is None
@@ -141,7 +151,8 @@ def _is_heading(block: Block, *, in_preamble: bool) -> bool:
     if known and phrase is not None and phrase.form is Form.FINITE:
         return False
     infinitive = phrase is not None and phrase.form is Form.BASE
-    return not (known and in_preamble and not infinitive and not _is_emphasised_whole(block))
+    bold = _is_emphasised_whole(block) and not slanted
+    return not (known and in_preamble and not infinitive and not bold)
 
 
 def _is_title_marker(marker: str | None) -> bool:

@@ -134,7 +134,7 @@ WHOLE_SYMBOL = re.compile(
 # "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1"
 NUMBERED_DRAFT = re.compile(
     rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
-    r"(?P<code>[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
+    r"(?P<code>(?:[A-Z]{2,8}/(?=RES/))?[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
     re.I,
 )
 # "Draft resolution II", "Projet de résolution A": one of those that a body recommends to another
@@ -143,6 +143,13 @@ COUNTED_DRAFT = re.compile(
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
 WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
+# the same in a cell of its own
+CELL_CODE = re.compile(
+    r"(?:^|[|\t])[ ]{0,9}(?P<code>(?=[A-Z]\S{0,80}\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5})(?=[ ]{0,9}(?:[|\t]|[ ]{2}|$))",
+    re.M,
+)
+# "| 1 | AMM/R/1 | …": the number of a row before its code
+ROW_NUMBER = re.compile(r"^\W{0,9}\d{1,2}\.?\s{0,9}[|\t]\s{0,9}(?=[A-Z]\S{0,20}[/.-]\S{0,20}\d)")
 # "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
 RESOLUTION_WORD = re.compile(rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})\W*$", re.I)
 
@@ -204,7 +211,7 @@ SUMMARY_HEADING = re.compile(
 # "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
 APART = re.compile(r"\S+(?: \S+)*")
 TABLE_HEAD_ROW = re.compile(
-    r"^\W*(?:(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
+    r"^\W*(?:(?:(?:no|nr)\.?\W+)?(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
     r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
     r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\))\W*$",
     re.I,
@@ -218,6 +225,10 @@ DOCUMENTATION = re.compile(
 CONFERENCE_PART = re.compile(r"^\W*Conf(?:erence|\.)? ?[A-Z]\W*$")
 # "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
 NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
+# "The …", "Resolution by the …" before the name of a committee
+BEFORE_BODY = re.compile(r"^(?:(?:[Dd]raft )?[Rr]esolution (?:by|of|from) )?[Tt]he (?=[A-Z])")
+# "(UNEA)" alone: the letters of the body above
+BRACKETED_ACRONYM = re.compile(r"^\([A-Z][A-Za-z0-9&/-]{1,14}\)\W*$")
 # "attended by representatives of 31 Member States", "35 delegations were present"
 ATTENDANCE = re.compile(
     r"(?:attended by|attendance of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?(?:a total of |some )?"
@@ -334,6 +345,10 @@ _COLUMNS = in_any(lambda its: its.layout.contents_columns)
 CONTENTS = in_each(lambda its: its.layout.contents, rf"^\W*(?:WORDS)\W*(?:(?:{_COLUMNS})\W*){{0,2}}$", re.I)
 # "Introduction . . . . . 3", "Findings ......... 4"
 LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}")
+# "Chair ....... Ana Ruiz", "Assistant Director .. Ben Roy": dots between two columns
+LEADERS_BETWEEN = re.compile(
+    r"(?<=[^\s.])\s(?:\.\s?){2,}\s?(?=[^\s.])|(?<=[^\s.…])\s?(?:\.{4,}|…{2,})\s?(?=[^\s.])"
+)
 # "II. Findings 3–6 2", "| III. Deliberations | 7–9 | 3 |", "List of documents 4"
 CONTENTS_ENTRY = re.compile(r"^\s*\S.*[\s|]\d{1,3}\W*$")
 # "Paragraphs Page", "Chapter", "Annexes", "|---|---|"

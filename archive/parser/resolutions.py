@@ -49,13 +49,14 @@ from archive.parser.rows import cells_of, print_of
 from archive.parser.sections import read_annex
 from archive.parser.segment import Block, join_places, join_texts, segment
 from archive.parser.simulations import (
+    as_spelt,
     body_of,
     committee_problems,
     named_committee,
     named_conference,
     named_date,
 )
-from archive.parser.table import Row
+from archive.parser.table import Row, read_index
 from archive.parser.vote_patterns import ADOPTED, REJECTED, RESULT_FIELD
 
 
@@ -222,7 +223,7 @@ def _read_set(
     claims: Claims,
 ) -> ParsedDocument:
     """Resolutions of a Model UN session, with or without a front part."""
-    rows = front.rows if front else ()
+    rows = front.rows if front else read_index(front_lines)
     headers: list[Header] = []
     resolutions: list[Resolution] = []
     problems: list[Problem] = []
@@ -244,7 +245,7 @@ def _read_set(
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
-        committee=named_committee(front, headers, resolutions),
+        committee=as_spelt(named_committee(front, headers, resolutions), lines),
         staff=front.staff if front else (),
         agenda=front.agenda if front else (),
         agenda_order=front.agenda_order if front else (),

@@ -11,10 +11,19 @@ from archive.parser.dates import find_range, read_date, read_range
 from archive.parser.front import Front, fold_title
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
+from archive.parser.line_patterns import PAGE_NUMBER
 from archive.parser.lines import Line, is_running_name, names_model_un
 from archive.parser.model import Committee, Conference, Problem, Resolution, Role
 from archive.parser.names import title_case
-from archive.parser.patterns import BARE_OPENING, CODE, DATE_ALONE, LOOSE_OPENING, OPENING, PLACE_LINE
+from archive.parser.patterns import (
+    BARE_OPENING,
+    BEFORE_BODY,
+    CODE,
+    DATE_ALONE,
+    LOOSE_OPENING,
+    OPENING,
+    PLACE_LINE,
+)
 from archive.parser.segment import read_emphasis
 from archive.parser.title_page import read_committee
 
@@ -35,7 +44,9 @@ def named_conference(
         *(header.fields["conference"] for header in headers if "conference" in header.fields),
         *(text for text, _ in heads.most_common(1)),
     ][:1]
-    dated = [text for text in (*named, *above) if find_range(text)][:1]
+    named = named or _running_title(lines, front)
+    days = (header.fields["days"] for header in headers if "days" in header.fields)
+    dated = [text for text in (*named, *above, *days) if find_range(text)][:1]
     if not named:
         return Conference(None, *read_range(dated[0])) if dated else Conference()
     if not dated:
@@ -43,6 +54,14 @@ def named_conference(
     name, location = _beside_dates(dated[0])
     start, end = read_range(dated[0])
     return Conference(name if dated == named else named[0], start, end, location or _place(above))
+
+
+def _running_title(lines: Sequence[Line], front: Sequence[Line]) -> list[str]:
+    """A line of the title page that runs on over the pages, where nothing else names the conference."""
+    heads = {line.text for line in lines if line.furniture and len(line.text.split()) > 1}
+    above = {line.number for line in front}
+    running = {line.text for line in lines if line.text in heads and line.number not in above}
+    return [line.text for line in front if line.text in running and not PAGE_NUMBER.match(line.text)][:1]
 
 
 def named_date(front: Sequence[Line], headers: Sequence[Header]) -> str | None:
@@ -81,7 +100,16 @@ def named_committee(
     printed = printed or named
     if printed is None:
         return Committee()
-    return _with_acronym(read_committee(re.sub(r"^[Tt]he (?=[A-Z])", "", printed)), resolutions)
+    return _with_acronym(read_committee(BEFORE_BODY.sub("", printed)), resolutions)
+
+
+def as_spelt(committee: Committee, lines: Sequence[Line]) -> Committee:
+    """A name in capitals as a line spells it that is not all capitals, if there is one."""
+    if not committee.name or not committee.name.isupper() or " " not in committee.name:
+        return committee
+    spelt = title_case(committee.name)
+    found = any(spelt in line.text for line in lines)
+    return replace(committee, name=spelt) if found else committee
 
 
 def _with_acronym(committee: Committee, resolutions: Sequence[Resolution]) -> Committee:

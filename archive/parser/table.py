@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from archive.parser.lines import Line
 from archive.parser.model import Vote
-from archive.parser.patterns import APART, CODE, TABLE_HEAD_ROW
+from archive.parser.patterns import APART, CELL_CODE, CODE, ROW_NUMBER, TABLE_HEAD_ROW
 from archive.parser.segment import read_emphasis
 from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
 from archive.parser.votes import read_vote
@@ -39,15 +39,24 @@ def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
     """The rows of the table of resolutions, in printed order."""
     text, starts = _as_text(lines)
     order = _tally_order(lines)
-    codes = list(CODE.finditer(text))
+    codes = [(found.start(), found.group()) for found in CODE.finditer(text)]
+    codes = codes or [(found.start("code"), found["code"]) for found in CELL_CODE.finditer(text)]
     if not codes:
         return _rows_without_codes(text, starts, order)
-    ends = [code.start() for code in codes[1:]] + [len(text)]
+    ends = [start for start, _ in codes[1:]] + [len(text)]
     rows = [
-        _row(code.group(), text[code.end() : end], _line_at(starts, code.start()), order)
-        for code, end in zip(codes, ends, strict=True)
+        _row(code, text[start + len(code) : end], _line_at(starts, start), order)
+        for (start, code), end in zip(codes, ends, strict=True)
     ]
     return tuple(_by_columns(rows, text, agenda, order))
+
+
+def read_index(lines: Sequence[Line]) -> tuple[Row, ...]:
+    """The rows of a table that stands above a set, known by its head; none where there is no head."""
+    head = next(
+        (at for at, line in enumerate(lines) if TABLE_HEAD_ROW.match(read_emphasis(line.text)[0])), None
+    )
+    return read_table(lines[head:], ()) if head is not None else ()
 
 
 def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
@@ -60,7 +69,7 @@ def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
         if line.furniture or not plain or TABLE_HEAD_ROW.match(plain) or set(plain) <= set("|-: "):
             continue
         starts.append((len(text), line.number))
-        text += (_cells(line) or _set_apart(line, columns) or plain) + "\n"
+        text += ROW_NUMBER.sub("", _cells(line) or _set_apart(line, columns) or plain) + "\n"
     return text, starts
 
 

@@ -15,7 +15,13 @@ from archive.parser.header import names_body
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line, is_running_name, names_model_un
 from archive.parser.model import Committee, Conference, Footnote, Role
-from archive.parser.patterns import CONFERENCE_PART, DOCUMENTATION, NAME_WITH_ACRONYM
+from archive.parser.patterns import (
+    BRACKETED_ACRONYM,
+    CONFERENCE_PART,
+    DOCUMENTATION,
+    NAME_WITH_ACRONYM,
+    SESSION_NUMBER,
+)
 from archive.parser.segment import Block, read_emphasis, segment
 
 # Words of a place: "Washington, DC", "Frankfurt am Main, Germany".
@@ -65,9 +71,17 @@ def read_title_page(lines: Sequence[Line]) -> TitlePage:
 def read_committee(text: str) -> Committee:
     """ "Commission on … (CCPCJ)*" as name and acronym."""
     found = NAME_WITH_ACRONYM.match(text)
-    if found:
-        return Committee(found["name"], found["acronym"])
-    return Committee(text.rstrip("*"), None)
+    name, session = _session_apart(found["name"] if found else text.rstrip("*"))
+    return Committee(name, found["acronym"] if found else None, session)
+
+
+def _session_apart(name: str) -> tuple[str, str | None]:
+    """ "General Assembly Forty-ninth regular session" as body and session."""
+    words = name.split()
+    for at in range(1, len(words)):
+        if SESSION_NUMBER.match(" ".join(words[at:])):
+            return " ".join(words[:at]).rstrip(","), " ".join(words[at:])
+    return name, None
 
 
 def _pieces(block: Block, texts: Mapping[int, str]) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -93,6 +107,9 @@ def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
         rest = re.split(r"\s*[•|;()]\s*|\s[–—-]\s", f"{text[: found.start()]} {text[found.end() :]}")
         for part in filter(None, (part.strip(" ,•–—-") for part in rest)):
             (reading.conferences if names_model_un(part) else _part_or_place(reading, part)).append(part)
+    elif BRACKETED_ACRONYM.match(text) and reading.bodies:
+        name, above = reading.bodies[0]
+        reading.bodies[0] = (name if "(" in name else f"{name} {text}", (*above, *lines))
     elif names_model_un(text):
         reading.conferences.append(text)
     elif CONFERENCE_PART.match(text):

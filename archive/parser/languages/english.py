@@ -73,6 +73,7 @@ OBJECTS = {
     "express": ("support", "full support", "strong support", "the hope", "the conviction", "the belief"),
     "pledge": ("support", "full support"),
     "renew": ("its decision",),
+    "point": ("out",),
 }
 
 # Heads that are no whole phrase alone: "takes (note)", "draws (attention)", "expresses (concern)".
@@ -236,7 +237,7 @@ LAYOUT = Layout(
         r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|(?:The )?Question(?: of)?",
         "title": "Title",
         "sponsors": r"(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
-        r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by)",
+        r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by(?: the (?:delegations?|representatives?|delegates) of)?)",
         "signatories": r"Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
         "date": "Date",
         "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?",
@@ -305,7 +306,8 @@ VOTING = Voting(
     adopted="adopted|passed|pass|approved|carried",
     rejected="not adopted|rejected|failed|fail|defeated|did not pass|not passed",
     decided=r"(?:The |This )?(?:draft )?(?:(?:resolution|motion|bill) )?(?:was |is |has been )?"
-    r"(?:adopted|passe[ds]|fails|carries|failed|rejected|carried|approved|defeated|not (?:adopted|passed))",
+    r"(?:adopted|passe[ds]|fails|carries|failed|rejected|carried|approved|defeated|not (?:adopted|passed))"
+    r"(?! (?:draft )?(?:resolutions|documents|texts)\b)",
     # "Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
     told=r"(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
     r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|"
