@@ -63,6 +63,8 @@ def _read_known(masthead: Masthead, lifted: Lifted, start: int) -> ParsedDocumen
 def _body_start(blocks: Sequence[Block]) -> int | None:
     """Where the text of a paper begins: its summary, its first heading, or its first paragraph."""
     note = next((at for at, block in enumerate(blocks) if NOTE_LINE.match(block.text)), None)
+    while note is not None and note + 1 < len(blocks) and NOTE_LINE.match(blocks[note + 1].text):
+        note += 1  # "Report of the Working Group" / "Note by the Secretariat"
     for at, block in enumerate(blocks):
         if SUMMARY_LINE.match(block.text):
             return at

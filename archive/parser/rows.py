@@ -190,7 +190,8 @@ def _at_days(text: str) -> tuple[str, ...]:
     if place := PLACE_AT_END.search(text[:at]):
         at = place.start("place")
     above = text[:at].strip("*_ ")
-    return (text[:at], text[at:]) if SESSION_WITHIN.search(above) and above[-1].isalnum() else (text,)
+    session = SESSION_WITHIN.search(above)  # no other words lead to the place: "… session held in Oslo, …"
+    return (text[:at], text[at:]) if session and session.end() == len(above) else (text,)
 
 
 def _at_session(text: str) -> tuple[str, ...]:

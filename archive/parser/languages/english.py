@@ -208,7 +208,7 @@ LAYOUT = Layout(
     r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
     r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*|"
     r"(?:[A-Z][a-z]+-)?[A-Z]?[a-z]+(?:st|nd|rd|th) meeting(?: [–-] .*)?",
-    session_within=r"(?:(?:[A-Z][a-z]+-)?[A-Z]?[a-z]+|\d+)(?:st|nd|rd|th) "
+    session_within=r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|\d+)(?:st|nd|rd|th) "
     r"(?:(?:special |emergency |regular |resumed )*session|meeting)",
     # "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
     agenda_item=r"(?:Agenda )?[Ii]tems?\s+"
