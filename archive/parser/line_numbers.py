@@ -100,7 +100,8 @@ def _regions(candidates: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]
 
 
 def _longest_run(region: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest increasing sequence, one number a step where there is a choice."""
+    """The longest increasing sequence, one number a step where there is a choice; of two equal numbers the
+    later, save where the earlier stands in the line below the number before it: the later is a page's."""
     tails: list[int] = []
     tail_at: list[int] = []
     previous: list[int | None] = []
@@ -116,7 +117,9 @@ def _longest_run(region: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             best = None
         previous.append(best)
         length.append(1 if best is None else length[best] + 1)
-        last_of_value[value] = position
+        above = last_of_value.get(value)
+        if above is None or length[position] > length[above] or not _follows(region, previous, above):
+            last_of_value[value] = position
         slot = min(length[position] - 1, len(tails))
         if slot == len(tails):
             tails.append(value)
@@ -129,3 +132,13 @@ def _longest_run(region: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         run.append(region[at])
         at = previous[at]
     return run[::-1]
+
+
+def _follows(region: Sequence[tuple[int, int]], previous: Sequence[int | None], at: int) -> bool:
+    """Whether a number stands in the line right below the one before it."""
+    before = previous[at]
+    return (
+        before is not None
+        and region[at][0] == region[before][0] + 1
+        and region[at][1] == region[before][1] + 1
+    )
