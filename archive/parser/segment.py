@@ -151,7 +151,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
         or _is_title(text)
         or FOOTNOTE_MARK.match(text) is not None
-        or _begins_clause(line, above)
+        or (_begins_clause(line, above) and (unspaced or not _lacks_emphasis(text, group[0].text)))
         or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
         or (unspaced and _begins_paragraph(text, group))
     )
@@ -193,6 +193,12 @@ def _begins_clause(line: Line, above: str) -> bool:
         return False
     form = opening_form(text.lstrip(f"{OPENING_QUOTES} "), line.language)
     return form in (Form.PARTICIPLE, Form.FINITE)
+
+
+def _lacks_emphasis(text: str, first: str) -> bool:
+    """Whether a line is plain where its paragraph opened with emphasis: it may go on with a title
+    ("*Recalling* the agenda," / "Securing Our Future,")."""
+    return first.startswith(("*", "_")) and not text.startswith(("*", "_"))
 
 
 def _counts_on(text: str, first: str) -> bool:
