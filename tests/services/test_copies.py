@@ -21,7 +21,7 @@ def strays():
 
 
 def _copies(row):
-    return row.session_id, row.committee_id, row.conference_id, row.year, row.outcome
+    return row.session_id, row.committee_id, row.conference_id, row.year, row.outcome, row.language
 
 
 def _owners(row):
@@ -35,6 +35,7 @@ def _owners(row):
         session.conference_id,
         dated and dated.year,
         Clause.outcome_of(vote),
+        owner.document.language,
     )
 
 
