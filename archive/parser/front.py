@@ -205,7 +205,7 @@ def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
     for block in (block for item in _agenda_lines(lines) for block in segment(item)):
         if block.marker:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items)}")
-            items.append(AgendaItem(_item_number(block.marker, items), block.text))
+            items.append(AgendaItem(item_number(block.marker, items), block.text))
         elif block.text[:1].islower() and items:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items) - 1}")
             items[-1] = AgendaItem(items[-1].number, join_texts([items[-1].title, block.text]))
@@ -226,7 +226,7 @@ def _agenda_lines(lines: Sequence[Line]) -> list[list[Line]]:
     return items
 
 
-def _item_number(marker: str, above: Sequence[AgendaItem] = ()) -> str:
+def item_number(marker: str, above: Sequence[AgendaItem] = ()) -> str:
     """ "II." as "2"; "B." as "B"; "(b)" below item 6 as "6 (b)"."""
     letter = re.fullmatch(r"\(?([a-h])[.)]", marker)
     if letter and above and above[-1].number[0].isdigit():
@@ -257,7 +257,7 @@ def _read_summary(front: Front, lines: Sequence[Line]) -> None:
         at = titles.get(fold_title(block.text))
         if at is not None:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{at}")
-            listed.append((_item_number(block.marker or f"{len(listed) + 1}."), front.agenda[at].title))
+            listed.append((item_number(block.marker or f"{len(listed) + 1}."), front.agenda[at].title))
             listed_at = listed_at or block.first_line
         else:
             claim(front.claims, block.place.lines, Role.SUMMARY, "/summary")
@@ -311,7 +311,7 @@ def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:
     if not found:
         return
     by_number = dict(listed) or {item.number: item.title for item in front.agenda}
-    numbers = [_item_number(f"{token}.") for token in re.findall(r"[IVX]+|\d+|[A-H]", found["order"])]
+    numbers = [item_number(f"{token}.") for token in re.findall(r"[IVX]+|\d+|[A-H]", found["order"])]
     titles = [by_number[number] for number in numbers if number in by_number]
     if len(titles) == len(numbers) == len(set(titles)):
         front.agenda_order = tuple(titles)

@@ -24,13 +24,17 @@ from archive.parser.line_patterns import (
     WHOLE_WORD,
 )
 from archive.parser.lines import Line
-from archive.parser.patterns import FOOTNOTE_MARK
+from archive.parser.patterns import FOOTNOTE_MARK, MONTH_NUMBERS, WEEKDAY
 from archive.parser.vote_patterns import VOTE_WORD
 
 # How many lines below a broken word its rest is looked for: the notes and heads of a page may stand between.
 MAX_BETWEEN = 40
 # No word is longer, in characters.
 MAX_WORD = 60
+# No line that ends before this share of the text's width was so full that a word had to break.
+SHORT = 0.5
+# Fewer lines than this have no width of their own.
+MIN_LINES = 12
 # Forms of one word share so many letters, so many of them behind the break.
 MIN_STEM = 5
 STEM = 3
@@ -54,8 +58,10 @@ def mend_words(lines: Sequence[Line]) -> tuple[Line, ...]:
         words = _Words(lines, {broken.below for broken in breaks})
         told = [broken.soft or words.tells(broken.first, broken.second) for broken in breaks]
         custom = any(told) or not words.language.compounds
+        width = _width(lines) if words.language.compounds else 0
         for broken, syllables in zip(breaks, told, strict=True):
-            if syllables or (syllables is None and custom):
+            full = broken.soft or _reach(lines[broken.above]) >= SHORT * width
+            if syllables or (syllables is None and custom and full):
                 _join(mended, broken)
         mended = [
             words.made_whole(line, custom=custom) if SOFT_HYPHEN in line.text else line for line in mended
@@ -64,6 +70,16 @@ def mend_words(lines: Sequence[Line]) -> tuple[Line, ...]:
         if line.language.dashes_touch and above.text[-1:].isalnum() and TORN_DASH.match(line.text):
             _move(mended, at - 1, at, above.text)
     return tuple(_printed(line) if SOFT_HYPHEN in line.text else line for line in mended)
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """How far the lines of a text reach, in characters; a tenth may reach farther. Few have no width."""
+    reaches = sorted(_reach(line) for line in lines if line.text and not line.furniture)
+    return reaches[int(len(reaches) * 0.9)] if len(reaches) >= MIN_LINES else 0
+
+
+def _reach(line: Line) -> int:
+    return line.indent + len(line.text)
 
 
 def _breaks(lines: Sequence[Line]) -> Iterator[_Break]:
@@ -141,7 +157,12 @@ class _Words:
     def _knows(self, word: str) -> bool:
         """Whether a word stands by itself in the document, or in the language's vocabulary."""
         folded = word.casefold()
-        known = folded in self.whole or folded in self.language.phrasing.forms
+        known = (
+            folded in self.whole
+            or folded in self.language.phrasing.forms
+            or WEEKDAY.fullmatch(word) is not None
+            or word in MONTH_NUMBERS
+        )
         return known or VOTE_WORD.fullmatch(folded) is not None
 
 

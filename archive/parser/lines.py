@@ -15,6 +15,7 @@ from archive.parser.inner_marks import without_inner_marks
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
 from archive.parser.line_patterns import (
+    BARS,
     BROWSER_EDGE,
     EMPHASIS_TAG,
     END_MARK,
@@ -188,7 +189,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 
-_MARKS = (JOB_NUMBER, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK, VOLUME_HEAD)
+_MARKS = (JOB_NUMBER, BARS, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK, VOLUME_HEAD)
 
 
 def _page_marks(lines: Sequence[Line]) -> set[int]:
@@ -212,11 +213,15 @@ def _page_marks(lines: Sequence[Line]) -> set[int]:
 
 
 def _stands_alone(lines: Sequence[Line], position: int, *, by_page: bool = False) -> bool:
-    """Whether no text stands right above or below; `by_page` a page number alone above is none."""
+    """Whether no text stands right above or below; `by_page` a page number alone on one side is none."""
     above = lines[position - 1] if position else None
-    before = above is None or above.blank or (by_page and PAGE_NUMBER.match(above.text) is not None)
-    after = lines[position + 1].blank if position + 1 < len(lines) else True
-    return before and after and bool(lines[position].text)
+    below = lines[position + 1] if position + 1 < len(lines) else None
+    before, after = above is None or above.blank, below is None or below.blank
+    paged = by_page and (
+        (after and above is not None and PAGE_NUMBER.match(above.text) is not None)
+        or (before and below is not None and PAGE_NUMBER.match(below.text) is not None)
+    )
+    return ((before and after) or paged) and bool(lines[position].text)
 
 
 def _first_printed(lines: Sequence[Line]) -> set[int]:

@@ -104,10 +104,11 @@ def read_masthead(lines: Sequence[Line], known: Print) -> Masthead:
     masthead.footnotes = lifted.footnotes
     voted = lift_vote(lifted.body)
     masthead.vote, masthead.problems = voted.vote, voted.problems
-    _read_adoption(masthead, voted.told)
     for block in joined_sponsors(voted.rest):
         node = _read_row(masthead, block)
         claim(masthead.claims, block.place.lines, Role.METADATA, node)
+    if not _read_document(masthead, voted.told):
+        _read_adoption(masthead, voted.told)
     masthead.title = masthead.title or masthead.heading
     masthead.committee = _settled(masthead.committee)
     return masthead

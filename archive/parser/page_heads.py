@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from archive.parser.line_patterns import PAGE_NUMBER
 from archive.parser.page_patterns import (
     CODE_LINE,
     HEAD_NUMBER_BEFORE,
@@ -79,12 +80,14 @@ class _Heads:
         if at not in self.numbered:
             return self._names_conference(at) or self._is_code_by_page(at)
         rest = self.numbered[at][0]
-        if at in self.repeated or MODEL_UN.search(rest):
+        if at in self.repeated or MODEL_UN.search(text):
             return True
         return at > self.begins and (self._repeats_title(rest) or self._says_page(at))
 
     def beside(self, at: int) -> Iterator[int]:
-        """The line above or below a head that stands with it: the conference, the title page again."""
+        """The line above or below a head that stands with it: page, conference, the title page again."""
+        if at not in self.numbered and MODEL_UN.search(self.texts[at]):
+            yield from (other for other in (at - 1, at + 1) if PAGE_NUMBER.match(self._at(other)))
         for other, beyond in ((at - 1, at - 2), (at + 1, at + 2)):
             text = self._at(other)
             if not text or self._at(beyond) or HEADER_FIELD.match(text) or text[-1] in ".;:,":
@@ -97,10 +100,19 @@ class _Heads:
                 yield other
 
     def _names_conference(self, at: int) -> bool:
-        """Whether a line below the first opening line stands alone and names the conference."""
+        """Whether a line below the first opening line names the conference, alone or with a page number in
+        the line above or below."""
         text = self.texts[at]
         capitals = all(word[:1].isupper() for word in text.split() if word[:1].isalpha() and len(word) > LINK)
-        return at > self.begins and self._stands_alone(at) and capitals and MODEL_UN.search(text) is not None
+        alone = self._stands_alone(at) or self._is_paged(at)
+        return at > self.begins and alone and capitals and MODEL_UN.search(text) is not None
+
+    def _is_paged(self, at: int) -> bool:
+        """Whether a line and a page number right above or below it stand apart from the text on one side."""
+        above, below = self._at(at - 1), self._at(at + 1)
+        return (not above and PAGE_NUMBER.match(below) is not None) or (
+            not below and PAGE_NUMBER.match(above) is not None
+        )
 
     def _says_page(self, at: int) -> bool:
         """ "Resolution on Wells, page 3", alone."""

@@ -99,5 +99,7 @@ def _after_short_lines(lines: Sequence[Line]) -> Iterator[int]:
     width = sorted(len(line.text) for line in lines)[-1 - len(lines) // 20]
     for above, line in pairwise(lines):
         needed = len(above.text) + 1 + len(line.text.split()[0])
+        if above.text[-1] == "-":  # "Self-" / "Employed": one word
+            continue
         if needed < width * (1 - RAGGED) and line.text.lstrip(f"*_{OPENING_QUOTES} ")[:1].isupper():
             yield line.number

@@ -30,6 +30,8 @@ _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _NTH = rf"(?:{names(lambda its: its.layout.day_endings)})?"
 _OF = rf"\s+(?:{names(lambda its: its.layout.date_links)}\s+)?"
 _WEEKDAY = rf"(?:{names(lambda its: its.layout.weekdays)},?\s+)?"
+# "Tuesday", "jeudi"
+WEEKDAY = re.compile(names(lambda its: its.layout.weekdays), re.I)
 _DASH = rf"\s*(?:[-–—]|{names(lambda its: its.layout.date_dashes)})\s*"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -68,6 +70,11 @@ SECTION_MARKER = re.compile(
 INNER_MARKER = re.compile(
     rf"[;:](?: {_CONNECTIVE})?[*_]*\s+(?=[*_]*(?:\((?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})\)|\d{{1,3}}[.)]|(?:[a-z]|[ivx]{{1,5}})[.)])\s?[*_]*{_CAPITALISED})"
 )
+# "… by: i. sensors; ii. surveys;": a list in small letters inside a line, known by its second marker
+INNER_LIST = re.compile(
+    r":\s+(?=(?:a(?P<dot>[.)]) [^:]*; (?:and |or )?b(?P=dot) |i(?P<point>[.)]) [^:]*; (?:and |or )?ii(?P=point) ))"
+)
+INNER_ITEM = re.compile(r"[;:](?: (?:and|or))?\s+(?=(?:[a-z]|[ivx]{1,5})[.)] )")
 BARE_MARKER = re.compile(rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)$")
 # "12. The …", "3bis. …": a line with a number that may count on
 NUMBERED_LINE = re.compile(r"^[*_]*(?P<number>\d{1,3})\.[*_]*\s+[*_]*[A-Z“\"«À-Þ\d]")
@@ -85,6 +92,8 @@ HEADER_FIELD = in_each(
     r"^\W*(?:WORDS)\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
+# "Topic Area A: ", "**Topic 2**: ": the letter or number of a topic, at the end of a field's name
+LISTED_TOPIC = re.compile(r"\s(?P<number>[A-Z]|\d{1,2}|[IVX]{1,4})[*_]*\s*[:–—-]\s*[*_]*\s*$")
 # "Committee: … Topic: … | Sponsors: …": a field behind another in one line
 INNER_FIELD = re.compile(
     r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)[\s|;]+\**"
@@ -131,10 +140,11 @@ WHOLE_SYMBOL = re.compile(
     rf"^\W*(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
 )
 
-# "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1"
+# "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1", "Resolution WHO/DR/3"
 NUMBERED_DRAFT = re.compile(
     rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
-    r"(?P<code>(?:[A-Z]{2,8}/(?=RES/))?[A-Z]{0,8}[./-]?\d[\w./-]{0,12}|[A-Z](?:-\d{1,3})?)(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
+    rf"(?P<code>(?:[A-Z]{{2,8}}/(?=RES/))?[A-Z]{{0,8}}[./-]?\d[\w./-]{{0,12}}|[A-Z](?:-\d{{1,3}})?"
+    rf"|(?!{SYMBOL.pattern})(?=\S*\d)[A-Z]{{2,12}}(?:[/.-][A-Z0-9]{{1,6}}){{2,5}})(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
     re.I,
 )
 # "Draft resolution II", "Projet de résolution A": one of those that a body recommends to another
@@ -148,6 +158,11 @@ CELL_CODE = re.compile(
     r"(?:^|[|\t])[ ]{0,9}(?P<code>(?=[A-Z]\S{0,80}\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5})(?=[ ]{0,9}(?:[|\t]|[ ]{2}|$))",
     re.M,
 )
+# "DR 1.1     12     3     1": the number of a draft in a cell of its own
+CELL_DRAFT = re.compile(
+    rf"(?:^|[|\t])[ ]{{0,9}}(?:{in_any(lambda its: its.layout.resolution_word)})[ ]{{1,3}}(?P<code>\d{{1,3}}[./-]\d{{1,3}})(?=[ ]{{0,9}}(?:[|\t]|[ ]|$))",
+    re.I | re.M,
+)
 # "| 1 | AMM/R/1 | …": the number of a row before its code
 ROW_NUMBER = re.compile(r"^\W{0,9}\d{1,2}\.?\s{0,9}[|\t]\s{0,9}(?=[A-Z]\S{0,20}[/.-]\S{0,20}\d)")
 # "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
@@ -155,8 +170,12 @@ RESOLUTION_WORD = re.compile(rf"^\W*(?:{in_any(lambda its: its.layout.resolution
 
 # "FOR OFFICE USE ONLY"
 OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W*(?:WORDS)\W*$", re.I)
-# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]"
-REMARK = in_each(lambda its: its.layout.remark, r"^\[\s*(?:WORDS).*\]\W*$", re.I)
+# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …"
+REMARK = in_each(
+    lambda its: its.layout.remark,
+    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?)?[\dA-Z][\w.-]{0,6}(?: \([^()]{1,80}\))?\s?:.*)$",
+    re.I,
+)
 
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
@@ -200,7 +219,7 @@ AGENDA_HEADING = re.compile(
 )
 TABLE_HEADING = re.compile(
     r"^\W*(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
-    r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record))\W*$",
+    r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing))\W*$",
     re.I,
 )
 SUMMARY_HEADING = re.compile(
@@ -213,7 +232,7 @@ APART = re.compile(r"\S+(?: \S+)*")
 TABLE_HEAD_ROW = re.compile(
     r"^\W*(?:(?:(?:no|nr)\.?\W+)?(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
     r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
-    r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\))\W*$",
+    r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\)|y[\s/|-]+n[\s/|-]+a)\W*$",
     re.I,
 )
 # "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"

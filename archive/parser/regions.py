@@ -40,7 +40,9 @@ def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
     begins = _beginnings(blocks)
     regions: list[Region] = []
     first: str | None = None
-    start = lines_above(blocks, begins[0].opening) if begins else 0
+    start = (
+        _below_title_page(blocks, lines_above(blocks, begins[0].opening), begins[0].opening) if begins else 0
+    )
     for number, begin in enumerate(begins):
         header = blocks[start : begin.opening]
         first = first or next(
@@ -54,6 +56,14 @@ def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
         body = blocks[begin.body : tail]
         regions.append(Region(tuple(header), opening, tuple(body), tuple(blocks[tail:start])))
     return regions
+
+
+def _below_title_page(blocks: Sequence[Block], start: int, end: int) -> int:
+    """Where the first header begins: at its code, if a title page above names a topic ("Topic Area A: …") and
+    the header names one again."""
+    kinds = [kind_of(block) for block in blocks[start:end]]
+    codes = [at for at, kind in enumerate(kinds) if kind == "code" and "topic" in kinds[:at]]
+    return start + codes[0] if codes and "topic" in kinds[codes[0] :] else start
 
 
 class _Beginning(NamedTuple):

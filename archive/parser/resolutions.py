@@ -52,6 +52,7 @@ from archive.parser.simulations import (
     as_spelt,
     body_of,
     committee_problems,
+    listed_topics,
     named_committee,
     named_conference,
     named_date,
@@ -224,6 +225,7 @@ def _read_set(
 ) -> ParsedDocument:
     """Resolutions of a Model UN session, with or without a front part."""
     rows = front.rows if front else read_index(front_lines)
+    titled = read_header(() if front else segment(front_lines), 0)
     headers: list[Header] = []
     resolutions: list[Resolution] = []
     problems: list[Problem] = []
@@ -245,9 +247,9 @@ def _read_set(
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
-        committee=as_spelt(named_committee(front, headers, resolutions), lines),
+        committee=as_spelt(named_committee(front, [*headers, titled], resolutions), lines),
         staff=front.staff if front else (),
-        agenda=front.agenda if front else (),
+        agenda=front.agenda if front else listed_topics(front_lines),
         agenda_order=front.agenda_order if front else (),
         summary=front.summary if front else None,
         attendance=front.attendance if front else None,

@@ -45,6 +45,7 @@ from archive.parser.patterns import (
     WHOLE_SYMBOL,
 )
 from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.vote_patterns import VOTE_PARAGRAPH
 
 # Letters of the words that link others: "of", "the", "des", "por".
 LINK = 3
@@ -72,7 +73,7 @@ _ONE_LINE = (
     WHOLE_SYMBOL,
     RESOLUTION_LINE,
 )
-_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE, DISTRIBUTION_ALONE)
+_FIRST_LINE = (ADOPTED_LINE, NUMBERED_TITLE, REPORT_LINE, NOTE_LINE, DISTRIBUTION_ALONE, VOTE_PARAGRAPH)
 
 
 def joined_sponsors(blocks: Sequence[Block]) -> list[Block]:
@@ -254,7 +255,7 @@ def _leads_on(text: str) -> bool:
 def _begins_again(text: str, row: Sequence[Line]) -> bool:
     """A title that repeats the agenda item's and goes on from there."""
     first = row[0].text
-    return len(first.split()) > 1 and text.startswith(first)
+    return len(first.split()) > 1 and text.startswith(first) and not DATE.fullmatch(first)
 
 
 def _is_item(text: str) -> bool:

@@ -27,6 +27,8 @@ from archive.parser.patterns import (
     FOOTNOTE_MARK,
     HASHES,
     HEADER_FIELD,
+    INNER_ITEM,
+    INNER_LIST,
     INNER_MARKER,
     LEADS_TO_MARKER,
     MARKER,
@@ -106,6 +108,8 @@ def _single_spaced(line: Line) -> Line:
 def _cut(line: Line) -> list[Line]:
     """A line in which another clause begins ("…; 3. Urges …", "The Council, Noting …") as one for each."""
     cuts = [found.end() for found in INNER_MARKER.finditer(line.text)] if not line.furniture else []
+    if not cuts and not line.furniture and (inner := INNER_LIST.search(line.text)):
+        cuts = [found.end() for found in INNER_ITEM.finditer(line.text, inner.start())]
     opening = RUN_ON_OPENING.match(line.text)
     if opening and opening_form(line.text[opening.end() :], line.language) is Form.PARTICIPLE:
         cuts.insert(0, opening.end())

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.parser.dates import find_range, read_date, read_range
-from archive.parser.front import Front, fold_title
+from archive.parser.front import Front, fold_title, item_number
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
 from archive.parser.line_patterns import PAGE_NUMBER
 from archive.parser.lines import Line, is_running_name, names_model_un
-from archive.parser.model import Committee, Conference, Problem, Resolution, Role
+from archive.parser.model import AgendaItem, Committee, Conference, Problem, Resolution, Role
 from archive.parser.names import title_case
 from archive.parser.patterns import (
     BARE_OPENING,
     BEFORE_BODY,
     CODE,
     DATE_ALONE,
+    HEADER_FIELD,
+    LISTED_TOPIC,
     LOOSE_OPENING,
     OPENING,
     PLACE_LINE,
@@ -62,6 +64,21 @@ def _running_title(lines: Sequence[Line], front: Sequence[Line]) -> list[str]:
     above = {line.number for line in front}
     running = {line.text for line in lines if line.text in heads and line.number not in above}
     return [line.text for line in front if line.text in running and not PAGE_NUMBER.match(line.text)][:1]
+
+
+def listed_topics(front: Sequence[Line]) -> tuple[AgendaItem, ...]:
+    """The agenda of a title page that names its topics by letter or number: "Topic Area A: Wells"."""
+    found = (HEADER_FIELD.match(line.text) for line in front if not line.furniture)
+    topics = (
+        (topic, LISTED_TOPIC.search(topic.string[: topic.start("value")]))
+        for topic in found
+        if topic and topic["topic"]
+    )
+    return tuple(
+        AgendaItem(item_number(f"{listed['number']}."), read_emphasis(topic["value"])[0].strip(" *"))
+        for topic, listed in topics
+        if listed
+    )
 
 
 def named_date(front: Sequence[Line], headers: Sequence[Header]) -> str | None:

@@ -71,7 +71,11 @@ def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:
     for earlier in range(at - 1, -1, -1):
         if lost and _opens_finite(blocks[earlier]):
             start, lost = earlier, lost - 1
-        elif blocks[earlier].marker is None and _opens_participle(blocks[earlier]):
+        elif (
+            blocks[earlier].marker is None
+            and _opens_participle(blocks[earlier])
+            and blocks[earlier].text[-1] != ";"  # "Limited to 30 days;" is an item, whose letter was lost too
+        ):
             break
     return start
 

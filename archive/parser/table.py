@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from archive.parser.lines import Line
 from archive.parser.model import Vote
-from archive.parser.patterns import APART, CELL_CODE, CODE, ROW_NUMBER, TABLE_HEAD_ROW
+from archive.parser.patterns import APART, CELL_CODE, CELL_DRAFT, CODE, ROW_NUMBER, TABLE_HEAD_ROW
 from archive.parser.segment import read_emphasis
 from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
 from archive.parser.votes import read_vote
@@ -39,14 +39,15 @@ def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
     """The rows of the table of resolutions, in printed order."""
     text, starts = _as_text(lines)
     order = _tally_order(lines)
-    codes = [(found.start(), found.group()) for found in CODE.finditer(text)]
-    codes = codes or [(found.start("code"), found["code"]) for found in CELL_CODE.finditer(text)]
+    codes = [(found.start(), found.end(), found.group()) for found in CODE.finditer(text)]
+    for pattern in (CELL_CODE, CELL_DRAFT):
+        codes = codes or [(found.start(), found.end(), found["code"]) for found in pattern.finditer(text)]
     if not codes:
         return _rows_without_codes(text, starts, order)
-    ends = [start for start, _ in codes[1:]] + [len(text)]
+    ends = [start for start, _, _ in codes[1:]] + [len(text)]
     rows = [
-        _row(code, text[start + len(code) : end], _line_at(starts, start), order)
-        for (start, code), end in zip(codes, ends, strict=True)
+        _row(code, text[start:end], _line_at(starts, start - 1), order)
+        for (_, start, code), end in zip(codes, ends, strict=True)
     ]
     return tuple(_by_columns(rows, text, agenda, order))
 
@@ -122,7 +123,8 @@ def _vote_in(cell: str, order: Sequence[str]) -> Vote | None:
     if order and tally:
         named = zip(tally.groups()[: len(order)], order, strict=True)
         told = ", ".join(f"{count} {_POSITIONS[name]}" for count, name in named)
-        cell = f"{cell[: tally.start()]}{told}{cell[tally.end() :]}"
+        outcome = tally.groupdict().get("outcome") or cell[tally.end() :]
+        cell = f"{cell[: tally.start()]}{told}{outcome}"
     return read_vote(cell, adopted=True)
 
 

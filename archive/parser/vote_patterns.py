@@ -59,15 +59,18 @@ VOTE_CELL = re.compile(
     r")(?:\s*\((?:adopted|rejected|failed|not adopted|passed)\))?",
     re.I,
 )
-# "Vote (Against-For-Abstain)", "Y/N/A", "For | Against | Abstain": the order in which a table prints its tallies
+# "Vote (Against-For-Abstain)", "Y/N/A", "Y   N   A", "For | Against | Abstain": the order in which a table prints its tallies
 TALLY_ORDER = re.compile(
-    r"(?<![a-z])(?:(?P<favour>in favou?r|for|yes|yeas?|ayes?|y(?=\s*/))|(?P<against>against|opposed|no|nays?|noes|n(?=\s*/)|(?<=/)n)"
-    r"|(?P<abstaining>abst\w*|(?<=/)a(?!\w)|a(?=\s*/)))(?![a-z])",
+    r"(?<![a-z])(?:(?P<favour>in favou?r|for|yes|yeas?|ayes?|y(?=\s*/|[\s|-]+n[\s|-]+a\W*$))"
+    r"|(?P<against>against|opposed|no|nays?|noes|n(?=\s*/|[\s|-]+a\W*$)|(?<=/)n)"
+    r"|(?P<abstaining>abst\w*|(?<=/)a(?!\w)|a(?=\s*/)|(?<=n[\s|-])a(?=\W*$)|(?<=[\s|-]{2})a(?=\W*$)))(?![a-z])",
     re.I,
 )
-# "45 | 3 | 10" at a row's end, "45 3 10": tallies in columns of their own
+# "45 | 3 | 10" at a row's end, "45 3 10": tallies in columns of their own; "45 3 10 PASSES"
 COLUMNS_TALLY = re.compile(
-    r"(?<![\d/.-])(?P<one>\d{1,3})[\s|,;]+(?P<two>\d{1,3})[\s|,;]+(?P<three>\d{1,3})\W*$"
+    r"(?<![\d/.-])(?P<one>\d{1,3})[\s|,;]+(?P<two>\d{1,3})[\s|,;]+(?P<three>\d{1,3})"
+    rf"(?P<outcome>[\s|]+(?:{in_any(lambda its: its.voting.rejected)}|{in_any(lambda its: its.voting.adopted)}))?\W*$",
+    re.I,
 )
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
@@ -87,7 +90,7 @@ RESULT_WHOLE = in_each(
     lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)(?: by the [A-Z][^.;:,]{0,60})?\W*$"
 )
 BARE_TALLY = re.compile(
-    rf"^\W*(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
+    rf"^\W*(?:Total\s*[:=]?\s*)?(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
     re.I,
 )
 

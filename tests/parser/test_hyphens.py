@@ -42,6 +42,18 @@ def test_its_own_hyphens_stay(texts: tuple[str, ...]) -> None:
     assert mended(*BREAKING, "", *texts)[4:] == list(texts)
 
 
+def test_a_line_that_had_room_ends_with_a_hyphen_of_the_word() -> None:
+    full = ("these are the words that fill a line of the text to its very end, as print has it",) * 9
+    assert mended(*BREAKING, *full, "", "meters for tap-", "flow of all wells")[13:] == [
+        "meters for tap-",
+        "flow of all wells",
+    ]
+
+
+def test_a_day_of_the_week_is_a_word() -> None:
+    assert mended("on the shore by Tues-", "day at noon") == ["on the shore by Tuesday", "at noon"]
+
+
 def test_a_document_that_breaks_no_words_keeps_all_hyphens() -> None:
     assert mended("a house-", "hold of six") == ["a house-", "hold of six"]
 

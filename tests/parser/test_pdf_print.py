@@ -234,3 +234,55 @@ def test_notes_may_hang_as_far_as_first_lines_are_indented() -> None:
     notes = {"1": f"{LONG}, {LONG}."}
     page = printed(Paragraph("Counting¹ wells,"), *body, sheet=CLOSE, feet=notes)
     assert parted(page)[-1] == f"¹ {LONG}, {LONG}."
+
+
+def test_small_numbers_set_above_their_lines_count_lines_and_are_no_marks() -> None:
+    canvas, buffer = sheet_of_paper()
+    for row, text in enumerate(("Code: WA/1/1", "Committee: Council on Wells", "Topic: Wells")):
+        at(canvas, 72, 760 - 24 * row, text)
+    body = (
+        "The Council on Wells,",
+        "",
+        "Noting the drought of the plains and of the hills around the",
+        "lakes,",
+        "",
+        "1. Urges all villages, which have but a single well for each",
+        "hundred souls, to dig one more;",
+        "",
+        "2. Decides to count them.",
+        "",
+        "3. Decides to meet.",
+    )
+    for row, text in enumerate(body):
+        at(canvas, 72, 683 - 18 * row, str(row + 1), size=8)
+        at(canvas, 100, 680 - 18 * row, text)
+    (resolution,) = parse_file(saved(canvas, buffer), "x.pdf").resolutions
+    assert resolution.footnotes == ()
+    assert [clause.text for clause in (*resolution.preambular, *resolution.operative)] == [
+        "Noting the drought of the plains and of the hills around the lakes,",
+        "Urges all villages, which have but a single well for each hundred souls, to dig one more;",
+        "Decides to count them.",
+        "Decides to meet.",
+    ]
+    assert [clause.place.printed for clause in resolution.operative] == [(6, 7), (9, 9), (11, 11)]
+
+
+def test_a_head_right_above_the_header_of_a_resolution_is_none_of_its_text() -> None:
+    canvas, buffer = sheet_of_paper()
+    for number in (1, 2, 3):
+        texts = [
+            "LAKE MUN",
+            f"Code: WA/1/{number}",
+            "Topic: Wells",
+            "The Council on Wells,",
+            "Noting the drought,",
+            f"1. Decides to count {number} wells.",
+        ]
+        for row, text in enumerate(texts):
+            at(canvas, 72, 780 - 12 * row - 24 * (row > 1), text)
+        canvas.showPage()
+    canvas.save()
+    read = parse_file(buffer.getvalue(), "x.pdf")
+    assert [clause.text for each in read.resolutions for clause in each.operative] == [
+        f"Decides to count {number} wells." for number in (1, 2, 3)
+    ]

@@ -35,7 +35,7 @@ def read_edges(pages: Sequence[Sequence[Row]]) -> Edges:
     """The heads and feet of all pages."""
     running = _running(pages)
     blocks = [
-        [_head(rows) or _leading(rows, running), _foot(rows) or _leading(rows[::-1], running)]
+        [_apart(_head(rows)) or _leading(rows, running), _apart(_foot(rows)) or _leading(rows[::-1], running)]
         for rows in pages
     ]
     seen = Counter(key for page in blocks for key in {_words(block) for block in page if block})
@@ -71,7 +71,12 @@ def _foot(rows: Sequence[Row]) -> list[Row]:
 def _leading(rows: Sequence[Row], running: Set[tuple[str, int]]) -> list[Row]:
     """The rows at an edge of a page that stand there on another page too, though no gap parts them from the
     text."""
-    return list(takewhile(lambda row: _key(row) in running, rows[:HEAD_ROWS]))
+    return list(takewhile(lambda row: _key(row) in running and not _is_text([row]), rows[:HEAD_ROWS]))
+
+
+def _apart(block: list[Row]) -> list[Row]:
+    """A block that a gap parts, unless text stands in it: then its first lines alone may be a head."""
+    return [] if _is_text(block) else block
 
 
 def _words(block: Sequence[Row]) -> tuple[int, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from archive.parser.extract.pdf_glyphs import Glyph
 from archive.parser.extract.pdf_rows import SAME_BASELINE, Row
+from archive.parser.patterns import OPENING
 
 # So many margin numbers prove a column of them; fewer must go on from the page before.
 MIN_NUMBERS, MIN_SPARSE = 4, 3
@@ -169,7 +170,10 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 
 def _stands_free(column: _Column, rows: Sequence[Row]) -> bool:
-    """Whether nearly all text stands on one side of the numbers; running heads may reach over them."""
+    """Whether nearly all text stands on one side of the numbers; running heads may reach over them, and all
+    that stands above an opening line with the first number."""
+    if _begins_text(column, rows):
+        rows = [row for row in rows if row.y <= column.numbers[0].row.y]
     own = {id(glyph) for number in column.numbers for glyph in number.glyphs}
     if column.right:
         edge = min(number.glyphs[0].x0 for number in column.numbers)
@@ -178,6 +182,13 @@ def _stands_free(column: _Column, rows: Sequence[Row]) -> bool:
         edge = max(number.glyphs[-1].x1 for number in column.numbers)
         crossing = sum(any(g.x0 < edge and id(g) not in own for g in row.glyphs[:1]) for row in rows)
     return crossing <= max(2, 0.1 * len(rows))
+
+
+def _begins_text(column: _Column, rows: Sequence[Row]) -> bool:
+    """Whether the first number stands beside an opening line."""
+    row = column.numbers[0].row
+    beside = (other for other in rows if abs(other.y - row.y) < SAME_BASELINE * 3 * other.size)
+    return any(OPENING.match(other.text.lstrip("0123456789 ")) for other in beside)
 
 
 def _level(rows: list[Row]) -> list[Row]:

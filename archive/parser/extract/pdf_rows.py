@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.parser.extract.pdf_directions import as_read
 from archive.parser.extract.pdf_glyphs import SUPERSCRIPTS, Glyph
@@ -22,6 +23,10 @@ THING_GAP = 1.0
 RAISED_SIZE, RAISED_MAX = 0.85, 0.7
 # How near a raised figure stands to the letter that bears it; a footnote's mark stands farther from its text.
 RAISED_REACH, RAISED_BEFORE = 0.6, 2.0
+# So many figures below each other may be the numbers of lines; with how many points they are still aligned.
+MIN_FIGURES, ALIGNED = 4, 2.5
+# The share of the lines beside them that bear one, and of a page that they run along.
+BESIDE, ALONG = 0.9, 0.5
 # A mark has up to three figures, and two marks may stand together with a comma.
 MAX_MARK = 7
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -80,8 +85,12 @@ def _by_baseline(glyphs: Sequence[Glyph]) -> list[Row]:
 
 
 def _attach_small(rows: list[Row]) -> list[Row]:
-    """Raised and lowered figures go to the line that bears them, raised ones as superscripts."""
+    """Raised and lowered figures go to the line that bears them, raised ones as superscripts; those that
+    number the lines do not."""
+    kept = _line_figures(rows)
     for at, row in enumerate(rows):
+        if id(row) in kept:
+            continue
         for run in list(things(row.glyphs)):
             text = "".join(glyph.char for glyph in run)
             if len(text) > MAX_MARK or not set(text) <= _MARK_CHARS:
@@ -93,6 +102,40 @@ def _attach_small(rows: list[Row]) -> list[Row]:
                 taken = set(map(id, run))
                 row.glyphs = [glyph for glyph in row.glyphs if id(glyph) not in taken]
     return rows
+
+
+def _line_figures(rows: Sequence[Row]) -> set[int]:
+    """The rows (by identity) that hold a figure alone, of a column in which they count the lines beside them:
+    some typesetters set them smaller and a little higher."""
+    alone = [row for row in rows if _is_figure(row)]
+    for edge in ("x0", "x1"):
+        for first in alone:
+            column = [row for row in alone if abs(getattr(row, edge) - getattr(first, edge)) <= ALIGNED]
+            if len(column) >= MIN_FIGURES and _counts_lines(column, rows):
+                return set(map(id, column))
+    return set()
+
+
+def _is_figure(row: Row) -> bool:
+    chars = [glyph.char for glyph in row.glyphs]
+    return len(chars) < MIN_FIGURES and all(char.isascii() and char.isdigit() for char in chars)
+
+
+def _counts_lines(column: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether figures rise by one beside nearly every line that they run along, all text to their right."""
+    values = [int("".join(glyph.char for glyph in row.glyphs)) for row in column]
+    if any(after - before != 1 for before, after in pairwise(values)):
+        return False
+    own = set(map(id, column))
+    reach = RAISED_MAX * max(row.size for row in rows)
+    along = [row for row in rows if id(row) not in own and column[-1].y - reach <= row.y <= column[0].y]
+    beside = [row for row in along if any(abs(row.y - number.y) <= reach for number in column)]
+    edge = max(row.x1 for row in column)
+    return (
+        len(along) + len(own) >= ALONG * len(rows)
+        and len(beside) >= BESIDE * len(along)
+        and all(row.x0 > edge for row in along)
+    )
 
 
 def _bearer(rows: Sequence[Row], at: int, run: Sequence[Glyph]) -> Row | None:

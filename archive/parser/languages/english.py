@@ -303,15 +303,16 @@ VOTING = Voting(
     tally=r"(?P<favor>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<against>\d{1,3}|none)"
     r"(?:,?\s+with\s+(?P<abstentions>\d{1,3}|no)\s+abstentions?)?",
     without_a_vote=r"without a vote|acclamation|consensus|unanimous(?:ly)?(?! support)",
-    adopted="adopted|passed|pass|approved|carried",
-    rejected="not adopted|rejected|failed|fail|defeated|did not pass|not passed",
+    adopted="adopted|passed|passes|pass|approved|carried",
+    rejected="not adopted|rejected|failed|fails|fail|defeated|did not pass|not passed",
     decided=r"(?:The |This )?(?:draft )?(?:(?:resolution|motion|bill) )?(?:was |is |has been )?"
     r"(?:adopted|passe[ds]|fails|carries|failed|rejected|carried|approved|defeated|not (?:adopted|passed))"
     r"(?! (?:draft )?(?:resolutions|documents|texts)\b)",
     # "Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
-    told=r"(?:(?:The|This) [^.:;]{0,120}?\bwas )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
+    # "Resolution 90/7 was adopted by a recorded vote …", "Adopted by the Security Council …, by 12 votes in favour, none against …"
+    told=r"(?:(?:(?:The|This) [^.:;]{0,120}?\b|Resolution \d[^.:;\s]{0,12} (?:\(\d{4}\) )?)was )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
     r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|"
-    r"\d+ votes? to \d+)",
+    r"\d+ votes? (?:to \d+|in favou?r\b))",
     heading=r"(?:recorded|roll[ -]call) vote|voting (?:record|results?)",
     positions={
         "In favou?r|Yes": "in favour",

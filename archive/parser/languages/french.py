@@ -310,7 +310,7 @@ VOTING = Voting(
     r"(?:adoptée?|rejetée?|approuvée?|repoussée?|non adoptée?)",
     told=r"(?:(?:L[ea]|Cette|Ce) [^.:;]{0,120}?\b(?:a été|est) )?(?:adopt|rejet|approuv)ée?\b[^.:;]{0,160}?"
     r"(?:sans (?:être mise? aux voix|vote)|par consensus|par acclamation|à l[’']unanimité|vote enregistré|"
-    r"vote par appel nominal|\d+ voix contre)",
+    r"vote par appel nominal|\d+ voix (?:contre|pour))",
     heading=r"vote (?:enregistré|par appel nominal)|résultats? du vote",
     positions={
         "(?:Ont voté |Votent |Voix )?[Pp]our|Oui": "in favour",

@@ -288,7 +288,7 @@ VOTING = Voting(
     r"(?:aprobad[oa]|adoptad[oa]|rechazad[oa])",
     told=r"(?:(?:El|La|Este|Esta) [^.:;]{0,120}?\b(?:fue|ha sido) )?(?:aprobad|adoptad|rechazad)[oa]\b[^.:;]{0,160}?"
     r"(?:sin (?:que se proceda a )?votación|por consenso|por aclamación|por unanimidad|votación (?:registrada|nominal)|"
-    r"\d+ votos (?:a favor )?contra)",
+    r"\d+ votos (?:contra|a favor\b))",
     heading=r"votación (?:registrada|nominal)|resultados? de la votación",
     positions={
         "(?:Votos? )?[Aa] favor|Sí": "in favour",
