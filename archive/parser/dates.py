@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
-from archive.parser.patterns import DATE, DATE_RANGE, DATE_RANGE_US, DATE_US, MONTH_NUMBERS
+from archive.parser.patterns import (
+    DATE,
+    DATE_RANGE,
+    DATE_RANGE_US,
+    DATE_US,
+    DAYS_WITHOUT_YEAR,
+    MONTH_NUMBERS,
+    YEAR,
+)
 
 
 def read_date(text: str) -> str | None:
@@ -17,6 +25,15 @@ def read_date(text: str) -> str | None:
 def find_range(text: str) -> re.Match[str] | None:
     """Where a text states a range of days."""
     return DATE_RANGE.search(text) or DATE_RANGE_US.search(text)
+
+
+def with_year(text: str) -> str:
+    """A line whose days lack the year that it has elsewhere ("WELLMUN 2031 | 3rd – 5th May") with it."""
+    days = DAYS_WITHOUT_YEAR.search(text)
+    years = set(YEAR.findall(text))
+    if not days or find_range(text) or len(years) != 1:
+        return text
+    return f"{text[: days.end()]} {years.pop()}{text[days.end() :]}"
 
 
 def read_range(text: str) -> tuple[str | None, str | None]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from archive.parser.line_patterns import (
     ENDS_SENTENCE,
+    ESCAPED_STARS,
     FLAT_REFERENCE,
     PLAIN_NOTE,
     RULE,
@@ -33,8 +34,8 @@ MAX_FOOT = 20
 def mark_feet(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with the marks of notes in one shape."""
     below_rules = set(_below_rules(lines))
-    plain = _plain_notes(lines, below_rules)
     stars = _starred_notes(lines)
+    plain = _plain_notes(lines, below_rules, stars)
     marked = [
         _with_mark(line) if at in below_rules or at in plain or at in stars else _without_rule(line)
         for at, line in enumerate(lines)
@@ -45,7 +46,10 @@ def mark_feet(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _whole(line: Line) -> str:
     """The text with what was taken off its front as a line number or a bullet."""
     front = str(line.printed) if line.printed is not None else "*" if line.bullet == "*" else ""
-    return f"{front} {line.text}".strip().replace("\\*", "*", 1)
+    escaped = ESCAPED_STARS.match(line.text)
+    if escaped and not front:  # "\\*E/CN.96/1": no emphasis, whatever touches it
+        return f"{'*' * escaped['stars'].count('*')} {line.text[escaped.end() :]}"
+    return f"{front} {line.text}".strip()
 
 
 def _without_rule(line: Line) -> Line:
@@ -92,8 +96,11 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     return not above.text or (above.text.endswith(".") and line.text[:1].islower())
 
 
-def _plain_notes(lines: Sequence[Line], below_rules: set[int]) -> set[int]:
-    """Lines that begin with the next number of a note that the text refers to; "1/" needs no reference."""
+def _plain_notes(lines: Sequence[Line], below_rules: set[int], stars: set[int]) -> set[int]:
+    """Lines that begin with the next number of a note that the text refers to; "1/" needs no reference.
+
+    `stars` are the lines that begin a starred note, below which others may stand.
+    """
     referenced = {number for line in lines for number in _references(line)}
     spaced = {int(found["number"]) for line in lines for found in SPACED_REFERENCE.finditer(line.text)}
     notes: set[int] = set()
@@ -104,6 +111,8 @@ def _plain_notes(lines: Sequence[Line], below_rules: set[int]) -> set[int]:
         open_note = open_note and bool(line.text) and not line.furniture
         if at in below_rules:
             last = number or last
+        elif at in stars:
+            open_note = True
         elif SLASH_NOTE.match(line.text):
             notes.add(at)
         elif number not in (1, last + 1) or not _may_begin_note(line):

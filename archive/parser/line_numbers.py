@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from archive.parser.line_patterns import NUMBER_BEHIND, PRINTED_NUMBER
+from archive.parser.line_patterns import NUMBER_APART, NUMBER_BEHIND, PRINTED_NUMBER
 
 # A run of printed line numbers is believed from this length on; shorter ones are too often figures.
 MIN_RUN = 5
@@ -36,7 +36,7 @@ def find_line_numbers(texts: Sequence[str]) -> tuple[list[int], re.Pattern[str]]
     ]
     believed, pattern = max(found, key=lambda numbers: len(numbers[0]))
     if not believed:
-        return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1))), PRINTED_NUMBER
+        return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1), texts)), PRINTED_NUMBER
     return believed, pattern
 
 
@@ -64,16 +64,20 @@ def _believed(candidates: Sequence[tuple[int, int]], ranks: Sequence[int], step:
                 yield from (index for index, _ in run)
 
 
-def _fifth_lines(candidates: Sequence[tuple[int, int]]) -> Iterable[int]:
-    """The indices of the numbers 5, 10, 15 … that stand about five lines apart; of two, exactly five."""
+def _fifth_lines(candidates: Sequence[tuple[int, int]], texts: Sequence[str]) -> Iterable[int]:
+    """The indices of the numbers 5, 10, 15 … that stand about five lines apart; of two, exactly five.
+
+    Where some do, a later 5 that wide gaps set apart is the only number of a resolution of a few lines.
+    """
     runs: list[list[tuple[int, int]]] = []
     for index, value in candidates:
         if runs and value == runs[-1][-1][1] + STEP and STEP <= index - runs[-1][-1][0] <= 2 * STEP:
             runs[-1].append((index, value))
         elif value == STEP:
             runs.append([(index, value)])
-    for run in runs:
-        if len(run) > 2 or (len(run) == 2 and run[1][0] - run[0][0] == STEP):
+    sure = [len(run) > 2 or (len(run) == 2 and run[1][0] - run[0][0] == STEP) for run in runs]
+    for run, counts in zip(runs, sure, strict=True):
+        if counts or (any(sure) and all(NUMBER_APART.match(texts[index]) for index, _ in run)):
             yield from (index for index, _ in run)
 
 

@@ -20,6 +20,8 @@ HEAVY_EMPHASIS = re.compile(
 SPACE_BEHIND_EMPHASIS = re.compile(r"(?<=[^\s*_][*_])\s+(?=,(?:\s|$))")
 # "41", "41 *Emphasizing* …": a line number before its line
 PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
+# "5  2. Proposes …": a number that a wider gap than that of words sets apart
+NUMBER_APART = re.compile(r"^\d{1,4}\s{2,}\S")
 # "Recalling the dry years,     41", "41": a line number behind its line
 NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
 # "12", "- 12 -", "**15**", "2 | Page", "PSC – 2 –", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
@@ -69,6 +71,8 @@ COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)+")
 PLAIN_NOTE = re.compile(
     r"^(?P<mark>\d{1,3}(?:(?=[A-Z“])|(?=\s))|\*{1,3}(?=\s))\s*(?P<rest>[*_]{0,2}[A-ZÀ-Þ“\"«‘(\[\d]\S*.*|(?:https?:|www\.)\S+.*)$"
 )
+# "\\*E/CN.96/1.", "\\* See …": the stars of a note, escaped
+ESCAPED_STARS = re.compile(r"^(?P<stars>\\\*(?:\\?\*){0,2})\s*(?=\S)")
 # "1/ Official Records …", "*/ …": as old documents print notes
 SLASH_NOTE = re.compile(r"^(?P<mark>\d{1,3}|\*{1,3}|[a-z])/\s+(?P<rest>[A-Z“\"].*)$")
 # "… a week2.", "… of words.”": the end of a sentence

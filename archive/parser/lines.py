@@ -183,6 +183,7 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     repeats = Counter(fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[fold_head(line.text)])}
     heads -= _first_printed(alone) | _masthead_lines(lines)
+    heads |= _pages_beside(lines, heads)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     heads |= {line.number for line in lines if IMPRINT.match(line.text)}
     heads |= {lines[at].number for at in find_page_heads([line.text for line in lines])}
@@ -222,6 +223,16 @@ def _stands_alone(lines: Sequence[Line], position: int, *, by_page: bool = False
         or (before and below is not None and PAGE_NUMBER.match(below.text) is not None)
     )
     return ((before and after) or paged) and bool(lines[position].text)
+
+
+def _pages_beside(lines: Sequence[Line], heads: set[int]) -> set[int]:
+    """The page numbers that stand between a running head and a gap."""
+    return {
+        line.number
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if PAGE_NUMBER.match(line.text) and line.printed is None
+        if (above.number in heads and below.blank) or (below.number in heads and above.blank)
+    }
 
 
 def _first_printed(lines: Sequence[Line]) -> set[int]:

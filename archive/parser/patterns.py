@@ -82,9 +82,9 @@ NUMBERED_LINE = re.compile(r"^[*_]*(?P<number>\d{1,3})\.[*_]*\s+[*_]*[A-Z“\"«
 HEADING_MARKER = re.compile(r"^(?:[IVXL]{1,7}|[A-Z])\.[*_]*\s*[*_]*[A-Z“\"«À-Þ]")
 # "## II. Findings": a heading in markdown
 HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?=\S)")
-# what may stand before a marker: "…;", "…:³", "… and"
+# what may stand before a marker: "…;", "…:³", "…?", "… and"
 LEADS_TO_MARKER = re.compile(
-    rf"(?:[;:,.](?:\s?[*_{CLOSING_QUOTES}⁰¹²³⁴-⁹])*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$"
+    rf"(?:[;:,.?!](?:\s?[*_{CLOSING_QUOTES}⁰¹²³⁴-⁹])*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$"
 )
 # "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "Co-Submitters - …", "Agenda Item 2: …"
 HEADER_FIELD = in_each(
@@ -193,12 +193,19 @@ DATE_RANGE_US = re.compile(
     rf"\b{_WEEKDAY}(?P<month1>{_MONTH})\s+(?P<day1>{_DAY}){_NTH}(?:,?\s+(?P<year1>\d{{4}}))?{_DASH}{_WEEKDAY}"
     rf"(?:(?P<month2>{_MONTH})\s+)?(?P<day2>{_DAY}){_NTH},?\s+(?P<year2>\d{{4}})\b"
 )
+# "3rd – 5th May", "28 April to 2 May": days whose year stands elsewhere
+DAYS_WITHOUT_YEAR = re.compile(
+    rf"\b{_DAY}{_NTH}(?:{_OF}{_MONTH})?{_DASH}{_DAY}{_NTH}{_OF}{_MONTH}\b(?!{_OF}\d{{4}}|,?\s\d{{4}})"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "9 November 2018", "Friday, November 9, 2018" alone on a line
 DATE_ALONE = re.compile(rf"^\W*{_WEEKDAY}(?:{_WHOLE_DATE}|{_MONTH}\s+{_DAY}{_NTH},?\s+\d{{4}})\W*$")
 # "Washington, D.C.", "CHICAGO, ILLINOIS", "New York City, New York, USA": a line that is a place
 PLACE_LINE = re.compile(
     r"^[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_]{1,3}| [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}(?:, [^\W\d_a-zß-ÿ][\w.’'-]*(?: [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}){1,2}$"
 )
+# "HARMUN 2031 — Portmouth, ", "… • ", "… | ": what parts the facts of a line of a title page
+FACTS = re.compile(r"\s*[•·|;()]\s*|\s[–—-]\s|\s[–—-]$")
 # "Vienna, 17–21 May 2021": what stands before the dates
 PLACE_BEFORE_DATES = re.compile(
     rf"^(?P<place>[A-Z][^\d,]{{2,40}}(?:, [A-Z][^\d,]{{2,30}})?),\s+(?={_DAY}\b|{_MONTH}\b)"

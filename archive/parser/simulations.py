@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.parser.dates import find_range, read_date, read_range
+from archive.parser.dates import find_range, read_date, read_range, with_year
 from archive.parser.front import Front, fold_title, item_number
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
@@ -20,6 +20,7 @@ from archive.parser.patterns import (
     BEFORE_BODY,
     CODE,
     DATE_ALONE,
+    FACTS,
     HEADER_FIELD,
     LISTED_TOPIC,
     LOOSE_OPENING,
@@ -39,12 +40,12 @@ def named_conference(
     """The conference of a set: named above the first header, in a header, or in a running head."""
     titles = [line for line in front if line.text and not line.furniture and len(line.text) <= MAX_TITLE]
     claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
-    above = [read_emphasis(line.text)[0].lstrip("# ") for line in titles]
+    above = [with_year(read_emphasis(line.text)[0].lstrip("# ")) for line in titles]
     heads = Counter(line.text for line in lines if is_running_name(line))
     named = [
         *(text for text in above if names_model_un(text)),
-        *(header.fields["conference"] for header in headers if "conference" in header.fields),
-        *(text for text, _ in heads.most_common(1)),
+        *(with_year(header.fields["conference"]) for header in headers if "conference" in header.fields),
+        *(with_year(text) for text, _ in heads.most_common(1)),
     ][:1]
     named = named or _running_title(lines, front)
     days = (header.fields["days"] for header in headers if "days" in header.fields)
@@ -98,10 +99,13 @@ def _beside_dates(text: str) -> tuple[str | None, str | None]:
     """ "EuroMUN 2018, Maastricht, 10–13 May 2018" as name and place; a line without a name is a place."""
     found = find_range(text)
     assert found is not None  # noqa: S101 - only dated lines are asked
-    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;•–-(|)")
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;•·–—-(|)")
     if not names_model_un(rest):
         return None, rest or None
     name, _, place = rest.partition(", ")
+    if not (place and names_model_un(name)) or FACTS.search(name):
+        name, *places = (part.strip(" ,") for part in FACTS.split(rest) if part.strip(" ,"))
+        place = places[-1] if places else ""
     return (name, place) if place and names_model_un(name) else (rest, None)
 
 

@@ -19,7 +19,9 @@ from archive.parser.patterns import (
     BRACKETED_ACRONYM,
     CONFERENCE_PART,
     DOCUMENTATION,
+    FACTS,
     NAME_WITH_ACRONYM,
+    PLACE_LINE,
     SESSION_NUMBER,
 )
 from archive.parser.segment import Block, read_emphasis, segment
@@ -130,5 +132,6 @@ def _conference(reading: _Reading, heads: Sequence[str]) -> Conference:
     if not named:
         named, others = (others[:1] or reading.places[:1]), others[1:]
     places = [place for place in (*reading.places, *others) if place not in named]
+    places += [place for name in named[:1] for place in FACTS.split(name) if PLACE_LINE.match(place)]
     start, end = reading.days
     return Conference(named[0] if named else None, start, end, places[0] if places else None)
