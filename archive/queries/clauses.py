@@ -9,7 +9,6 @@ from math import ceil
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchRank
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -18,6 +17,7 @@ from archive.queries.facets import Facet, Filters, Known, count_facets, narrow, 
 from archive.queries.highlights import Excerpt, Span, excerpt, find_matches
 from archive.queries.limits import search_limits
 from archive.queries.pinpoints import Named, find_named
+from archive.queries.ranking import by_relevance
 from archive.queries.reading import Reading, read_words
 from archive.queries.wider import count_wider
 
@@ -33,10 +33,6 @@ _IN_DOCUMENT_ORDER = (
 )
 _DOCUMENT_ORDER = (F("year").asc(nulls_last=True), _DATED.asc(nulls_last=True), *_IN_DOCUMENT_ORDER)
 _NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), *_IN_DOCUMENT_ORDER)
-
-# ts_rank_cd divided by 1 + log(length): a long clause has more places for the words to stand in.
-_LENGTH_NORMALISATION = 1
-
 
 # Of a clause, its parent and its document, what no result shows.
 _HEAVY = ("search", "lines")
@@ -202,9 +198,7 @@ def _ordered(clauses: QuerySet[Clause], reading: Reading, sort: Sort) -> QuerySe
         return clauses.order_by(*_NEWEST_ORDER)
     if sort == Sort.DOCUMENT:
         return clauses.order_by(*_DOCUMENT_ORDER)
-    assert reading.ranking is not None  # noqa: S101 - without words, relevance is no order
-    rank = SearchRank(F("search"), reading.ranking, normalization=_LENGTH_NORMALISATION, cover_density=True)
-    return clauses.order_by(rank.desc(), *_DOCUMENT_ORDER)
+    return by_relevance(clauses, reading, _DOCUMENT_ORDER)
 
 
 def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[ClauseHit, ...]:

@@ -48,11 +48,16 @@ def condition(tree: Node, lexemes: Lexemes) -> Q:
     return reduce(or_, (Q(language__in=languages) & meant for meant, languages in ways.values()))
 
 
-def ranking(tree: Node | None, lexemes: Lexemes) -> Tsquery | None:
-    """What clauses are ranked by: the words wanted, in any of the archive's languages; None without any."""
-    texts = (_wanted(tree, lexemes, language) for language in lexemes.languages)
-    unlike = dict.fromkeys(text for text in texts if text)
-    return Tsquery(" | ".join(f"({text})" for text in unlike)) if unlike else None
+def ranking(tree: Node | None, lexemes: Lexemes) -> dict[str, str]:
+    """What a clause is ranked by: the words wanted as a tsquery, by the language of its text."""
+    texts = ((language, _wanted(tree, lexemes, language)) for language in lexemes.languages)
+    return {language: text for language, text in texts if text}
+
+
+def printed(term: Term) -> str:
+    """The term letter by letter, as a regular expression of PostgreSQL."""
+    words = r"[^[:alnum:]]+".join(re.escape(word) for word in part_words(term.text.rstrip("*"), "").split())
+    return rf"\m{words}" if begins(term) else rf"\m{words}\M"
 
 
 def _in_language(tree: Node, lexemes: Lexemes, language: str) -> Node | None:
@@ -150,10 +155,9 @@ def _wanted(node: Node | None, lexemes: Lexemes, language: str) -> str:
 
 def _as_printed(term: Term) -> IRegex:
     """Whether the text has the term letter by letter; of a beginning, accents aside as in the index."""
-    words = r"[^[:alnum:]]+".join(re.escape(word) for word in part_words(term.text.rstrip("*"), "").split())
     if begins(term):
-        return IRegex(_without_accents(F("text")), _without_accents(Value(rf"\m{words}")))
-    return IRegex(F("text"), Value(rf"\m{words}\M"))
+        return IRegex(_without_accents(F("text")), _without_accents(Value(printed(term))))
+    return IRegex(F("text"), Value(printed(term)))
 
 
 def _without_accents(text: F | Value) -> Func:

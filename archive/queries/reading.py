@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from archive.queries.conditions import Tsquery, condition, ranking
+from archive.queries.conditions import condition, ranking
 from archive.queries.language import Node, Term, Trouble, read_question
 from archive.queries.lexemes import Lexemes, read_lexemes, terms_of, without
 from archive.queries.wording import Part, plain, sentence
@@ -40,8 +40,8 @@ class Reading:
         return condition(self.tree, self.lexemes) if self.tree else Q()
 
     @cached_property
-    def ranking(self) -> Tsquery | None:
-        """What clauses are ranked by; None without words."""
+    def ranking(self) -> dict[str, str]:
+        """The tsquery that clauses of a language are ranked by; none without words."""
         return ranking(self.tree, self.lexemes)
 
     @property
