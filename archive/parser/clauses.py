@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings
 from archive.parser.model import Clause, Heading, Problem, Severity
 from archive.parser.parts import Part, number_of, split_parts
 from archive.parser.patterns import SECTION_NUMERAL, TURN
 from archive.parser.phrases import find_phrase
 from archive.parser.run_on import split_run_on
-from archive.parser.segment import Block, join_places, join_texts, read_emphasis
+from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.start import Start, find_start
 from archive.parser.tree import Node, infer_tree
 

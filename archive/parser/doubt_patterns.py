@@ -18,7 +18,7 @@ MARKER_FIRST = re.compile(r"^(?:\([a-z]{1,3}\)|\(?\d{1,2}[.)]) [*_]*[A-Z][a-z]")
 CAPITAL_INSIDE = re.compile(r"(?P<end>[,;.])(?: and)? (?=[A-Z][a-z]+)")
 # what may end a clause, and the mark of a note behind it: "…;", "…: ", "….” ^{39}", "…. 46"
 END = re.compile(
-    r"(?:[.,;?!—–]|(?<!\d):|:(?!\d))(?: (?:and|or))?[\s”\"’'»)\]*_]*(?:[⁰¹²³⁴-⁹,]+|\^\{[\d,]+\}|\d{1,3})?$"
+    r"(?:[.,;?!—–]|(?<!\d):|:(?!\d))(?: (?:and|or))?[\s”\"’'»)\]*_]{0,12}(?:[⁰¹²³⁴-⁹,]{1,16}|\^\{[\d,]{1,16}\}|\d{1,3})?$"
 )
 # "… the See A/70/12. report of …": a sentence set into another
 SET_IN = re.compile(r"(?<=[\w)]{2})\. (?=[a-z]{2,} )")
@@ -34,7 +34,7 @@ LIST_INSIDE = re.compile(r": [^;:]{4,}; [^;:]{4,}; (?!and that)")
 STRAY = re.compile(r"^(?:©|\(c\) \d|https?:|www\.|\[[^\]]*\]$)", re.I)
 
 # "… report;¹": the end of a line that a mark of a note follows
-LINE_END = re.compile(r"(?P<end>[,;:.])(?:[⁰¹²³⁴-⁹]+|\^\{\d+\}|\d{1,2})?$")
+LINE_END = re.compile(r"(?P<end>[,;:.])(?:[⁰¹²³⁴-⁹]{1,6}|\^\{\d{1,6}\}|\d{1,2})?$")
 
 # --- in fields ---
 # "l8 in favour", "A/RES/8O/1", "2O26", "20l8", "UNESCO/1/l", "GAl/1/2": a letter among figures
@@ -52,6 +52,6 @@ FIELD_BEHIND = re.compile(
     rf"(?<=\S)\s(?:{in_any(lambda its: '|'.join(its.layout.fields.values()))})\s?:(?=\s|$)", re.I
 )
 # "Codc: CSOCD/1/1": what looks like the name of a field
-NAME_OF_FIELD = re.compile(r"^\W*(?P<name>[A-Za-z][A-Za-z0-9 -]{2,20}?)[*_]*\s?:[*_]*\s")
+NAME_OF_FIELD = re.compile(r"^\W{0,40}(?P<name>[A-Za-z][A-Za-z0-9 -]{2,20}?)[*_]*\s?:[*_]*\s")
 # "Chair Luis Prado Secretary – Ulla Berg": a dash or a colon within a name
 TWO_NAMES = re.compile(r"\s[–—|]\s|:|\t")

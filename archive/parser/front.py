@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import Kind, Reading, readings, split_marker
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.ledger import Claims, claim
@@ -35,7 +36,7 @@ from archive.parser.patterns import (
     TABLE_HEAD_ROW,
     TABLE_HEADING,
 )
-from archive.parser.segment import Block, join_texts, read_emphasis, segment
+from archive.parser.segment import Block, join_texts, segment
 from archive.parser.table import Row, read_table
 from archive.parser.title_page import read_title_page
 from archive.parser.vocabulary import STAFF_ROLES

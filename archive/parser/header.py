@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.dates import find_range
+from archive.parser.emphasis import read_emphasis
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import names_model_un
 from archive.parser.model import Role
@@ -32,7 +33,7 @@ from archive.parser.patterns import (
     WHOLE_CODE,
 )
 from archive.parser.phrases import find_phrase
-from archive.parser.segment import Block, join_texts, read_emphasis
+from archive.parser.segment import Block, join_texts
 from archive.parser.votes import is_result
 
 # How many blocks above its text a header may begin; lists of sponsors have a line for each.

@@ -2,6 +2,8 @@
 
 import re
 
+# "a", "湖": what words are made of
+LETTER = re.compile(r"[^\W\d_]")
 # "   - 49 2. *Requests*": indent, list hyphen, the rest
 LINE_PREFIX = re.compile(
     r"^(?P<indent>[ \t]*)(?P<quote>(?:>\s*)*)(?:(?P<bullet>[-•–▪◦●○■‣►➢✓*](?=\s|$)|o(?=\t|\s{2})))?\s*(?P<rest>.*)$"
@@ -26,18 +28,18 @@ NUMBER_APART = re.compile(r"^\d{1,4}\s{2,}\S")
 NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
 # "12", "- 12 -", "**15**", "2 | Page", "PSC – 2 –", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|p\.)\s*|(?-i:[A-Z]{2,8}) (?=[–—-]\s*\d{1,4}\s*[–—-]$))?(?:[–—-]\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*\|\s*page)?[^\w.,;:]*$",
+    r"^\W{0,40}(?:(?:page|p\.)\s*|(?-i:[A-Z]{2,8}) (?=[–—-]\s*\d{1,4}\s*[–—-]$))?(?:[–—-]\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*\|\s*page)?[^\w.,;:]*$",
     re.I,
 )
 # "V.15-06128 3", "V.15-06128 (E) 030915 040915", "15-06128* (E)", "20-16789 **2/5**", "94-04871 /...", "02 21190", "K2200704[E] 110322",
 # "*2012345*", "\\*2012345\\*"
 JOB_NUMBER = re.compile(
-    r"^\W*(?:\d+(?:/\d+)?\W+)?(?:(?:[A-Z]{1,3}\.?\s?)?\d{2}[-–]\d{4,5}|\d{2} \d{5}|[A-Z]{1,2}\d{7})"
+    r"^\W{0,40}(?:\d+(?:/\d+)?\W+)?(?:(?:[A-Z]{1,3}\.?\s?)?\d{2}[-–]\d{4,5}|\d{2} \d{5}|[A-Z]{1,2}\d{7})"
     r"(?:\\?\*?\s*[(\[][A-Z][)\]])?(?:[\s*\d/]*)(?:/\s?(?:\.{3}|…))?$|^\\?\*?\d{7,8}\\?\*?$"
 )
 # "© 2031 The Secretariat", "Please recycle", "[page intentionally left blank]": an imprint, no text
 IMPRINT = re.compile(
-    r"^\W*(?:©.*|\(c\) \d{4}\b.*|please recycle|(?:this )?page (?:is )?(?:intentionally |deliberately )?left blank"
+    r"^\W{0,40}(?:©.*|\(c\) \d{4}\b.*|please recycle|(?:this )?page (?:is )?(?:intentionally |deliberately )?left blank"
     r"|[^.]{0,80}\ball rights reserved)\W*$",
     re.I,
 )

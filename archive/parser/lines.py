@@ -1,13 +1,13 @@
 """Pages to lines: list hyphens, printed line numbers and furniture recognised and marked, nothing dropped.
 
-Guarantee: every source line gives exactly one Line, in order.
+Guarantee: every source line gives exactly one Line, in order, save those that are to stay unread.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from archive.parser.extract import Extracted
@@ -87,14 +87,17 @@ class Line:
         return not self.raw.strip()
 
 
-def read_lines(extracted: Extracted) -> tuple[Line, ...]:
-    """The lines of all pages, numbered on from 1."""
+def read_lines(extracted: Extracted, unread: Container[int] = ()) -> tuple[Line, ...]:
+    """The lines of all pages, numbered on from 1, without those whose numbers are in `unread`."""
     language = recognise(text for page in extracted.pages for text in page)
     lines: list[Line] = []
+    number = 0
     for page, texts in enumerate(extracted.pages, 1):
         for raw in texts:
-            line = _read_line(len(lines) + 1, page, raw, language)
-            lines.append(_with_dash(line, lines[-1]) if lines else line)
+            number += 1
+            if number not in unread:
+                line = _read_line(number, page, raw, language)
+                lines.append(_with_dash(line, lines[-1]) if lines else line)
     lines = _mark_printed_numbers(lines, extracted.numbered)
     cut = without_inner_marks([line.text for line in lines])
     lines = [
@@ -157,7 +160,8 @@ def _mark_printed_numbers(lines: list[Line], certain: frozenset[int]) -> list[Li
     """Takes printed line numbers off the lines; where some are `certain`, because they stood in a margin,
     there are no others."""
     if certain:
-        return _numbered(lines, (number - 1 for number in certain), PRINTED_NUMBER)
+        numbered = (at for at, line in enumerate(lines) if line.number in certain)
+        return _numbered(lines, numbered, PRINTED_NUMBER)
     heads = find_repeated_heads([line.text for line in lines])
     texts = ["" if at in heads else line.text for at, line in enumerate(lines)]
     return _numbered(lines, *find_line_numbers(texts))

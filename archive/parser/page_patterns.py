@@ -4,11 +4,11 @@ import re
 
 _PAGE = r"(?:pages?|p[áa]g(?:ina)?\.?|pp?\.)"
 # "Page 2" alone
-PAGE_ALONE = re.compile(rf"^\W*{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$", re.I)
+PAGE_ALONE = re.compile(rf"^\W{{0,40}}{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$", re.I)
 # "…, page 3", "(p. 4 of 9)"
 PAGE_WORD = re.compile(rf"\b{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$", re.I)
 # "3 | NMUN•NY 2017 | Documentation of the Work", "4     Council on Wells": a running head with its page before it
-HEAD_NUMBER_BEFORE = re.compile(r"^\W*(?P<number>\d{1,3})(?:\s*[|•·]\s*|\s{3,})(?P<rest>[^\W\d].*)$")
+HEAD_NUMBER_BEFORE = re.compile(r"^\W{0,40}(?P<number>\d{1,3})(?:\s*[|•·]\s*|\s{3,})(?P<rest>[^\W\d].*)$")
 # "THIMUN 2016 – page 1 of 2", "… | Page 2", "NMUN 2008 – CPD      The Work      3": and with its page behind it
 HEAD_NUMBER_BEHIND = re.compile(
     rf"^(?P<rest>\S.*?)(?:[\s|•·,–—/(-]+{_PAGE}\s*|\s{{3,}}|\s*[|•·]\s*)(?P<number>\d{{1,3}})(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$",
@@ -23,7 +23,7 @@ INNER_JOB_NUMBER = re.compile(
 )
 # "CSW/1/1", "Code: CSW/1/1", "RESOLUTION CODE: GA/01/A/02     Page 3 of 5": a code alone, named or not, paged or not
 CODE_LINE = re.compile(
-    rf"^\W*(?:[A-Za-z ]{{2,24}}:[*_]{{0,4}}\s*)?(?P<code>(?-i:(?=[A-Z]\S{{0,80}}\d)[A-Z])[A-Za-z0-9&]{{0,11}}(?:[/.-][A-Za-z0-9]{{1,6}}){{2,5}})"
+    rf"^\W{{0,40}}(?:[A-Za-z ]{{2,24}}:[*_]{{0,4}}\s*)?(?P<code>(?-i:(?=[A-Z]\S{{0,80}}\d)[A-Z])[A-Za-z0-9&]{{0,11}}(?:[/.-][A-Za-z0-9]{{1,6}}){{2,5}})"
     rf"[*_]{{0,4}}(?:\s.{{0,80}}?\b{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/)\s*\d{{1,3}})?)?\W*$",
     re.I,
 )

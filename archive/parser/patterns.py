@@ -89,14 +89,14 @@ LEADS_TO_MARKER = re.compile(
 # "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "Co-Submitters - …", "Agenda Item 2: …"
 HEADER_FIELD = in_each(
     lambda its: "|".join(f"(?P<{name}>{printed})" for name, printed in its.layout.fields.items()),
-    r"^\W*(?:WORDS)\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
+    r"^\W{0,40}(?:WORDS)\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
 # "Topic Area A: ", "**Topic 2**: ": the letter or number of a topic, at the end of a field's name
 LISTED_TOPIC = re.compile(r"\s(?P<number>[A-Z]|\d{1,2}|[IVX]{1,4})[*_]*\s*[:–—-]\s*[*_]*\s*$")
 # "Committee: … Topic: … | Sponsors: …": a field behind another in one line
 INNER_FIELD = re.compile(
-    r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)[\s|;]+\**"
+    r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)[\s|;]{1,12}\*{0,4}"
     rf"(?=(?:{in_any(lambda its: its.layout.inner_fields)})[*_]*\s?:)",
     re.I,
 )
@@ -137,19 +137,19 @@ SYMBOL = re.compile(
 # "… to the extent that A/C.2/91/L.9": a symbol behind other words
 SYMBOL_AT_END = re.compile(rf"(?<=\s)(?P<symbol>{SYMBOL.pattern})\s?$")
 WHOLE_SYMBOL = re.compile(
-    rf"^\W*(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
+    rf"^\W{{0,40}}(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
 )
 
 # "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1", "Resolution WHO/DR/3"
 NUMBERED_DRAFT = re.compile(
-    rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
+    rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
     rf"(?P<code>(?:[A-Z]{{2,8}}/(?=RES/))?[A-Z]{{0,8}}[./-]?\d[\w./-]{{0,12}}|[A-Z](?:-\d{{1,3}})?"
     rf"|(?!{SYMBOL.pattern})(?=\S*\d)[A-Z]{{2,12}}(?:[/.-][A-Z0-9]{{1,6}}){{2,5}})(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
     re.I,
 )
 # "Draft resolution II", "Projet de résolution A": one of those that a body recommends to another
 COUNTED_DRAFT = re.compile(
-    rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})\s+(?:[IVXL]{{1,6}}|[A-Z])\W*$", re.I
+    rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.resolution_word)})\s+(?:[IVXL]{{1,6}}|[A-Z])\W*$", re.I
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
 WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
@@ -166,10 +166,10 @@ CELL_DRAFT = re.compile(
 # "| 1 | AMM/R/1 | …": the number of a row before its code
 ROW_NUMBER = re.compile(r"^\W{0,9}\d{1,2}\.?\s{0,9}[|\t]\s{0,9}(?=[A-Z]\S{0,20}[/.-]\S{0,20}\d)")
 # "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
-RESOLUTION_WORD = re.compile(rf"^\W*(?:{in_any(lambda its: its.layout.resolution_word)})\W*$", re.I)
+RESOLUTION_WORD = re.compile(rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.resolution_word)})\W*$", re.I)
 
 # "FOR OFFICE USE ONLY"
-OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W*(?:WORDS)\W*$", re.I)
+OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W{0,40}(?:WORDS)\W*$", re.I)
 # "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …"
 REMARK = in_each(
     lambda its: its.layout.remark,
@@ -199,7 +199,7 @@ DAYS_WITHOUT_YEAR = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "9 November 2018", "Friday, November 9, 2018" alone on a line
-DATE_ALONE = re.compile(rf"^\W*{_WEEKDAY}(?:{_WHOLE_DATE}|{_MONTH}\s+{_DAY}{_NTH},?\s+\d{{4}})\W*$")
+DATE_ALONE = re.compile(rf"^\W{{0,40}}{_WEEKDAY}(?:{_WHOLE_DATE}|{_MONTH}\s+{_DAY}{_NTH},?\s+\d{{4}})\W*$")
 # "Washington, D.C.", "CHICAGO, ILLINOIS", "New York City, New York, USA": a line that is a place
 PLACE_LINE = re.compile(
     r"^[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_]{1,3}| [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}(?:, [^\W\d_a-zß-ÿ][\w.’'-]*(?: [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}){1,2}$"
@@ -215,40 +215,40 @@ PLACE_BEHIND_DATES = re.compile(r"^,\s+(?P<place>[A-ZÀ-Þ][^\d,]{2,40}(?:, [A-Z
 
 # --- front part ---
 STAFF_HEADING = re.compile(
-    r"^\W*(?:(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board)\W*$",
+    r"^\W{0,40}(?:(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board)\W*$",
     re.I,
 )
 # "Role | Name"
-STAFF_HEAD_ROW = re.compile(r"^\W*(?:role|position|title|function)\W+names?\W*$", re.I)
+STAFF_HEAD_ROW = re.compile(r"^\W{0,40}(?:role|position|title|function)\W+names?\W*$", re.I)
 AGENDA_HEADING = re.compile(
-    r"^\W*(?:(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?)\W*$",
+    r"^\W{0,40}(?:(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?)\W*$",
     re.I,
 )
 TABLE_HEADING = re.compile(
-    r"^\W*(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
+    r"^\W{0,40}(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
     r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing))\W*$",
     re.I,
 )
 SUMMARY_HEADING = re.compile(
-    r"^\W*(?:(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
+    r"^\W{0,40}(?:(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
     r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary))\W*$",
     re.I,
 )
 # "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
 APART = re.compile(r"\S+(?: \S+)*")
 TABLE_HEAD_ROW = re.compile(
-    r"^\W*(?:(?:(?:no|nr)\.?\W+)?(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W*(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
+    r"^\W{0,40}(?:(?:(?:no|nr)\.?\W+)?(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W{0,40}(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
     r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
     r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\)|y[\s/|-]+n[\s/|-]+a)\W*$",
     re.I,
 )
 # "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"
 DOCUMENTATION = re.compile(
-    r"^\W*(?:documentation of the (?:work|simulation) of the\b|(?:session|committee|final) report(?::| of the\b)|report of the\b)\s*(?P<body>.*)$",
+    r"^\W{0,40}(?:documentation of the (?:work|simulation) of the\b|(?:session|committee|final) report(?::| of the\b)|report of the\b)\s*(?P<body>.*)$",
     re.I,
 )
 # "Conference A", "(Conf. B)"
-CONFERENCE_PART = re.compile(r"^\W*Conf(?:erence|\.)? ?[A-Z]\W*$")
+CONFERENCE_PART = re.compile(r"^\W{0,40}Conf(?:erence|\.)? ?[A-Z]\W*$")
 # "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
 NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
 # "The …", "Resolution by the …" before the name of a committee
@@ -270,7 +270,7 @@ AGENDA_ORDER = re.compile(
 
 # --- masthead ---
 DISTRIBUTION = re.compile(
-    rf"^\W*Distr(?:\.|ibution)?\s?:?\s*(?P<kind>{names(lambda its: its.layout.distributions)})\b[ .]*(?P<rest>.*)$",
+    rf"^\W{{0,40}}Distr(?:\.|ibution)?\s?:?\s*(?P<kind>{names(lambda its: its.layout.distributions)})\b[ .]*(?P<rest>.*)$",
     re.I,
 )
 # "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
@@ -294,19 +294,19 @@ MEETING_PART = re.compile(r"(?<=meeting)\s+[–-]\s.*$|(?<=réunion)\s+[–-]\s.
 # "Seventy-fourth World Health Assembly": a body that is called by the number of its session
 NUMBERED_BODY = in_each(lambda its: its.layout.numbered_body, r"^WORDS$", re.I)
 # "General Assembly", "Economic and Social Council": a body's name that is whole
-MAIN_ORGAN = re.compile(rf"^\W*{names(lambda its: its.layout.organs)}\W*$", re.I)
+MAIN_ORGAN = re.compile(rf"^\W{{0,40}}{names(lambda its: its.layout.organs)}\W*$", re.I)
 # "United Nations", "International Atomic Energy Agency", "Provisional": no body that meets, no title
 PUBLISHER = re.compile(
-    rf"^\W*(?:{in_any(lambda its: its.layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
+    rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
     re.I,
 )
 # "Date: September 2021"
-DATE_FIELD = re.compile(r"^\W*(?:Date|Fecha)\s?:", re.I)
+DATE_FIELD = re.compile(r"^\W{0,40}(?:Date|Fecha)\s?:", re.I)
 # "Distr." above "GENERAL"
-DISTRIBUTION_ALONE = re.compile(r"^\W*Distr\.?\W*$")
+DISTRIBUTION_ALONE = re.compile(r"^\W{0,40}Distr\.?\W*$")
 # "Français", "English only", alone on a line
-LANGUAGE_NAME = re.compile(rf"^\W*{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$", re.I)
-ORIGINAL = re.compile(rf"^\W*Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
+LANGUAGE_NAME = re.compile(rf"^\W{{0,40}}{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$", re.I)
+ORIGINAL = re.compile(rf"^\W{{0,40}}Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
 # "Thirtieth session", "Seventy-fifth session", "12th session"
 SESSION_NUMBER = in_each(lambda its: its.layout.session, r"^(?:WORDS)$")
 # "Commission on Ferries | Ninth session | Oslo, 3–7 May 2031": a session on a line with other facts
@@ -321,16 +321,16 @@ AGENDA_ITEM = in_each(lambda its: its.layout.agenda_item, r"\b(?:WORDS)\**\s*(?P
 SPONSOR_LINE = in_each(lambda its: its.layout.sponsors, r"^WORDS$", re.I)
 SPONSORS_END = in_each(lambda its: its.layout.sponsors_end, r"WORDS\W*$", re.I)
 # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
-DRAFT_LINE = in_each(lambda its: its.layout.draft, r"^\W*WORDS", re.I)
+DRAFT_LINE = in_each(lambda its: its.layout.draft, r"^\W{0,40}WORDS", re.I)
 # "Resolution 9664 (2022)", "Resolution 64/1": a heading of its own
 RESOLUTION_LINE = in_each(
     lambda its: its.layout.resolution,
-    r"^\W*(?:WORDS) (?:\d{1,4} \((?:19|20)\d\d\)|(?:\d{2,4}|[IVXL]{2,6})[/.]\d{1,4}|\d{1,4}/[A-Z]{2,4}\.\d{1,3})\W*$",
+    r"^\W{0,40}(?:WORDS) (?:\d{1,4} \((?:19|20)\d\d\)|(?:\d{2,4}|[IVXL]{2,6})[/.]\d{1,4}|\d{1,4}/[A-Z]{2,4}\.\d{1,3})\W*$",
     re.I,
 )
 ADOPTED_LINE = in_each(lambda its: its.layout.adopted, r"WORDS$", re.I)
 # "[on the report of the Third Committee (A/75/476, para. 12)]"
-REPORT_LINE = in_each(lambda its: its.layout.report, r"^\W*\[?\s*(?:WORDS)\b.*$", re.I)
+REPORT_LINE = in_each(lambda its: its.layout.report, r"^\W{0,40}\[?\s*(?:WORDS)\b.*$", re.I)
 # "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
 MAIN_COMMITTEE = in_each(lambda its: its.layout.main_committee, r"\bWORDS")
 # "78   General Assembly—Twenty-sixth Session", "Resolutions adopted on the reports of the Second Committee   79"
@@ -340,35 +340,37 @@ VOLUME_HEAD = in_each(
 )
 # "75/50. Title of the resolution", "72/9041 A. Title", "ES-10/18. Title", "2625 (XXV). Title", "1721 C (XVI). Title"
 NUMBERED_TITLE = re.compile(
-    r"^\W*(?P<number>(?:E?S-)?\d{1,4}/(?:\d{1,4}(?: [A-Z]{1,2}(?=\.))?|…|\.{2,3}|_+)"
+    r"^\W{0,40}(?P<number>(?:E?S-)?\d{1,4}/(?:\d{1,4}(?: [A-Z]{1,2}(?=\.))?|…|\.{2,3}|_+)"
     r"|\d{1,4} ?(?:[A-Z]{1,2} ?)?\((?:E?S-)?[IVXLC]+\))\.?\s+"
     r"(?P<title>(?:[^\W\da-zß-ÿ_]|[“\"«]|\d{4}\b).+)$"
 )
 # "9914th meeting", "47th plenary meeting"
 MEETING = in_each(lambda its: its.layout.meeting, r"\bWORDS", re.I)
 # "47th plenary meeting", "2 December 2020"
-CLOSING = in_each(lambda its: its.layout.meeting, rf"^\W*(?:WORDS.*|{_WHOLE_DATE})\W*$", re.I)
-NOTE_LINE = in_each(lambda its: its.layout.note, r"^\W*WORDS\**\W*$", re.I)
+CLOSING = in_each(lambda its: its.layout.meeting, rf"^\W{{0,40}}(?:WORDS.*|{_WHOLE_DATE})\W*$", re.I)
+NOTE_LINE = in_each(lambda its: its.layout.note, r"^\W{0,40}WORDS\**\W*$", re.I)
 
 # "They are not official United Nation documents", "It is not a document of the United Nations"
 DISCLAIMER = in_each(lambda its: its.layout.disclaimer, r"WORDS", re.I)
 
 # --- papers ---
 # "Summary", "Executive summary"
-SUMMARY_LINE = in_each(lambda its: its.layout.summary, r"^\W*(?:WORDS)\W*$", re.I)
+SUMMARY_LINE = in_each(lambda its: its.layout.summary, r"^\W{0,40}(?:WORDS)\W*$", re.I)
 # "/sections/3/paragraphs/0": where in a parse a paragraph of a paper stands
 SECTION_NODE = re.compile(r"^/sections/(?P<number>\d+)(?P<rest>.*)$")
 # "Recommendation 1", "Article 4", "Box II": headings that count, no running heads
 COUNTED_HEADING = in_each(
-    lambda its: its.layout.counted, r"^\W*(?P<word>WORDS)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b", re.I
+    lambda its: its.layout.counted, r"^\W{0,40}(?P<word>WORDS)\s+(?:\d{1,3}|[IVXL]+|[A-Z])\b", re.I
 )
 # "Table 1", "Figure II. Trees felled", "Box 3"
 TABLE_TITLE = re.compile(
-    r"^\W*(?:Table|Figure|Box|Tableau|Cuadro|Gráfico)\s+(?:\d{1,3}|[IVXL]+)\b[^;:]{0,100}$"
+    r"^\W{0,40}(?:Table|Figure|Box|Tableau|Cuadro|Gráfico)\s+(?:\d{1,3}|[IVXL]+)\b[^;:]{0,100}$"
 )
 # "Contents", "Table of contents"
 _COLUMNS = in_any(lambda its: its.layout.contents_columns)
-CONTENTS = in_each(lambda its: its.layout.contents, rf"^\W*(?:WORDS)\W*(?:(?:{_COLUMNS})\W*){{0,2}}$", re.I)
+CONTENTS = in_each(
+    lambda its: its.layout.contents, rf"^\W{{0,40}}(?:WORDS)\W*(?:(?:{_COLUMNS})\W*){{0,2}}$", re.I
+)
 # "Introduction . . . . . 3", "Findings ......... 4"
 LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}")
 # "Chair ....... Ana Ruiz", "Assistant Director .. Ben Roy": dots between two columns
@@ -414,4 +416,4 @@ CITATION = re.compile(rf"^(?:{SYMBOL.pattern}\b|{in_any(lambda its: its.layout.c
 # "Notes", "ENDNOTES": alone above the notes
 NOTES_HEADING = in_each(lambda its: its.layout.notes_heading, r"^\W{0,20}(?:WORDS)\W{0,20}$", re.I)
 # "www.unodc.org/…", "$[\]label{lem:unodc} …" (an address that was taken for a formula)
-LOOKS_LIKE_LINK = re.compile(r"^\W*(?:https?:|www\.|label\{)", re.I)
+LOOKS_LIKE_LINK = re.compile(r"^\W{0,40}(?:https?:|www\.|label\{)", re.I)

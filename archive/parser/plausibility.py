@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.parser.doubt_patterns import FIELD_BEHIND, MISREAD, NAME_OF_FIELD, TWO_NAMES
@@ -29,8 +30,8 @@ from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
 MAX_PERSON, MAX_BODY, MAX_SPONSOR, MAX_SESSION = 5, 16, 9, 9
 # How alike two words are that may be one misread, from 0 to 1.
 NEARLY = 0.8
-# Letters of a word that is no other word.
-MIN_LETTERS = 7
+# Letters of a word that is no other word; a longer one is no word.
+MIN_LETTERS, MAX_LETTERS = 7, 30
 # Roles of lines that hold no clause.
 _FIELDS = (Role.METADATA, Role.SUMMARY, Role.HEADING)
 
@@ -124,9 +125,10 @@ def _names_role(name: str) -> bool:
     return any(word.strip(",").casefold() in STAFF_ROLES for word in name.split()[1:])
 
 
+@lru_cache(maxsize=1024)
 def _is_nearly_body(word: str) -> bool:
     """ "Cornmittee": a letter or two from what a body is called."""
-    long = len(word) >= MIN_LETTERS and word not in ORGAN_NOUNS
+    long = MIN_LETTERS <= len(word) <= MAX_LETTERS and word not in ORGAN_NOUNS
     derived = any(word.startswith(noun) for noun in ORGAN_NOUNS)  # "Commissioner"
     return long and not derived and bool(get_close_matches(word, ORGAN_NOUNS, 1, NEARLY))
 

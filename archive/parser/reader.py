@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from archive.parser.akn import is_akn, read_akn
+from archive.parser.bounds import unread_entries, unread_lines
 from archive.parser.checks import check_document
 from archive.parser.completeness import check_completeness, lost_openings
 from archive.parser.extract import Extracted
@@ -32,9 +34,6 @@ from archive.parser.segment import Block, segment
 from archive.parser.sessions import join_sessions, shift_claims, split_sessions
 from archive.parser.votes_file import is_votes_file, read_votes
 
-# Thousands of pages; the time to read a text grows with its lines, and a worker must get free again.
-MAX_LINES = 200_000
-
 
 def parse_file(data: bytes, name: str) -> ParsedDocument:
     """Reads a file of any kind; `name` stands in messages."""
@@ -52,15 +51,14 @@ def parse_text(text: str) -> ParsedDocument:
 
 
 def _parse(extracted: Extracted) -> ParsedDocument:
-    everything = read_lines(extracted)
-    lines = unquote(mend_words(mark_feet(everything[:MAX_LINES])))
-    beyond = everything[MAX_LINES:]
+    left, too_much = unread_lines(extracted)
+    lines = unquote(mend_words(mark_feet(read_lines(extracted, left))))
     language = lines[0].language if lines else ENGLISH
     claims: Claims = {}
     sessions = [(session, segment(session)) for session in split_sessions(lines)]
     document = _read_sessions(sessions, claims)
     document, doubts = proofread(document, lines)
-    document = cite(replace(document, ledger=close(claims, (*lines, *beyond), document)))
+    document = cite(replace(document, ledger=close(claims, lines, document)))
     unread = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
     disclaimed = any(DISCLAIMER.search(note.text) for note in document.footnotes)
     problems = (
@@ -71,7 +69,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *check_completeness(document),
         *check_plausibility(document, lines),
         *lost_openings([block for _, blocks in sessions for block in blocks], document.ledger),
-        *_too_long(beyond),
+        *too_much,
         *_unread(unread),
     )
     if not document.resolutions and any(problem.code == "opening-missing" for problem in problems):
@@ -81,7 +79,8 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         language=language.name,
         simulation=document.simulation or disclaimed,
         problems=(*problems, *_unspoken(language)),
-        lines=tuple(line.raw for line in everything),
+        ledger=tuple(sorted((*document.ledger, *unread_entries(extracted, left)), key=attrgetter("line"))),
+        lines=tuple(text for page in extracted.pages for text in page),
     )
 
 
@@ -111,13 +110,6 @@ def _unspoken(language: Language) -> list[Problem]:
         return []
     message = f"The phrases of {language.name} are not known; clauses are told apart by their numbers alone."
     return [Problem("phrases-unknown", message)]
-
-
-def _too_long(beyond: Sequence[Line]) -> list[Problem]:
-    if not beyond:
-        return []
-    message = f"The text is longer than {MAX_LINES} lines; the {len(beyond)} lines after them were not read."
-    return [Problem("too-long", message, beyond[0].number)]
 
 
 def _unread(lines: Sequence[int]) -> list[Problem]:

@@ -164,7 +164,7 @@ def _organ(name: str | None) -> str | None:
     return (
         ORGANS[found[0].replace("'", "’")]
         if found
-        else re.sub(r"^\W*(?:The\s)?|\W*(?:hereby\W*)?$", "", name)
+        else re.sub(r"^\W{0,40}(?:The\s)?|\W{0,40}(?:hereby\W{0,40})?$", "", name)
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from archive.parser.header import MAX_HEADER, kind_of, lines_above, split_lines
@@ -77,7 +78,9 @@ def _beginnings(blocks: Sequence[Block]) -> list[_Beginning]:
     found: list[_Beginning] = []
     kinds = [kind_of(block) for block in blocks]
     openings = [at for at in range(len(blocks)) if _is_opening(blocks, at)]
-    texts = {at for at in openings if not _leads_to_draft(blocks, at, openings)}
+    texts = {
+        at for at, below in zip_longest(openings, openings[1:]) if not _leads_to_draft(blocks, at, below)
+    }
     for at in range(len(blocks)):
         if at in texts and TURN.match(blocks[at].text) and _is_preambular(blocks, at - 1):
             top = _top_of_preamble(blocks, at)
@@ -128,10 +131,12 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
     return None
 
 
-def _leads_to_draft(blocks: Sequence[Block], at: int, openings: Sequence[int]) -> bool:
-    """Whether an opening line and one paragraph only introduce a draft: "recommends … the following:"."""
-    below = next((other for other in openings if other > at), at)
-    return at < below <= at + 2 and blocks[below - 1].text.endswith(":")
+def _leads_to_draft(blocks: Sequence[Block], at: int, below: int | None) -> bool:
+    """Whether an opening line and one paragraph only introduce a draft: "recommends … the following:".
+
+    `below` is the next opening line, if there is one.
+    """
+    return below is not None and below <= at + 2 and blocks[below - 1].text.endswith(":")
 
 
 def _is_opening(blocks: Sequence[Block], at: int) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
+from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings, split_marker
 from archive.parser.languages import ENGLISH, Language
-from archive.parser.line_patterns import EMPHASIS_MARK
 from archive.parser.lines import Line
 from archive.parser.model import Place
 from archive.parser.paragraphs import paragraph_starts
@@ -152,13 +153,26 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or (len(group) == 1 and _is_numeral(above.strip("*_")))
         or "\t" in text
         or "\t" in above
-        or any(pattern.match(text) or pattern.match(above) for pattern in _ALONE)
+        or _is_alone(text)
+        or _is_alone(above)
         or _is_title(text)
         or FOOTNOTE_MARK.match(text) is not None
         or (_begins_clause(line, above) and (unspaced or not _lacks_emphasis(text, group[0].text)))
         or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
         or (unspaced and _begins_paragraph(text, group))
     )
+
+
+@lru_cache(maxsize=4)  # each line is asked about twice: as itself, then as the one above
+def _is_alone(text: str) -> bool:
+    """Whether a line is a block by itself."""
+    return any(pattern.match(text) for pattern in _ALONE)
+
+
+@lru_cache(maxsize=4)
+def _is_one_line(text: str) -> bool:
+    """Whether a line is a block by itself where nothing else parts the paragraphs."""
+    return any(pattern.match(text) for pattern in _ONE_LINE)
 
 
 def _is_numeral(text: str) -> bool:
@@ -176,12 +190,12 @@ def _begins_paragraph(text: str, group: Sequence[Line]) -> bool:
     last = group[-1].text
     if group[0].text.startswith("**") and last.endswith("**") and not text.startswith("**"):
         return True
-    if any(pattern.match(last.strip("*_")) for pattern in _ONE_LINE):
+    if _is_one_line(last.strip("*_")):
         return True
     if not ENDS_TEXT.search(last):
         return last.endswith(":") and text[:1] in f"{OPENING_QUOTES}¿"
     bold = text.startswith("**") and not last.endswith("**")
-    return bold or any(pattern.match(text.strip("*_")) for pattern in _ONE_LINE)
+    return bold or _is_one_line(text.strip("*_"))
 
 
 def _begins_numbered(line: Line, above: str) -> bool:
@@ -288,55 +302,6 @@ def _is_broken_word(before: str, after: str) -> bool:
     if len(bare) < 2 or bare[-1] not in "-–—/" or bare[-2].isspace() or not after[:1].isalnum():
         return False
     return bare[-1] != "-" or after.split()[0] not in _AFTER_HANGING_HYPHEN
-
-
-def read_emphasis(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Text without its `*`, `**` and `_` marks and escapes, and where they emphasised.
-
-    A star that opens or closes nothing stays: it is a footnote mark.
-    """
-    pieces: list[str] = []
-    length = read = 0  # of what the pieces hold, and of what was read of `raw`
-    spans: list[tuple[int, int]] = []
-    opened: tuple[str, int] | None = None
-    at = 0
-    while found := EMPHASIS_MARK.search(raw, at):
-        mark, at = found.group(), found.start()
-        here = length + at - read
-        cut = 0
-        if mark[0] == "\\":
-            cut = 1
-        elif opened and mark == opened[0] and not raw[at - 1].isspace():
-            spans.append((opened[1], here))
-            opened, cut = None, len(mark)
-        elif opened is None and _opens(raw, at, mark):
-            opened, cut = (mark, here), len(mark)
-        if cut:
-            pieces.append(raw[read:at])
-            length, read = here, at + cut
-        at += 2 if mark[0] == "\\" else cut or 1
-    text = "".join((*pieces, raw[read:]))
-    return text, _merge(spans, text)
-
-
-def _opens(raw: str, at: int, mark: str) -> bool:
-    """Whether the mark begins an emphasis that is also closed."""
-    after = raw[at + len(mark) : at + len(mark) + 1]
-    if not after or after.isspace() or raw[at - 1 : at].isalnum():
-        return False
-    close = raw.find(mark, at + len(mark) + 1)
-    return close > 0
-
-
-def _merge(spans: Sequence[tuple[int, int]], plain: str) -> tuple[tuple[int, int], ...]:
-    """Runs parted only by white space are one run that a line end cut."""
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and not plain[merged[-1][1] : start].strip():
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)
 
 
 def _split_marker(

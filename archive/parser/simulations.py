@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.parser.dates import find_range, read_date, read_range, with_year
+from archive.parser.emphasis import read_emphasis
 from archive.parser.front import Front, fold_title, item_number
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
@@ -27,7 +28,6 @@ from archive.parser.patterns import (
     OPENING,
     PLACE_LINE,
 )
-from archive.parser.segment import read_emphasis
 from archive.parser.title_page import read_committee
 
 # Characters of a line of a title page; a longer one is prose.

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.dates import find_range, read_range
+from archive.parser.emphasis import read_emphasis
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.header import names_body
 from archive.parser.ledger import Claims, claim
@@ -24,7 +25,7 @@ from archive.parser.patterns import (
     PLACE_LINE,
     SESSION_NUMBER,
 )
-from archive.parser.segment import Block, read_emphasis, segment
+from archive.parser.segment import Block, segment
 
 # Words of a place: "Washington, DC", "Frankfurt am Main, Germany".
 MAX_PLACE_WORDS = 6

@@ -35,7 +35,7 @@ DASH_TALLY = re.compile(
 # "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
 VOTE_PARAGRAPH = in_each(lambda its: its.voting.told, r"^[\[(*]*WORDS\b", re.I)
 # "RECORDED VOTE", "Vote enregistré": alone above a vote
-VOTE_HEADING = in_each(lambda its: its.voting.heading, r"^\W*(?:WORDS)\W*$", re.I)
+VOTE_HEADING = in_each(lambda its: its.voting.heading, r"^\W{0,40}(?:WORDS)\W*$", re.I)
 # "In favour:", "Against (4):", "Abstaining: …"
 POSITIONS = {
     label: position for language in LANGUAGES for label, position in language.voting.positions.items()
@@ -75,22 +75,25 @@ COLUMNS_TALLY = re.compile(
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
 RESULT_FIELD = re.compile(
-    rf"^\W*(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})\s*[*_]*\s*:"
+    rf"^\W{{0,40}}(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})\s*[*_]*\s*:"
     rf"|(?:{in_any(lambda its: its.voting.heading)})\W*$)",
     re.I,
 )
 TALLY_LINE = re.compile(
-    rf"^\W*(?:(?:Votes? )?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abstain\w*)|{'|'.join(POSITIONS)})"
+    rf"^\W{{0,40}}(?:(?:Votes? )?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abstain\w*)|{'|'.join(POSITIONS)})"
     r"\s*(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d))",
     re.I,
 )
-RESULT_SENTENCE = in_each(lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)\b[^;]{0,160}$")
+RESULT_SENTENCE = in_each(
+    lambda its: its.voting.decided, r"^\W{0,40}(?=[^\W\d_a-zß-ÿ])(?i:WORDS)\b[^;]{0,160}$"
+)
 # "The resolution was adopted.", "Rejected by the Council": a decision, and no more
 RESULT_WHOLE = in_each(
-    lambda its: its.voting.decided, r"^\W*(?=[^\W\d_a-zß-ÿ])(?i:WORDS)(?: by the [A-Z][^.;:,]{0,60})?\W*$"
+    lambda its: its.voting.decided,
+    r"^\W{0,40}(?=[^\W\d_a-zß-ÿ])(?i:WORDS)(?: by the [A-Z][^.;:,]{0,60})?\W*$",
 )
 BARE_TALLY = re.compile(
-    rf"^\W*(?:Total\s*[:=]?\s*)?(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
+    rf"^\W{{0,40}}(?:Total\s*[:=]?\s*)?(?:\d{{1,3}}\s*(?:votes?\s*)?{_NAMED}\b[^;]{{0,100}}|{_NAMED} \d{{1,3}}\b[\s,;/|]{{1,4}}{_NAMED} \d{{1,3}}\b[^;]{{0,40}}|\d{{1,3}}\s*[-–/]\s*\d{{1,3}}\s*[-–/]\s*\d{{1,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\W*$",
     re.I,
 )
 

@@ -1,6 +1,6 @@
 """Pieces of a paragraph, some of them italic, bold or underlined, as one text with `*…*` and `**…**`.
 
-Guarantee: `segment.read_emphasis` finds in the result the words that were emphasised, and every star that
+Guarantee: `emphasis.read_emphasis` finds in the result the words that were emphasised, and every star that
 was printed. To that end the marks stand at the edges of words, and an emphasis ends with its line.
 """
 

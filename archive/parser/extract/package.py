@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from archive.parser.model import Problem, Severity
@@ -84,9 +85,19 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     if data.count(_ENTRY) > MAX_ENTRIES:
         raise UnreadableError("too-large")
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
         raise UnreadableError("damaged") from error
+    if _overlaps(archive):
+        archive.close()
+        raise UnreadableError("damaged")
+    return archive
+
+
+def _overlaps(archive: zipfile.ZipFile) -> bool:
+    """Whether two members lie in the same bytes: so a small archive unpacks to any size."""
+    infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    return any(one.header_offset + one.compress_size > other.header_offset for one, other in pairwise(infos))
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int = MAX_MEMBER_BYTES) -> bytes:
