@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DocumentType(StrEnum):
@@ -263,9 +264,11 @@ class AgendaItem:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """The fate of one source line, on its page; `node` is a JSON pointer into the parse format, or None."""
+class LedgerEntry(NamedTuple):
+    """The fate of one source line, on its page; `node` is a JSON pointer into the parse format, or None.
+
+    A tuple, for there are more of these than of all else, and processes that read send them.
+    """
 
     line: int
     role: Role

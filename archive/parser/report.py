@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from archive.parser.model import (
@@ -94,8 +93,8 @@ def _below_summary(entry: LedgerEntry) -> LedgerEntry:
         return entry
     number = int(found["number"])
     if number == 0:
-        return replace(entry, role=Role.SUMMARY, node="/summary")
-    return replace(entry, node=f"/sections/{number - 1}{found['rest']}")
+        return entry._replace(role=Role.SUMMARY, node="/summary")
+    return entry._replace(node=f"/sections/{number - 1}{found['rest']}")
 
 
 def _entry(entry: LedgerEntry) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import multiprocessing
 import resource
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -22,13 +23,19 @@ MAX_MEMORY = 4 * 2**30
 # Reading 3,000 pages of pictures may take very long; a text, seconds.
 READING_LIMIT = 30 * 60
 
+Read = Callable[[bytes, str], ParsedDocument]
+
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
 class Readers:
-    """`number` processes that read. Ends with its `with` block, which gives up what is not read yet."""
+    """`number` processes that read, by `read`, a function that they can import.
 
-    def __init__(self, number: int) -> None:
+    Ends with its `with` block, which gives up what is not read yet.
+    """
+
+    def __init__(self, number: int, read: Read = parse_file) -> None:
+        self._read_file = read
         self._threads = ThreadPoolExecutor(number)
         self._own = threading.local()
         self._processes: set[_Process] = set()
@@ -45,13 +52,13 @@ class Readers:
         self._threads.shutdown(wait=True)
 
     def read(self, data: bytes, name: str) -> Future[ParsedDocument]:
-        """Reads a file as `parse_file` does, as soon as a process is free."""
+        """Reads a file as soon as a process is free."""
         return self._threads.submit(self._read, data, name)
 
     def _read(self, data: bytes, name: str) -> ParsedDocument:
         process: _Process | None = getattr(self._own, "process", None)
         if process is None:
-            process = self._own.process = _Process()
+            process = self._own.process = _Process(self._read_file)
             self._processes.add(process)
         document = process.read(data, name)
         if document is None:
@@ -62,9 +69,9 @@ class Readers:
 
 
 class _Process:
-    def __init__(self) -> None:
+    def __init__(self, read: Read) -> None:
         self._pipe, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs, read), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -84,7 +91,7 @@ class _Process:
         self._process.join()
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, read: Read) -> None:
     """Reads files until the other end is closed. Ctrl-C is for the parent, which then ends this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
@@ -94,13 +101,13 @@ def _serve(pipe: Connection) -> None:
             data, name = pipe.recv()
         except EOFError:
             return
-        pipe.send(_parsed(data, name))
+        pipe.send(_parsed(read, data, name))
 
 
-def _parsed(data: bytes, name: str) -> ParsedDocument | None:
+def _parsed(read: Read, data: bytes, name: str) -> ParsedDocument | None:
     """None where the memory is used up: a new process begins with all of it."""
     try:
-        return parse_file(data, name)
+        return read(data, name)
     except MemoryError:
         return None
 

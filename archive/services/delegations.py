@@ -27,16 +27,19 @@ def delegations_named(
     """
     rows = {name: Delegation(name=name) for name in sponsors if name.strip()}
     rows |= {printed: Delegation(name=name) for vote in votes for printed, name in _roll_call(vote)}
+    if not rows:
+        return {}
     for row in rows.values():
         problems += fit(row)
-    known = {key_of(row.name): row for row in sorted(Delegation.objects.all(), key=_rank)} if rows else {}
+    standing = sorted(Delegation.objects.all(), key=lambda row: _rank(row.name))
+    known = {key_of(row.name): row for row in standing}
     fresh: dict[str, Delegation] = {}
     better: set[Delegation] = set()
     for _, row in sorted(rows.items()):
-        standing = known.get(key_of(row.name)) or fresh.setdefault(key_of(row.name), row)
-        if _rank(row) > _rank(standing):
-            standing.name = row.name
-            better |= {standing} if standing.pk else set()
+        best = known.get(key_of(row.name)) or fresh.setdefault(key_of(row.name), row)
+        if _rank(row.name) > _rank(best.name):
+            best.name = row.name
+            better |= {best} if best.pk else set()
     Delegation.objects.bulk_update(better, ["name"])
     Delegation.objects.bulk_create(fresh.values())
     known |= fresh
@@ -50,6 +53,7 @@ def _roll_call(vote: read.Vote) -> Iterable[tuple[str, str]]:
     return [(name, _in_small(name) if shouted else name) for name in names]
 
 
+@lru_cache(maxsize=4096)
 def _in_small(name: str) -> str:
     """ "ANTIGUA AND BARBUDA" as "Antigua and Barbuda"."""
     small = _WORD.sub(lambda word: _word(word[0]), name)
@@ -67,6 +71,7 @@ def key_of(name: str) -> str:
     return FULL_NAMES.get(plain, plain)
 
 
-def _rank(row: Delegation) -> tuple[bool, int]:
+@lru_cache(maxsize=4096)
+def _rank(name: str) -> tuple[bool, int]:
     """How much of the spelling a name shows: upper and lower case, then accents."""
-    return not row.name.isupper(), sum(c.isalpha() and not c.isascii() for c in row.name)
+    return not name.isupper(), sum(c.isalpha() and not c.isascii() for c in name)

@@ -10,7 +10,6 @@ from enum import StrEnum
 from django.db import DatabaseError, IntegrityError, transaction
 
 from archive.models import Document, Source, Upload
-from archive.parser import parse_file
 from archive.parser.model import ParsedDocument
 from archive.parser.workers import Readers
 from archive.queries.documents import annotate_counts
@@ -19,7 +18,8 @@ from archive.services.lock import lock_store
 from archive.services.reading import Refused, clean_name, new_source, read
 from archive.services.replacement import replacement_by
 from archive.services.sessions import facts_given
-from archive.services.store import store_document
+from archive.services.storable import read_storable
+from archive.services.store import store_in_place
 from archive.services.votes import reach
 
 logger = logging.getLogger(__name__)
@@ -65,10 +65,10 @@ def ingest_all(
     """
     if jobs == 1:
         for arrival in arrivals:
-            yield arrival.label, _guarded(arrival, parse_file, again, dry_run)
+            yield arrival.label, _guarded(arrival, read_storable, again, dry_run)
         return
     ahead: deque[tuple[Arrival, Parse]] = deque()
-    with Readers(jobs) as readers:
+    with Readers(jobs, read_storable) as readers:
         for arrival in arrivals:
             ahead.append((arrival, _begun(arrival, readers, again)))
             if len(ahead) > AHEAD * jobs:
@@ -82,9 +82,9 @@ def _begun(arrival: Arrival, readers: Readers, again: bool) -> Parse:
     """What gives its parse, which a process has begun by then if it is needed."""
     name = _read_as(arrival, again)
     if not name:
-        return parse_file
+        return read_storable
     begun: Future[ParsedDocument] = readers.read(arrival.data, name)
-    return lambda data, read_as: begun.result() if read_as == name else parse_file(data, read_as)
+    return lambda data, read_as: begun.result() if read_as == name else read_storable(data, read_as)
 
 
 def _read_as(arrival: Arrival, again: bool) -> str:
@@ -124,7 +124,7 @@ def ingest_file(
     packed_in: str = "",
     again: bool = False,
     dry_run: bool = False,
-    parse: Parse = parse_file,
+    parse: Parse = read_storable,
 ) -> Outcome:
     """Store and publish one file, in one transaction; a file that fails leaves nothing.
 
@@ -133,10 +133,10 @@ def ingest_file(
     is stored.
     """
     try:
-        with transaction.atomic():
-            outcome = _ingest(new_source(data, name, Source.Channel.INGEST, packed_in), again, parse)
-            transaction.set_rollback(dry_run)
-            return outcome
+        try:
+            return _in_one(data, name, packed_in, again, dry_run, parse)
+        except IntegrityError:  # perhaps for another process stored the same bytes: then they are known now
+            return _in_one(data, name, packed_in, again, dry_run, parse)
     except Refused as refusal:
         return Outcome(clean_name(name), Kind.FAILED, str(refusal))
     except DatabaseError as error:
@@ -144,25 +144,27 @@ def ingest_file(
         return Outcome(clean_name(name), Kind.FAILED, f"{clean_name(name)} could not be stored: {reason}")
 
 
+def _in_one(data: bytes, name: str, packed_in: str, again: bool, dry_run: bool, parse: Parse) -> Outcome:
+    with transaction.atomic():
+        outcome = _ingest(new_source(data, name, Source.Channel.INGEST, packed_in), again, parse)
+        transaction.set_rollback(dry_run)
+        return outcome
+
+
 def _ingest(source: Source, again: bool, parse: Parse) -> Outcome:
     known = _known(source)
     if known is None:
-        parsed = read(source, parse)
-        try:
-            with transaction.atomic():
-                source.save()
-        except IntegrityError:  # another process stored the same bytes meanwhile
-            known = _known(source)
-    if known is not None:
-        if not again or _is_held(known):
-            return _left_alone(known)
-        source, parsed = known, read(known, parse)
-    return _store(source, parsed)
+        return _store(source, read(source, parse))
+    if not again or _is_held(known):
+        return _left_alone(known)
+    return _store(known, read(known, parse))
 
 
 def _known(source: Source) -> Source | None:
-    rows = Source.objects.defer("content").select_related("document", "upload")
-    return rows.filter(sha256=source.sha256).first()
+    known = Source.objects.filter(sha256=source.sha256)
+    if not known.exists():  # which is so of nearly all, and quickly asked
+        return None
+    return known.defer("content").select_related("document", "upload").first()
 
 
 def _is_held(source: Source) -> bool:
@@ -171,7 +173,7 @@ def _is_held(source: Source) -> bool:
 
 def _left_alone(source: Source) -> Outcome:
     if hasattr(source, "document"):
-        return _outcome(source.document, Kind.UNCHANGED)
+        return _unchanged(source.document)
     if _is_held(source):
         state = source.upload.get_state_display()
         return Outcome(source.name, Kind.HELD, f"{source.name} is {state} in the admin; decide there.")
@@ -187,20 +189,25 @@ def _store(source: Source, parsed: ParsedDocument) -> Outcome:
     given = facts_given(source)
     old = replacement_by(source=source, parsed=parsed, conference=given)
     names = [document.source.name for document in old.documents if document.source_id != source.pk]
-    document = store_document(source=source, parsed=parsed, conference=given, replacement=old)
+    if source.pk is None:
+        source.save()
+    stored = store_in_place(source=source, parsed=parsed, replacement=old)
+    counts = (stored.resolutions, stored.clauses, stored.votes, stored.problems)
+    kind, message = (Kind.READ_AGAIN if old.documents else Kind.STORED), ""
     if names:
         told = [f"{source.name} took the place of {', '.join(names)}.", *(p.message for p in old.problems)]
-        return _outcome(document, Kind.REPLACED, " ".join(told))
-    message = f"{source.name}: {reach(parsed)}" if parsed.decisions else ""
-    return _outcome(document, Kind.READ_AGAIN if old.documents else Kind.STORED, message)
+        kind, message = Kind.REPLACED, " ".join(told)
+    elif parsed.decisions:
+        message = f"{source.name}: {reach(parsed)}"
+    return Outcome(source.name, kind, message, stored.document.get_type_display(), *counts)
 
 
-def _outcome(document: Document, kind: Kind, message: str = "") -> Outcome:
+def _unchanged(document: Document) -> Outcome:
     counted = annotate_counts(Document.objects.filter(pk=document.pk)).get()
     return Outcome(
         document.source.name,
-        kind,
-        message,
+        Kind.UNCHANGED,
+        "",
         document.get_type_display(),
         counted.resolution_count,
         counted.clause_count,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from archive.models import Clause, Document, Paper, Resolution, Source
+from archive.models import Clause, Document, Paper, Resolution, Session, Source
 from archive.parser import model as read
 from archive.services.fold import folded
 from archive.services.replacement import Replacement, matched
@@ -60,12 +60,21 @@ class Links:
 
     def __init__(self, source: Source, parsed: read.ParsedDocument, replacement: Replacement) -> None:
         documents = replacement.documents
+        self._resolutions: dict[int, Resolution] = {}
+        self._clauses: dict[Resolution | Paper | None, list[Clause]] = {}
+        self._paper: Paper | None = None
+        if documents:
+            self._look_up(documents, source, parsed, replacement.session)
+
+    def _look_up(
+        self, documents: Sequence[Document], source: Source, parsed: read.ParsedDocument, session: Session
+    ) -> None:
         resolutions = [row for document in documents for row in document.resolutions.order_by("position")]
         own = [row for row in resolutions if row.document.source_id == source.pk]
         if len(own) == len(parsed.resolutions):
             self._resolutions = dict(enumerate(own))
         else:
-            self._resolutions = matched(resolutions, parsed.resolutions, replacement.session)
+            self._resolutions = matched(resolutions, parsed.resolutions, session)
         papers = [document.paper for document in documents if hasattr(document, "paper")]
         self._paper = papers[0] if papers else None
         self._clauses = _clauses(documents)

@@ -4,15 +4,16 @@ from archive.models import Document, Paper
 from archive.parser import model as read
 from archive.services import texts
 from archive.services.columns import fit
+from archive.services.copying import Batch
 from archive.services.links import Links
 from archive.services.replacement import paper_title
 from archive.services.slugs import standing_slugs
 
 
-def store_paper(
-    document: Document, parsed: read.ParsedDocument, links: Links, problems: list[read.Problem]
+def add_paper(
+    document: Document, parsed: read.ParsedDocument, links: Links, batch: Batch, problems: list[read.Problem]
 ) -> Paper:
-    """Store the numbered paragraphs of a document that is no resolution; it may turn out to have none."""
+    """Add the numbered paragraphs of a document that is no resolution; it may turn out to have none."""
     if not parsed.sections:
         problems.append(
             read.Problem(
@@ -32,6 +33,6 @@ def store_paper(
     )
     text = texts.paper_text(paper, parsed.sections, links.anchors_in_paper())
     problems += fit(paper)
-    paper.save()
-    texts.insert(text, document, problems)
+    batch.add([paper])
+    texts.add(text, document, batch, problems)
     return paper

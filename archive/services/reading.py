@@ -10,9 +10,9 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
 from archive.models import Source
-from archive.parser import parse_file
 from archive.parser.extract.package import members
 from archive.parser.model import ParsedDocument, Severity
+from archive.services.storable import read_storable
 
 # What a file's name promises; what it is read as, its bytes decide.
 MEDIA_TYPES = {
@@ -111,8 +111,11 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
-def read(source: Source, parse: Callable[[bytes, str], ParsedDocument] = parse_file) -> ParsedDocument:
-    """What the source says, by `parse`; refuses a source of which not one line can be read."""
+def read(source: Source, parse: Callable[[bytes, str], ParsedDocument] = read_storable) -> ParsedDocument:
+    """What the source says, by `parse`, as it can be stored.
+
+    Refuses a source of which not one line can be read.
+    """
     parsed = parse(bytes(source.content), source.name)
     if not any(line.strip() for line in parsed.lines):
         reasons = [problem.message for problem in parsed.problems]

@@ -26,12 +26,14 @@ def remove_documents(documents: Sequence[Document]) -> set[int]:
 
     What a votes file told of goes with it, unless another tells of it too.
     """
+    if not documents:
+        return set()
     named = (
         Q(sponsorships__resolution__document__in=documents)
         | Q(ballots__vote__resolution__document__in=documents)
         | Q(ballots__vote__told_by__in=documents)
     )
-    delegations = set(Delegation.objects.filter(named).values_list("pk", flat=True)) if documents else set()
+    delegations = set(Delegation.objects.filter(named).values_list("pk", flat=True))
     told = Resolution.objects.filter(vote__told_by__in=documents).exclude(document__in=documents)
     left = list(told.select_related("session__conference"))
     untell(left)
@@ -43,20 +45,26 @@ def remove_documents(documents: Sequence[Document]) -> set[int]:
 def tidy(gone: Sequence[Document], delegations: Iterable[int], stored: Document | None = None) -> None:
     """Derive anew what documents say together, once some are gone and perhaps another was stored.
 
-    Sessions, conferences, committees and delegations that no document is left of go.
+    `derive_facts` has done so for the session of the one that was stored. Sessions, conferences, committees
+    and delegations that no document is left of go.
     """
-    sessions = {document.session_id for document in [*gone, *([stored] if stored else [])]}
+    sessions = [stored.session] if stored else []
+    left = {document.session_id for document in gone} - {session.pk for session in sessions}
+    if left:
+        sessions += Session.objects.filter(pk__in=left).select_related("conference", "committee")
     said = [Said(**document.said) for document in gone]
     coming = [Said(**stored.said)] if stored else []
-    for session in Session.objects.filter(pk__in=sessions).select_related("conference", "committee"):
+    for session in sessions:
         conference, committee = session.conference, session.committee
-        if (stored and stored.session_id == session.pk) or session.documents.exists():
-            derive_facts(session, stored)
-        else:
-            session.delete()
+        if not (stored and stored.session_id == session.pk):
+            if session.documents.exists():
+                derive_facts(session)
+            else:
+                session.delete()
         _tidy_conference(conference, said, coming)
         _tidy_committee(committee, said)
-    Delegation.objects.filter(pk__in=delegations, sponsorships=None, ballots=None).delete()
+    if delegations:
+        Delegation.objects.filter(pk__in=delegations, sponsorships=None, ballots=None).delete()
 
 
 def _tidy_conference(conference: Conference, gone: Sequence[Said], coming: Sequence[Said]) -> None:

@@ -5,24 +5,27 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q
 
-from archive.models import Document, Resolution, Session, Source
+from archive.models import Committee, Conference, Document, Resolution, Session, Source
 from archive.parser import model as read
 from archive.services.facts import Said
 from archive.services.fold import folded
 from archive.services.names import Names, digests_of, names_of
 from archive.services.reading import Refused
-from archive.services.sessions import ConferenceFacts, is_catch_all, session_for
+from archive.services.sessions import ConferenceFacts, is_catch_all, read_meeting, session_for
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """What storing a document would do to those that stand in its `session`.
 
-    `documents` it replaces whole, oldest first; `problems` tell of texts that go with an older report;
-    `refusal` tells why it cannot be stored, and is blank where it can.
+    `meeting` is the conference and committee that it names, as rows that are not saved. `documents` it
+    replaces whole, oldest first; `problems` tell of texts that go with an older report, `unsaid` of what
+    of the meeting is missing; `refusal` tells why it cannot be stored, and is blank where it can.
     """
 
     session: Session
+    meeting: tuple[Conference, Committee]
+    unsaid: tuple[read.Problem, ...] = ()
     documents: tuple[Document, ...] = ()
     problems: tuple[read.Problem, ...] = ()
     refusal: str = ""
@@ -47,10 +50,13 @@ def replacement_by(
     """What storing `parsed` would replace. A source that is read again stays in its session."""
     light = Document.objects.defer("lines", "ledger", "source__content")
     light = light.select_related("source", "session__conference", "session__committee", "paper")
-    own = light.filter(source__sha256=source.sha256).first()
-    session = own.session if own else session_for(parsed, conference)
-    others = light.filter(_may_hold_texts_of(parsed), session=session.pk)
-    others = others.exclude(source__sha256=source.sha256)
+    unsaid: list[read.Problem] = []
+    meeting = read_meeting(parsed, conference, unsaid)
+    own = light.filter(source=source.pk).first() if source.pk else None
+    session = own.session if own else session_for(*meeting)
+    others = light.filter(_may_hold_texts_of(parsed), session=session.pk) if session.pk else light.none()
+    if own:
+        others = others.exclude(pk=own.pk)
     found, problems, refusals = [own] if own else [], [], []
     texts = Resolution.objects.only("document", "position", "slug", "symbol", "code", "title", "topic")
     for document in others.prefetch_related(Prefetch("resolutions", texts)):
@@ -63,7 +69,7 @@ def replacement_by(
         elif overlap.common:
             found.append(document)
     found.sort(key=lambda document: document.pk)
-    return Replacement(session, tuple(found), tuple(problems), " ".join(refusals))
+    return Replacement(session, meeting, tuple(unsaid), tuple(found), tuple(problems), " ".join(refusals))
 
 
 def matched(

@@ -6,6 +6,7 @@ from archive.models import Ballot, Clause, Delegation, Document, Resolution, Spo
 from archive.parser import model as read
 from archive.services import texts
 from archive.services.columns import fit
+from archive.services.copying import Batch
 from archive.services.delegations import delegations_named
 from archive.services.links import Links
 from archive.services.sessions import read_date
@@ -14,32 +15,37 @@ from archive.services.slugs import standing_slugs
 Pairs = list[tuple[Resolution, read.Resolution]]
 
 
-def store_resolutions(
+def add_resolutions(
     document: Document,
     parsed: read.ParsedDocument,
     links: Links,
+    batch: Batch,
     problems: list[read.Problem],
 ) -> list[Resolution]:
-    """Store the resolutions of a document in its order. `derive_facts` puts them under the agenda."""
+    """Add the resolutions of a document in its order. `derive_facts` puts them under the agenda."""
     rows = _resolutions(document, parsed, links, problems)
-    items = [
-        item
-        for n, (row, resolution) in enumerate(zip(rows, parsed.resolutions, strict=True))
-        for item in texts.resolution_text(row, resolution, links.anchors_in_resolution(n))
-    ]
-    for row in rows:
-        problems += fit(row)
-    Resolution.objects.bulk_create(rows)
     pairs = list(zip(rows, parsed.resolutions, strict=True))
+    trees = [
+        texts.resolution_text(row, resolution, links.anchors_in_resolution(n))
+        for n, (row, resolution) in enumerate(pairs)
+    ]
+    for row in batch.add(rows):
+        problems += fit(row)
     sponsors = {name for resolution in parsed.resolutions for name in resolution.sponsors}
     printed = [resolution.vote for resolution in parsed.resolutions if resolution.vote]
     delegations = delegations_named(sponsors, printed, problems)
-    _store_sponsors(pairs, delegations)
-    votes = _store_votes(pairs, delegations, problems)
-    for clause, _ in items:
-        if isinstance(clause, Clause) and clause.resolution:
-            clause.outcome = Clause.outcome_of(votes.get(clause.resolution.pk))
-    texts.insert(items, document, problems)
+    batch.add(_sponsorships(pairs, delegations))
+    votes = [_vote(row, resolution.vote) if resolution.vote else None for row, resolution in pairs]
+    for printed_vote in batch.add(filter(None, votes)):
+        problems += fit(printed_vote)
+    for vote, resolution in zip(votes, parsed.resolutions, strict=True):
+        if vote and resolution.vote:
+            batch.add(_ballots(vote, resolution.vote, delegations))
+    for vote, items in zip(votes, trees, strict=True):
+        for clause, _ in items:
+            if isinstance(clause, Clause):
+                clause.outcome = Clause.outcome_of(vote)
+    texts.add([item for items in trees for item in items], document, batch, problems)
     return rows
 
 
@@ -68,32 +74,14 @@ def _resolutions(
     ]
 
 
-def _store_sponsors(pairs: Pairs, delegations: dict[str, Delegation]) -> None:
-    Sponsorship.objects.bulk_create(
+def _sponsorships(pairs: Pairs, delegations: dict[str, Delegation]) -> Iterable[Sponsorship]:
+    return [
         Sponsorship(resolution=row, delegation=delegation, position=position)
         for row, resolution in pairs
         for position, delegation in enumerate(
             dict.fromkeys(delegations[name] for name in resolution.sponsors if name in delegations), start=1
         )
-    )
-
-
-def _store_votes(
-    pairs: Pairs, delegations: dict[str, Delegation], problems: list[read.Problem]
-) -> dict[int, Vote]:
-    """The votes by the keys of their resolutions."""
-    votes = {row.pk: _vote(row, resolution.vote) for row, resolution in pairs if resolution.vote}
-    for vote in votes.values():
-        problems += fit(vote)
-    Vote.objects.bulk_create(votes.values())
-    ballots = [
-        ballot
-        for row, resolution in pairs
-        if resolution.vote
-        for ballot in _ballots(votes[row.pk], resolution.vote, delegations)
     ]
-    Ballot.objects.bulk_create(ballots, batch_size=texts.BATCH)
-    return votes
 
 
 def _vote(row: Resolution, vote: read.Vote) -> Vote:

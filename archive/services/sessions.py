@@ -104,15 +104,21 @@ def read_meeting(
     return _conference_read(parsed, given, problems), _committee_read(parsed, problems)
 
 
-def session_for(parsed: ParsedDocument, given: ConferenceFacts | None = None) -> Session:
-    """The session the document would be stored under: the one that already stands, else one not saved."""
-    conference, committee = read_meeting(parsed, given, [])
+def session_for(conference: Conference, committee: Committee) -> Session:
+    """The session of what `read_meeting` answered: the one that already stands, else one not saved."""
+    standing = Session.objects.select_related("conference", "committee").order_by("pk")
+    named = standing.alias(called=Lower("committee__name")).filter(
+        called=Lower(Value(committee.name)),
+        conference__name__iexact=conference.name,
+        conference__start_date=conference.start_date,
+    )
+    if found := named.first():  # asked in one, for this is nearly always so
+        return found
     conference = _standing_conference(conference) or conference
     committee = _standing_committee(committee) or committee
     session = Session(conference=conference, committee=committee)
     if not (conference.pk and committee.pk):
         return session
-    standing = Session.objects.select_related("conference", "committee")
     return standing.filter(conference=conference, committee=committee).first() or session
 
 
@@ -149,8 +155,8 @@ def _conference_read(
         simulation=parsed.simulation,
     )
     problems += fit(conference)
-    standing = _standing_conference(conference)
-    if standing and parsed.simulation and not (standing.simulation or _reads_as_simulation(standing)):
+    standing = _standing_conference(conference) if parsed.simulation else None
+    if standing and not (standing.simulation or _reads_as_simulation(standing)):
         conference.name = f"{conference.name[:280]} (simulation)"
     return conference
 

@@ -1,68 +1,88 @@
 """What a file says, as rows. A document is stored whole or not at all, and replaced whole."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
-from archive.models import Document, Footnote, Problem, Reference, Session, Source
+from archive.models import Clause, Document, Footnote, Paper, Problem, Resolution, Session, Source, Vote
 from archive.parser import model as read
-from archive.services.columns import fit, storable
-from archive.services.facts import Said, said_by
+from archive.services.columns import fit
+from archive.services.copying import Batch
+from archive.services.facts import Said, derive_facts, said_by
 from archive.services.links import Links
 from archive.services.lock import lock_store
 from archive.services.names import digests_of
-from archive.services.papers import store_paper
+from archive.services.papers import add_paper
 from archive.services.removal import remove_documents, tidy
 from archive.services.replacement import Replacement, makes_paper, replacement_by
-from archive.services.resolutions import store_resolutions
-from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date, read_meeting
-from archive.services.texts import BATCH, references_of
+from archive.services.resolutions import add_resolutions
+from archive.services.sessions import ConferenceFacts, find_or_make_session, read_date
+from archive.services.storable import storable
+from archive.services.texts import references_of
 from archive.services.votes import resolutions_told_of, tell_anew, tell_votes
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document that was stored, with the numbers of what was read in it."""
+
+    document: Document
+    resolutions: int
+    clauses: int
+    votes: int
+    problems: int
 
 
 @transaction.atomic
 def store_document(
-    *,
-    source: Source,
-    parsed: read.ParsedDocument,
-    conference: ConferenceFacts | None = None,
-    replacement: Replacement | None = None,
+    *, source: Source, parsed: read.ParsedDocument, conference: ConferenceFacts | None = None
 ) -> Document:
     """Store what was read from `source`, in place of what it replaces. Raises Refused (see `replacement_by`).
 
-    `conference` says what staff know better than the file; `replacement` is what `replacement_by` answered
-    under the same lock, where the caller has asked already. Storing the same again changes nothing but keys:
+    `conference` says what staff know better than the file. Storing the same again changes nothing but keys:
     slugs and anchors outlive it. Stores wait for one another, so that slugs and sessions are made once.
     """
     lock_store()
     parsed = storable(parsed)
-    problems = list(parsed.problems)
-    replacement = replacement or replacement_by(source=source, parsed=parsed, conference=conference)
+    replacement = replacement_by(source=source, parsed=parsed, conference=conference)
+    return store_in_place(source=source, parsed=parsed, replacement=replacement).document
+
+
+def store_in_place(*, source: Source, parsed: read.ParsedDocument, replacement: Replacement) -> Stored:
+    """The same for whoever holds the lock and has asked for the replacement, in the same transaction.
+
+    What was read must be storable.
+    """
     replacement.or_refuse()
-    problems += replacement.problems
-    meeting = read_meeting(parsed, conference, problems)
-    said = said_by(parsed, *meeting, problems)
+    problems = [*parsed.problems, *replacement.problems, *replacement.unsaid]
+    said = said_by(parsed, *replacement.meeting, problems)
     links = Links(source, parsed, replacement)
     delegations = remove_documents(replacement.documents)
-    session = replacement.session if replacement.session.pk else find_or_make_session(*meeting)
-    document = _store_document(source, session, parsed, said, problems)
-    resolutions = store_resolutions(document, parsed, links, problems)
-    paper = store_paper(document, parsed, links, problems) if makes_paper(parsed) else None
-    footnotes = [
-        (Footnote(resolution=row, **_footnote(note)), note)
-        for row, resolution in zip(resolutions, parsed.resolutions, strict=True)
-        for note in resolution.footnotes
-    ] + [(Footnote(paper=paper, **_footnote(note)), note) for note in parsed.footnotes]
-    _store_footnotes(document, footnotes, problems)
-    _store_problems(document, problems)
-    tell_votes(resolutions)
-    tell_anew(resolutions_told_of(parsed))
+    standing = replacement.session.pk is not None
+    session = replacement.session if standing else find_or_make_session(*replacement.meeting)
+    document = _save_document(source, session, parsed, said, problems)
+    batch = Batch()
+    resolutions = add_resolutions(document, parsed, links, batch, problems)
+    paper = add_paper(document, parsed, links, batch, problems) if makes_paper(parsed) else None
+    _add_footnotes(document, parsed, resolutions, paper, batch, problems)
+    _add_problems(document, batch, problems)
+    derive_facts(session, resolutions)
+    batch.write()
+    told = tell_votes(resolutions)
+    told_elsewhere = tell_anew(resolutions_told_of(parsed))
     tidy(replacement.documents, delegations, stored=document)
-    session.refresh_from_db()
-    return document
+    return Stored(
+        document,
+        len(resolutions),
+        len(batch.of(Clause)),
+        len(batch.of(Vote)) + sum(vote.told == Vote.Told.WHOLE for vote in told) + len(told_elsewhere),
+        len(problems) + sum(vote.told == Vote.Told.DIFFERENT for vote in told),
+    )
 
 
-def _store_document(
+def _save_document(
     source: Source,
     session: Session,
     parsed: read.ParsedDocument,
@@ -73,6 +93,7 @@ def _store_document(
         source=source,
         session=session,
         type=parsed.document_type,
+        published_at=timezone.now(),
         symbol=parsed.symbol or "",
         language=parsed.language,
         distribution=parsed.distribution or "",
@@ -83,7 +104,9 @@ def _store_document(
         names=digests_of(parsed),
     )
     problems += fit(document)
-    document.save()
+    batch = Batch()
+    batch.add([document])
+    batch.write()
     return document
 
 
@@ -97,24 +120,28 @@ def _footnote(note: read.Footnote) -> dict[str, str | int | None]:
     }
 
 
-def _store_footnotes(
-    document: Document, footnotes: list[tuple[Footnote, read.Footnote]], problems: list[read.Problem]
+def _add_footnotes(
+    document: Document,
+    parsed: read.ParsedDocument,
+    resolutions: Sequence[Resolution],
+    paper: Paper | None,
+    batch: Batch,
+    problems: list[read.Problem],
 ) -> None:
-    references = []
-    for position, (row, note) in enumerate(footnotes, start=1):
+    pairs = [
+        (Footnote(resolution=row, **_footnote(note)), note)
+        for row, resolution in zip(resolutions, parsed.resolutions, strict=True)
+        for note in resolution.footnotes
+    ] + [(Footnote(paper=paper, **_footnote(note)), note) for note in parsed.footnotes]
+    for position, (row, note) in enumerate(pairs, start=1):
         row.document, row.position = document, position
-        references += references_of(row, note.references)
-    for fitted in (*(row for row, _ in footnotes), *references):
-        problems += fit(fitted)
-    Footnote.objects.bulk_create([row for row, _ in footnotes], batch_size=BATCH)
-    Reference.objects.bulk_create(references, batch_size=BATCH)
+        batch.add([row])
+        for fitted in (row, *batch.add(references_of(row, note.references))):
+            problems += fit(fitted)
 
 
-def _store_problems(document: Document, problems: list[read.Problem]) -> None:
-    Problem.objects.bulk_create(
-        [
-            Problem(document=document, code=p.code, severity=p.severity, message=p.message, line=p.line)
-            for p in problems
-        ],
-        batch_size=BATCH,
+def _add_problems(document: Document, batch: Batch, problems: Sequence[read.Problem]) -> None:
+    batch.add(
+        Problem(document=document, code=p.code, severity=p.severity, message=p.message, line=p.line)
+        for p in problems
     )

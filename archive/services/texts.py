@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from archive.models import Clause, Document, Footnote, Heading, Paper, Reference, Resolution, Section, Vote
 from archive.parser import model as read
 from archive.services.clauses import Pair, clause_trees
 from archive.services.columns import fit
+from archive.services.copying import Batch
 from archive.services.links import Anchors
 from archive.services.order import in_source_order
 from archive.services.parts import Row, divide
 
-# Rows sent in one statement. 1,000 clauses are about 1 MB.
-BATCH = 1000
-
 # A row of a text, and what it cites.
 Item = Pair | tuple[Heading | Section, tuple[()]]
-Branch = TypeVar("Branch", Section, Clause)
 
 
 def resolution_text(row: Resolution, resolution: read.Resolution, anchors: Anchors) -> list[Item]:
@@ -40,13 +36,14 @@ def paper_text(row: Paper, sections: Sequence[read.Section], anchors: Anchors) -
     return items
 
 
-def insert(items: Sequence[Item], document: Document, problems: list[read.Problem]) -> None:
-    """Insert the rows of a document's texts, what is filtered on with each clause, and what they cite."""
+def add(items: Sequence[Item], document: Document, batch: Batch, problems: list[read.Problem]) -> None:
+    """Add the rows of a document's texts, what is filtered on with each clause, and what they cite."""
     session = document.session
     dated = session.conference.start_date or document.date
     headings, sections, clauses = _kinds(items)
     for clause in clauses:
-        clause.session, clause.committee, clause.conference = session, session.committee, session.conference
+        clause.session_id, clause.committee_id = session.pk, session.committee_id
+        clause.conference_id = session.conference_id
         clause.year = dated.year if dated else None
         clause.language = document.language
     references = [
@@ -55,12 +52,9 @@ def insert(items: Sequence[Item], document: Document, problems: list[read.Proble
         if isinstance(row, Clause)
         for reference in references_of(row, cited)
     ]
-    for fitted in (*headings, *sections, *clauses, *references):
-        problems += fit(fitted)
-    Heading.objects.bulk_create(headings, batch_size=BATCH)
-    _insert_tree(sections)
-    _insert_tree(clauses)
-    Reference.objects.bulk_create(references, batch_size=BATCH)
+    for rows in (headings, sections, clauses, references):
+        for row in batch.add(rows):
+            problems += fit(row)
 
 
 def set_outcome(row: Resolution, vote: Vote | None) -> None:
@@ -122,11 +116,3 @@ def _kinds(items: Sequence[Item]) -> tuple[list[Heading], list[Section], list[Cl
         [row for row in rows if isinstance(row, Section)],
         [row for row in rows if isinstance(row, Clause)],
     )
-
-
-def _insert_tree(rows: Sequence[Branch]) -> None:
-    """Insert parents before what stands under them, which needs their keys."""
-    while rows:
-        ready = [row for row in rows if row.parent is None or row.parent.pk]
-        type(ready[0]).objects.bulk_create(ready, batch_size=BATCH)
-        rows = [row for row in rows if row.pk is None]

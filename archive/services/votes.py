@@ -11,9 +11,10 @@ from functools import lru_cache
 from archive.models import Ballot, Delegation, Document, Problem, Resolution, Source, Vote
 from archive.parser import model as read
 from archive.parser.votes_file import by_symbol, normalise_symbol, read_votes
-from archive.services.columns import storable
+from archive.services.copying import Batch
 from archive.services.delegations import delegations_named, key_of
-from archive.services.texts import BATCH, set_outcome
+from archive.services.storable import storable
+from archive.services.texts import set_outcome
 
 Told = Vote.Told
 Difference = tuple[str, str]
@@ -77,37 +78,47 @@ def reach(parsed: read.ParsedDocument) -> str:
     return f"{said}; not (yet): {', '.join(missed[:5])}{more}."
 
 
-def tell_anew(resolutions: Sequence[Resolution]) -> None:
+def tell_anew(resolutions: Sequence[Resolution]) -> list[Vote]:
     """As `tell_votes`, in place of what was told before."""
+    if not resolutions:
+        return []
     named = untell(resolutions)
-    tell_votes(resolutions)
+    told = tell_votes(resolutions)
     Delegation.objects.filter(pk__in=named, sponsorships=None, ballots=None).delete()
+    return told
 
 
-def tell_votes(resolutions: Sequence[Resolution]) -> None:
+def tell_votes(resolutions: Sequence[Resolution]) -> list[Vote]:
     """Tell of each, of which nothing is told yet, what the latest votes file says that has a row for it.
 
-    The caller holds the lock of the store.
+    Answers the votes that were told. The caller holds the lock of the store.
     """
-    latest = {symbol: row for file in _votes_files() for symbol, row in file.items()} if resolutions else {}
+    if not resolutions:
+        return []
+    latest = {symbol: row for file in _votes_files() for symbol, row in file.items()}
     decisions = {symbol: decision for symbol, (_, decision) in latest.items()}
     found = list(tellings(resolutions, decisions)) if decisions else []
     problems: list[read.Problem] = []
     giving = [telling for telling in found if telling.told in GIVING]
     delegations = delegations_named([], [telling.vote for telling in giving], problems) if giving else {}
+    light = Document.objects.defer("lines", "ledger", "source__content").select_related("source")
+    files = light.in_bulk({pk for pk, _ in latest.values()}) if found else {}
+    votes, batch = [], Batch()
     for telling in found:
-        document, _ = latest[normalise_symbol(telling.resolution.symbol)]
+        document = files[latest[normalise_symbol(telling.resolution.symbol)][0]]
         vote = telling.printed or _vote(telling)
         vote.told, vote.told_by, vote.told_line = telling.told, document, telling.line
         vote.save()
+        votes.append(vote)
         if telling.told == Told.DIFFERENT:
             _problem(telling, document)
         if telling.told == Told.WHOLE:
             set_outcome(telling.resolution, vote)
         if telling.told in GIVING:
             cast = {delegations[b.delegation]: b.position for b in reversed(telling.vote.ballots)}
-            ballots = [Ballot(vote=vote, delegation=who, position=how) for who, how in cast.items()]
-            Ballot.objects.bulk_create(ballots, batch_size=BATCH)
+            batch.add(Ballot(vote=vote, delegation=who, position=how) for who, how in cast.items())
+    batch.write()
+    return votes
 
 
 def untell(resolutions: Sequence[Resolution]) -> set[int]:
@@ -130,12 +141,12 @@ def untell(resolutions: Sequence[Resolution]) -> set[int]:
     return named
 
 
-def _votes_files() -> Iterator[dict[str, tuple[Document, read.Decision]]]:
-    """The rows of each votes file by symbol, the latest file last."""
+def _votes_files() -> Iterator[dict[str, tuple[int, read.Decision]]]:
+    """The rows of each votes file by symbol, with the key of its document; the latest file last."""
     files = Document.objects.filter(type=Document.Type.VOTES).order_by("source_id")
-    for document in files.defer("lines", "ledger", "source__content").select_related("source"):
-        decisions = _decisions(document.source.sha256)
-        yield {symbol: (document, decision) for symbol, decision in decisions.items() if decision.vote}
+    for pk, sha256 in files.values_list("pk", "source__sha256"):
+        decisions = _decisions(sha256)
+        yield {symbol: (pk, decision) for symbol, decision in decisions.items() if decision.vote}
 
 
 @lru_cache(maxsize=8)

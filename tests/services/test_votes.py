@@ -10,6 +10,7 @@ from django.db import transaction
 
 from archive.models import Ballot, Clause, Delegation, Document, Problem, Resolution, Source, Vote
 from archive.parser import model as read
+from archive.queries.documents import annotate_counts
 from archive.services.ingest import Kind, ingest_file
 from archive.services.store import store_document
 from archive.services.withdrawal import withdraw
@@ -39,14 +40,19 @@ def votes_file(*rows: dict[str, Any], name: str = "votes-95.json", **options: An
 
 def store(vote: read.Vote | None = None, symbol: str = SYMBOL, **more: Any) -> Resolution:
     """A resolution of the General Assembly that prints that vote."""
-    parsed = read.ParsedDocument(
+    parsed = assembly(vote, symbol, **more)
+    return store_document(source=source(symbol, f"{symbol[-2:]}.xml"), parsed=parsed).resolutions.get()
+
+
+def assembly(vote: read.Vote | None = None, symbol: str = SYMBOL, **more: Any) -> read.ParsedDocument:
+    return read.ParsedDocument(
         read.DocumentType.RESOLUTION,
         symbol=symbol,
         date="2041-05-09",
         committee=read.Committee("General Assembly", None, "Ninety-fifth session"),
         resolutions=(resolution(None, symbol=symbol, vote=vote, **more),),
+        lines=(symbol,),
     )
-    return store_document(source=source(symbol, f"{symbol[-2:]}.xml"), parsed=parsed).resolutions.get()
 
 
 def recorded(*tallies: int, ballots: str = "") -> read.Vote:
@@ -202,6 +208,20 @@ def test_how_far_it_reaches_is_said():
         "votes-95.json: It tells of 3 resolutions, of which 1 are in the archive; "
         "not (yet): A/RES/95/8, A/RES/95/9 A-B."
     )
+
+
+@pytest.mark.parametrize("ballots", ["", ROLL_CALL, "Fiji -"])
+@pytest.mark.parametrize("tallies", [(), (3, 1, 0), (9, 9, 9), None])
+@pytest.mark.parametrize("is_told_first", [True, False])
+def test_what_is_told_is_counted_as_it_stands(tallies, ballots, is_told_first):
+    printed = None if tallies is None else recorded(*tallies, ballots=ballots)
+
+    def document():
+        return ingest_file(data=b"95/7", name="7.xml", parse=lambda *_: assembly(printed))
+
+    outcome = [step() for step in ((votes_file, document) if is_told_first else (document, votes_file))][1]
+    counted = annotate_counts(Document.objects.filter(source__name=outcome.name)).get()
+    assert (outcome.votes, outcome.problems) == (counted.vote_count, counted.problem_count)
 
 
 def test_bad_lines_are_problems_at_their_places():
