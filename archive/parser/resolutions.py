@@ -247,7 +247,7 @@ def _read_set(
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
-        committee=as_spelt(named_committee(front, [*headers, titled], resolutions), lines),
+        committee=as_spelt(named_committee(front, titled, headers, resolutions), lines),
         staff=front.staff if front else (),
         agenda=front.agenda if front else listed_topics(front_lines),
         agenda_order=front.agenda_order if front else (),

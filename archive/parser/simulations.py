@@ -110,14 +110,19 @@ def _beside_dates(text: str) -> tuple[str | None, str | None]:
 
 
 def named_committee(
-    front: Front | None, headers: Sequence[Header], resolutions: Sequence[Resolution]
+    front: Front | None, titled: Header, headers: Sequence[Header], resolutions: Sequence[Resolution]
 ) -> Committee:
+    """The committee: of the front part, of a header, of the title page if it is that of the opening line, or
+    of the opening line."""
     if front and front.committee.name:
         return _with_acronym(front.committee, resolutions)
     printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
     named = body_of(resolutions[0].opening)
     if printed and named and re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", printed):
         return Committee(named, printed)
+    above = titled.fields.get("committee")
+    if above and (named is None or fold_title(named) in fold_title(above)):
+        printed = printed or above
     printed = printed or named
     if printed is None:
         return Committee()

@@ -5,6 +5,7 @@ Guarantee: every glyph stands in exactly one row, in reading order within it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -108,9 +109,12 @@ def _line_figures(rows: Sequence[Row]) -> set[int]:
     """The rows (by identity) that hold a figure alone, of a column in which they count the lines beside them:
     some typesetters set them smaller and a little higher."""
     alone = [row for row in rows if _is_figure(row)]
-    for edge in ("x0", "x1"):
-        for first in alone:
-            column = [row for row in alone if abs(getattr(row, edge) - getattr(first, edge)) <= ALIGNED]
+    for ends in (False, True):
+        columns: dict[int, list[Row]] = {}
+        for row in alone:
+            edge = round((row.x1 if ends else row.x0) / ALIGNED)
+            columns.setdefault(edge if edge - 1 not in columns else edge - 1, []).append(row)
+        for column in columns.values():
             if len(column) >= MIN_FIGURES and _counts_lines(column, rows):
                 return set(map(id, column))
     return set()
@@ -129,13 +133,20 @@ def _counts_lines(column: Sequence[Row], rows: Sequence[Row]) -> bool:
     own = set(map(id, column))
     reach = RAISED_MAX * max(row.size for row in rows)
     along = [row for row in rows if id(row) not in own and column[-1].y - reach <= row.y <= column[0].y]
-    beside = [row for row in along if any(abs(row.y - number.y) <= reach for number in column)]
+    heights = [-row.y for row in column]  # from the top of the page on
+    beside = [row for row in along if _is_near(heights, -row.y, reach)]
     edge = max(row.x1 for row in column)
     return (
         len(along) + len(own) >= ALONG * len(rows)
         and len(beside) >= BESIDE * len(along)
         and all(row.x0 > edge for row in along)
     )
+
+
+def _is_near(heights: Sequence[float], height: float, reach: float) -> bool:
+    """Whether one of the heights, which rise, is within reach of another."""
+    at = bisect_left(heights, height - reach)
+    return at < len(heights) and heights[at] <= height + reach
 
 
 def _bearer(rows: Sequence[Row], at: int, run: Sequence[Glyph]) -> Row | None:
