@@ -26,12 +26,14 @@ def compare() -> bool:
         "held out": [query for query in queries if query.held_out],
         "all": queries,
     }
-    judged = sum(len(query.grades) for query in queries)
-    print(f"{Clause.objects.count()} clauses, {judged} judgements")  # noqa: T201
+    clauses = _clauses()
+    judged = [name for query in queries for name in query.grades]
+    missing = set(judged) - {name_of(clause) for clause in clauses}
+    print(f"{len(clauses)} clauses, {len(judged)} judgements, {len(missing)} of clauses not here")  # noqa: T201
     heads = (f"{half} ({len(part)})" for half, part in halves.items())
     print(f"{'nDCG@10 and MRR':42}{''.join(f'{head:>18}' for head in heads)}  unjudged")  # noqa: T201
     figures: dict[str, list[float]] = {}
-    for name, found in _answers(queries).items():
+    for name, found in _answers(queries, clauses).items():
         figures[name] = [figure for part in halves.values() for figure in _means(part, found)]
         row = "".join(
             f"{gain:11.4f}{first:7.4f}" for gain, first in zip(*[iter(figures[name])] * 2, strict=True)
@@ -46,8 +48,8 @@ def compare() -> bool:
 def unjudged() -> Iterator[str]:
     """What to judge, shuffled: the question, a grade to be written, the clause's name; below it its text."""
     queries = read_queries()
-    answers = _answers(queries)
     clauses = {name_of(clause): clause for clause in _clauses()}
+    answers = _answers(queries, list(clauses.values()))
     for query in queries:
         first = {name for found in answers.values() for name in found[query.words][:DEPTH]}
         names = sorted(first - set(query.grades))
@@ -57,8 +59,7 @@ def unjudged() -> Iterator[str]:
             yield f"{query.words}\t?\t{name}\n    {query.need}: ({clause.kind}) {clause.text}"
 
 
-def _answers(queries: list[Query]) -> Answers:
-    clauses = _clauses()
+def _answers(queries: list[Query], clauses: list[Clause]) -> Answers:
     names = {clause.pk: name_of(clause) for clause in clauses}
     asked: dict[str, engines.Engine] = {
         OURS: engines.archive,
