@@ -256,6 +256,10 @@ def test_small_numbers_set_above_their_lines_count_lines_and_are_no_marks() -> N
     for row, text in enumerate(body):
         at(canvas, 72, 683 - 18 * row, str(row + 1), size=8)
         at(canvas, 100, 680 - 18 * row, text)
+    canvas.showPage()
+    for row, text in enumerate(("", "4. Thanks the diggers.")):
+        at(canvas, 72, 763 - 18 * row, str(row + 12), size=8)
+        at(canvas, 100, 760 - 18 * row, text)
     (resolution,) = parse_file(saved(canvas, buffer), "x.pdf").resolutions
     assert resolution.footnotes == ()
     assert [clause.text for clause in (*resolution.preambular, *resolution.operative)] == [
@@ -263,8 +267,10 @@ def test_small_numbers_set_above_their_lines_count_lines_and_are_no_marks() -> N
         "Urges all villages, which have but a single well for each hundred souls, to dig one more;",
         "Decides to count them.",
         "Decides to meet.",
+        "Thanks the diggers.",
     ]
-    assert [clause.place.printed for clause in resolution.operative] == [(6, 7), (9, 9), (11, 11)]
+    printed_beside = [clause.place.printed for clause in resolution.operative]
+    assert printed_beside == [(6, 7), (9, 9), (11, 11), (13, 13)]
 
 
 def test_a_head_right_above_the_header_of_a_resolution_is_none_of_its_text() -> None:

@@ -28,7 +28,7 @@ from archive.parser.extract.pdf_limits import (
     Read,
 )
 from archive.parser.extract.pdf_numbers import take_numbers
-from archive.parser.extract.pdf_rows import Row, read_rows
+from archive.parser.extract.pdf_rows import Row, RowReader
 from archive.parser.extract.pdf_rules import Rule
 from archive.parser.extract.pdf_underlines import underline
 
@@ -60,6 +60,7 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
     pages: list[list[Row]] = []
     rules: list[list[Rule]] = []
     damaged, textless, glyphs = [], [], 0
+    reader = RowReader()
     for number in range(1, min(total, MAX_PAGES) + 1):
         if time.monotonic() > stop or glyphs > MAX_GLYPHS:
             break
@@ -70,7 +71,7 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
             textless.append(number)
             page = None
         glyphs += len(page.glyphs) if page else 0
-        rows = read_rows(page.glyphs) if page else []
+        rows = reader.read(page.glyphs) if page else []
         rules.append(page.rules if page else [])
         underline(rows, rules[-1])
         pages.append(rows)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,12 +62,44 @@ class Row:
         return "".join(" " * glyph.spaced + glyph.char for glyph in as_read(self.glyphs))
 
 
-def read_rows(glyphs: Sequence[Glyph]) -> list[Row]:
-    """The rows of a page from top to bottom."""
-    rows = _attach_small(_by_baseline(glyphs))
-    for row in rows:
-        row.glyphs = _in_order(row.glyphs)
-    return [row for row in rows if row.glyphs]
+class RowReader:
+    """Reads a document page by page: it knows where the line numbers of the last page stood and ended."""
+
+    def __init__(self) -> None:
+        self.edges: tuple[float, float] | None = None
+        self.last = 0
+
+    def read(self, glyphs: Sequence[Glyph]) -> list[Row]:
+        """The rows of the next page from top to bottom."""
+        rows = _by_baseline(glyphs)
+        rows = _attach_small(rows, self._line_figures(rows))
+        for row in rows:
+            row.glyphs = _in_order(row.glyphs)
+        return [row for row in rows if row.glyphs]
+
+    def _line_figures(self, rows: Sequence[Row]) -> set[int]:
+        """The rows (by identity) that hold a figure alone, of a column in which they count the lines beside
+        them: some typesetters set them smaller and a little higher."""
+        alone = [row for row in rows if _is_figure(row)]
+        for ends in (False, True):
+            columns: dict[int, list[Row]] = {}
+            for row in alone:
+                edge = round((row.x1 if ends else row.x0) / ALIGNED)
+                columns.setdefault(edge if edge - 1 not in columns else edge - 1, []).append(row)
+            for column in columns.values():
+                enough = len(column) >= MIN_FIGURES or self._goes_on(column[0])
+                if enough and _counts_lines(column, rows):
+                    self.edges, self.last = (column[0].x0, column[0].x1), _value(column[-1])
+                    return set(map(id, column))
+        return set()
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a figure is the next after the last page's, and stands where those stood."""
+        return (
+            self.edges is not None
+            and _value(row) == self.last + 1
+            and (abs(row.x0 - self.edges[0]) <= ALIGNED or abs(row.x1 - self.edges[1]) <= ALIGNED)
+        )
 
 
 def _by_baseline(glyphs: Sequence[Glyph]) -> list[Row]:
@@ -85,10 +117,9 @@ def _by_baseline(glyphs: Sequence[Glyph]) -> list[Row]:
     return rows
 
 
-def _attach_small(rows: list[Row]) -> list[Row]:
-    """Raised and lowered figures go to the line that bears them, raised ones as superscripts; those that
-    number the lines do not."""
-    kept = _line_figures(rows)
+def _attach_small(rows: list[Row], kept: Set[int]) -> list[Row]:
+    """Raised and lowered figures go to the line that bears them, raised ones as superscripts, but for the
+    rows that are `kept` (by identity)."""
     for at, row in enumerate(rows):
         if id(row) in kept:
             continue
@@ -105,29 +136,18 @@ def _attach_small(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _line_figures(rows: Sequence[Row]) -> set[int]:
-    """The rows (by identity) that hold a figure alone, of a column in which they count the lines beside them:
-    some typesetters set them smaller and a little higher."""
-    alone = [row for row in rows if _is_figure(row)]
-    for ends in (False, True):
-        columns: dict[int, list[Row]] = {}
-        for row in alone:
-            edge = round((row.x1 if ends else row.x0) / ALIGNED)
-            columns.setdefault(edge if edge - 1 not in columns else edge - 1, []).append(row)
-        for column in columns.values():
-            if len(column) >= MIN_FIGURES and _counts_lines(column, rows):
-                return set(map(id, column))
-    return set()
-
-
 def _is_figure(row: Row) -> bool:
     chars = [glyph.char for glyph in row.glyphs]
     return len(chars) < MIN_FIGURES and all(char.isascii() and char.isdigit() for char in chars)
 
 
+def _value(figure: Row) -> int:
+    return int("".join(glyph.char for glyph in figure.glyphs))
+
+
 def _counts_lines(column: Sequence[Row], rows: Sequence[Row]) -> bool:
     """Whether figures rise by one beside nearly every line that they run along, all text to their right."""
-    values = [int("".join(glyph.char for glyph in row.glyphs)) for row in column]
+    values = [_value(row) for row in column]
     if any(after - before != 1 for before, after in pairwise(values)):
         return False
     own = set(map(id, column))
