@@ -35,8 +35,6 @@ from archive.parser.patterns import (
     CODE,
     COUNTED_HEADING,
     HEADER_FIELD,
-    HEADING_MARKER,
-    LEADERS,
     MODEL_UN,
     NUMBERED_TITLE,
     OPENING,
@@ -46,11 +44,10 @@ from archive.parser.patterns import (
     VOLUME_HEAD,
     WHOLE_SYMBOL,
 )
+from archive.parser.top_lines import MASTHEAD_LINES, TopLines, fold_head
 
 # A line is a running head when it stands alone this often.
 RUNNING_HEAD_REPEATS = 3
-# Where a document's title is looked for, to know it again in a running head.
-MASTHEAD_LINES = 40
 # No mark of a page is longer, in characters.
 MAX_MARK = 160
 # Among so many lines at the top the symbol may stand behind the name of the body.
@@ -260,7 +257,7 @@ def _symbol_heads(lines: Sequence[Line]) -> set[int]:
     """A document's symbol printed again on a later page, and its title before or behind it."""
     heads: set[int] = set()
     seen: set[str] = set()
-    masthead = _Masthead()
+    masthead = TopLines()
     waiting: list[Line] = []
     for position, line in enumerate(lines):
         if not line.text:
@@ -289,7 +286,7 @@ def _without(found: re.Match[str], text: str) -> str | None:
     return None if before and after else before or after
 
 
-def _head_lines(lines: Sequence[Line], position: int, rest: str, masthead: _Masthead) -> set[int]:
+def _head_lines(lines: Sequence[Line], position: int, rest: str, masthead: TopLines) -> set[int]:
     """The running head around a repeated symbol: as many lines above or below as make up the title."""
     taken = {lines[position].number} if not rest or masthead.holds([rest]) else set()
     for step in (1, -1):
@@ -312,34 +309,6 @@ def _beside(lines: Sequence[Line], position: int, step: int) -> Iterable[Line]:
             return
         yield lines[at]
         at += step
-
-
-class _Masthead:
-    """The first lines of a document as one folded text, to know its title again."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.edges = [0]
-
-    def take(self, text: str) -> None:
-        if HEADING_MARKER.match(text) or LEADERS.search(text):
-            return  # "I. Introduction . . . 3": what the contents list is no title
-        folded = fold_head(text)
-        if folded and len(self.edges) <= MASTHEAD_LINES:
-            self.text += folded + " "
-            self.edges.append(len(self.text))
-
-    def holds(self, pieces: Iterable[str]) -> bool:
-        """Whether the pieces, joined, are one or more whole lines of the masthead."""
-        joined = " ".join(piece for piece in pieces if piece) + " "
-        return bool(joined.strip()) and any(
-            self.text.startswith(joined, edge) and edge + len(joined) in self.edges for edge in self.edges
-        )
-
-
-def fold_head(text: str) -> str:
-    """A line as running heads are compared: its words alone, in small letters."""
-    return re.sub(r"[\d\W_]+", " ", text).strip().casefold()
 
 
 def _is_running_head(text: str, repeats: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.parser.dates import find_range
-from archive.parser.lines import Line, fold_head
+from archive.parser.lines import Line
 from archive.parser.names import is_names
 from archive.parser.patterns import (
     ADOPTED_LINE,
@@ -45,6 +45,7 @@ from archive.parser.patterns import (
     WHOLE_SYMBOL,
 )
 from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.top_lines import fold_head
 from archive.parser.vote_patterns import VOTE_PARAGRAPH
 
 # Letters of the words that link others: "of", "the", "des", "por".
