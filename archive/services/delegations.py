@@ -14,36 +14,50 @@ FULL_NAMES = {
     "united kingdom": "united kingdom of great britain and northern ireland",
     "united states": "united states of america",
 }
+LONGEST = Delegation._meta.get_field("name").max_length or 0
 _SMALL = {"and", "of", "the", "d"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’]S\b)?")
 
 
 def delegations_named(
     sponsors: Iterable[str], votes: Iterable[read.Vote], problems: list[read.Problem]
-) -> dict[str, Delegation]:
-    """The delegations by their names as printed; those not known yet are made. The caller holds the lock.
+) -> dict[str, int]:
+    """The keys of the delegations, by their names as printed; those not known yet are made.
 
-    A name known in capitals alone, or without its accents, is bettered by a name that has them.
+    A name known in capitals alone, or without its accents, is bettered by a name that has them. The caller
+    holds the lock of the store.
     """
-    rows = {name: Delegation(name=name) for name in sponsors if name.strip()}
-    rows |= {printed: Delegation(name=name) for vote in votes for printed, name in _roll_call(vote)}
-    if not rows:
+    names = {name: name for name in sponsors if name.strip()}
+    names |= {printed: name for vote in votes for printed, name in _roll_call(vote)}
+    if not names:
         return {}
-    for row in rows.values():
-        problems += fit(row)
-    standing = sorted(Delegation.objects.all(), key=lambda row: _rank(row.name))
-    known = {key_of(row.name): row for row in standing}
+    fitted = sorted((printed, _fitted(name, problems)) for printed, name in names.items())
+    standing = sorted(Delegation.objects.values_list("pk", "name"), key=lambda row: _rank(row[1]))
+    known = {key_of(name): (pk, name) for pk, name in standing}
     fresh: dict[str, Delegation] = {}
-    better: set[Delegation] = set()
-    for _, row in sorted(rows.items()):
-        best = known.get(key_of(row.name)) or fresh.setdefault(key_of(row.name), row)
-        if _rank(row.name) > _rank(best.name):
-            best.name = row.name
-            better |= {best} if best.pk else set()
-    Delegation.objects.bulk_update(better, ["name"])
+    better: dict[int, Delegation] = {}
+    for _, name in fitted:
+        key = key_of(name)
+        pk, best = known[key] if key in known else (None, fresh.setdefault(key, Delegation(name=name)).name)
+        if _rank(name) <= _rank(best):
+            continue
+        if pk is None:
+            fresh[key].name = name
+        else:
+            known[key], better[pk] = (pk, name), Delegation(pk=pk, name=name)
+    Delegation.objects.bulk_update(better.values(), ["name"])
     Delegation.objects.bulk_create(fresh.values())
-    known |= fresh
-    return {printed: known[key_of(row.name)] for printed, row in rows.items()}
+    keys = {key: pk for key, (pk, _) in known.items()} | {key: row.pk for key, row in fresh.items()}
+    return {printed: keys[key_of(name)] for printed, name in fitted}
+
+
+def _fitted(name: str, problems: list[read.Problem]) -> str:
+    """As its column can hold it. A roll call has two hundred names: only one too long is made a row."""
+    if len(name) <= LONGEST:
+        return name
+    row = Delegation(name=name)
+    problems += fit(row)
+    return row.name
 
 
 def _roll_call(vote: read.Vote) -> Iterable[tuple[str, str]]:

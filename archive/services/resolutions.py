@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from archive.models import Ballot, Clause, Delegation, Document, Resolution, Sponsorship, Vote
+from archive.models import Ballot, Clause, Document, Resolution, Sponsorship, Vote
 from archive.parser import model as read
 from archive.services import texts
 from archive.services.columns import fit
@@ -74,9 +74,9 @@ def _resolutions(
     ]
 
 
-def _sponsorships(pairs: Pairs, delegations: dict[str, Delegation]) -> Iterable[Sponsorship]:
+def _sponsorships(pairs: Pairs, delegations: dict[str, int]) -> Iterable[Sponsorship]:
     return [
-        Sponsorship(resolution=row, delegation=delegation, position=position)
+        Sponsorship(resolution=row, delegation_id=delegation, position=position)
         for row, resolution in pairs
         for position, delegation in enumerate(
             dict.fromkeys(delegations[name] for name in resolution.sponsors if name in delegations), start=1
@@ -96,10 +96,10 @@ def _vote(row: Resolution, vote: read.Vote) -> Vote:
     )
 
 
-def _ballots(row: Vote, vote: read.Vote, delegations: dict[str, Delegation]) -> Iterable[Ballot]:
+def _ballots(row: Vote, vote: read.Vote, delegations: dict[str, int]) -> Iterable[Ballot]:
     """One ballot a delegation: of two that are printed the first stands."""
-    positions: dict[Delegation, str] = {}
+    positions: dict[int, str] = {}
     for ballot in vote.ballots:
         if delegation := delegations.get(ballot.delegation):
             positions.setdefault(delegation, ballot.position)
-    return [Ballot(vote=row, delegation=who, position=position) for who, position in positions.items()]
+    return [Ballot(vote=row, delegation_id=who, position=position) for who, position in positions.items()]

@@ -116,7 +116,7 @@ def tell_votes(resolutions: Sequence[Resolution]) -> list[Vote]:
             set_outcome(telling.resolution, vote)
         if telling.told in GIVING:
             cast = {delegations[b.delegation]: b.position for b in reversed(telling.vote.ballots)}
-            batch.add(Ballot(vote=vote, delegation=who, position=how) for who, how in cast.items())
+            batch.add(Ballot(vote=vote, delegation_id=who, position=how) for who, how in cast.items())
     batch.write()
     return votes
 
