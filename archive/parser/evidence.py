@@ -110,7 +110,7 @@ def look(block: Block, before: str | None) -> Evidence:
 
 def _ending(text: str) -> str:
     """How a text ends: "colon", "leading" ("… including,"), "semicolon", "comma", "stop" or "open"."""
-    bare = re.sub(r"(?:[⁰¹²³⁴-⁹]+|(?<=[.;:,])\s?\d{1,2}/?)$", "", text.rstrip(f"{CLOSING_QUOTES}) "))
+    bare = re.sub(r"(?:[⁰¹²³⁴-⁹]{1,12}|(?<=[.;:,])\s?\d{1,2}/?)$", "", text.rstrip(f"{CLOSING_QUOTES}) "))
     if bare.endswith(":"):
         return "colon"
     if bare.endswith((",", ";")) and LEADS_ON.search(bare.rstrip(",;")):

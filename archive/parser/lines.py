@@ -15,22 +15,17 @@ from archive.parser.inner_marks import without_inner_marks
 from archive.parser.languages import ENGLISH, Language, recognise
 from archive.parser.line_numbers import find_line_numbers
 from archive.parser.line_patterns import (
-    BARS,
-    BROWSER_EDGE,
     EMPHASIS_TAG,
-    END_MARK,
     HEAVY_EMPHASIS,
     IMPRINT,
-    JOB_NUMBER,
     LINE_PREFIX,
-    OVERLEAF,
     PAGE_NUMBER,
-    PICTURE,
     PRINTED_NUMBER,
     SPACE_BEHIND_EMPHASIS,
     WIDE_GAP,
 )
 from archive.parser.page_heads import find_page_heads, find_repeated_heads
+from archive.parser.page_marks import find_page_marks
 from archive.parser.patterns import (
     CODE,
     COUNTED_HEADING,
@@ -41,15 +36,12 @@ from archive.parser.patterns import (
     RESOLUTION_LINE,
     RIGHT_COLUMN,
     SYMBOL,
-    VOLUME_HEAD,
     WHOLE_SYMBOL,
 )
 from archive.parser.top_lines import MASTHEAD_LINES, TopLines, fold_head
 
 # A line is a running head when it stands alone this often.
 RUNNING_HEAD_REPEATS = 3
-# No mark of a page is longer, in characters.
-MAX_MARK = 160
 # Among so many lines at the top the symbol may stand behind the name of the body.
 TOP = 3
 # Lines, the empty ones too, above the opening line of a United Nations document.
@@ -191,27 +183,9 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
 
 
-_MARKS = (JOB_NUMBER, BARS, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK, VOLUME_HEAD)
-
-
 def _page_marks(lines: Sequence[Line]) -> set[int]:
-    """Job numbers, edges of browsers, pictures, "/..."; and page numbers.
-
-    They stand alone, or count on from the page before.
-    A year or the number of a resolution at the start of a line is neither.
-    """
-    marks: set[int] = set()
-    page = 0
-    for position, line in enumerate(lines):
-        if line.printed is not None or not line.text:
-            continue
-        found = PAGE_NUMBER.match(line.text)
-        if found and (page < int(found["number"]) <= page + 2 or _stands_alone(lines, position)):
-            marks.add(line.number)
-            page = int(found["number"])
-        elif len(line.text) <= MAX_MARK and any(pattern.match(line.text) for pattern in _MARKS):
-            marks.add(line.number)
-    return marks
+    texts = ["" if line.printed is not None else line.text for line in lines]
+    return {lines[at].number for at in find_page_marks(texts, [line.blank for line in lines])}
 
 
 def _stands_alone(lines: Sequence[Line], position: int, *, by_page: bool = False) -> bool:

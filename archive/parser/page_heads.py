@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archive.parser.line_patterns import PAGE_NUMBER
 from archive.parser.page_patterns import (
+    CODE_FOOT,
     CODE_LINE,
     HEAD_NUMBER_BEFORE,
     HEAD_NUMBER_BEHIND,
@@ -133,6 +134,7 @@ class _Heads:
         """The lines that print again the code of the resolution they stand in, and announce no other:
         "CSW/1/1" below a page number, "Code: CSW/1/1   page 2 of 3"."""
         code = ""
+        yield from self._code_feet()
         for at, text in enumerate(self.texts):
             found = CODE_LINE.match(text) if text else None
             if not found:
@@ -144,6 +146,14 @@ class _Heads:
                 yield at
             elif field or paged:
                 code = found["code"]
+
+    def _code_feet(self) -> Iterator[int]:
+        """The lines below the first opening line that hold a code, which also stands without one, and a
+        page number."""
+        feet = {at: found["code"] for at, text in enumerate(self.texts) if (found := CODE_FOOT.match(text))}
+        lines = (CODE_LINE.match(text) for at, text in enumerate(self.texts) if feet and at not in feet)
+        codes = {line["code"] for line in lines if line and not PAGE_WORD.search(line.string)}
+        return (at for at, code in feet.items() if at > self.begins and code in codes)
 
     def _announces(self, at: int) -> bool:
         """Whether a header or an opening line stands in the next lines of text."""

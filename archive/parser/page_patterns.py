@@ -21,9 +21,16 @@ JOB_NUMBER_ITSELF = re.compile(_JOB)
 INNER_JOB_NUMBER = re.compile(
     rf"(?:(?<![\w/])\d{{1,3}}/\d{{1,3}} )?(?P<job>{_JOB})(?: ?\([A-Z]\))?(?: \d{{6}}(?!\w)){{0,3}}(?: \d{{1,3}}/\d{{1,3}}(?![\w/]))?"
 )
+_CODE = r"(?P<code>(?-i:(?=[A-Z]\S{0,80}\d)[A-Z])[A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5})"
 # "CSW/1/1", "Code: CSW/1/1", "RESOLUTION CODE: GA/01/A/02     Page 3 of 5": a code alone, named or not, paged or not
 CODE_LINE = re.compile(
-    rf"^\W{{0,40}}(?:[A-Za-z ]{{2,24}}:[*_]{{0,4}}\s*)?(?P<code>(?-i:(?=[A-Z]\S{{0,80}}\d)[A-Z])[A-Za-z0-9&]{{0,11}}(?:[/.-][A-Za-z0-9]{{1,6}}){{2,5}})"
+    rf"^\W{{0,40}}(?:[A-Za-z ]{{2,24}}:[*_]{{0,4}}\s*)?{_CODE}"
     rf"[*_]{{0,4}}(?:\s.{{0,80}}?\b{_PAGE}\s*\d{{1,3}}(?:\s*(?:of|/)\s*\d{{1,3}})?)?\W*$",
+    re.I,
+)
+# "CSW/1/1 • 3", "CSW/1/1 – 3", "CSW/1/1   3/7", "CSW/1/1, page 3 of 7", "3 | CSW/1/1": a code with a page number beside it
+CODE_FOOT = re.compile(
+    rf"^\W{{0,10}}(?:(?P<page>\d{{1,3}})(?:\s?[|•·–—-]\s?|\s{{3,}}))?{_CODE}"
+    rf"(?(page)|(?:\s?[|•·,–—-]\s?|\s{{1,40}})(?:{_PAGE}\s?)?\d{{1,3}}(?:\s?(?:of|/|de|sur)\s?\d{{1,3}})?)\W{{0,10}}$",
     re.I,
 )

@@ -206,7 +206,7 @@ LAYOUT = Layout(
     r"(?:\s+de (?:l[’']ordre du jour|la liste)(?: provisoire| préliminaire)?)?",
     # "Albanie, Italie et Japon : projet de résolution révisé"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*projet de (?:résolution|décision)(?: (?P<revised>révisée?))?\b.*",
-    sponsors_end=r":\W*projet de (?:résolution|décision)(?: révisée?)?",
+    sponsors_end=r":\W{0,12}projet de (?:résolution|décision)(?: révisée?)?",
     draft=r"projet de résolution(?: (?P<revised>révisé))?\b",
     # "Résolution adoptée par l’Assemblée générale le 2 décembre 2020"
     adopted=r"(?:^|\b(?:résolutions?|décisions?) )adoptées? par (?:l[’']|la |le |les )(?P<organ>[^\W\d_][^\d,]+?)"

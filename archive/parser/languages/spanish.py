@@ -197,7 +197,7 @@ LAYOUT = Layout(
     r"(?:\s+(?:del (?:programa|orden del día)|de la (?:agenda|lista))(?: provisional| preliminar)?)?",
     # "Albania, Italia y Japón: proyecto de resolución revisado"
     sponsors=r"(?P<sponsors>.+?)\s?:\s*\*{0,3}\s*proyecto de (?:resolución|decisión)(?: (?P<revised>revisado))?\b.*",
-    sponsors_end=r":\W*proyecto de (?:resolución|decisión)(?: revisado)?",
+    sponsors_end=r":\W{0,12}proyecto de (?:resolución|decisión)(?: revisado)?",
     draft=r"proyecto de resolución(?: (?P<revised>revisado))?\b",
     # "Resolución aprobada por la Asamblea General el 2 de diciembre de 2020"
     adopted=r"(?:^|\b(?:resoluci|decisi)(?:ón|ones) )(?:aprobad|adoptad)as? por (?:la |el |las |los )"
