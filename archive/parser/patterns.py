@@ -249,10 +249,17 @@ DOCUMENTATION = re.compile(
 )
 # "Conference A", "(Conf. B)"
 CONFERENCE_PART = re.compile(r"^\W{0,40}Conf(?:erence|\.)? ?[A-Z]\W*$")
+# "Lakeside Conference", "LAKESIDE CONFERENCE 2031", "24th Annual Lakeside Conference": a conference, not a body
+NAMED_CONFERENCE = re.compile(
+    r"^(?:the\s)?(?!united nations)[^\W_][^\s,;:()]*(?:\s[^\s,;:()]+){0,5}\sconference(?:\s(?:\d{4}|[IVXL]{1,8}))?$",
+    re.I,
+)
 # "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
 NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
 # "The …", "Resolution by the …" before the name of a committee
 BEFORE_BODY = re.compile(r"^(?:(?:[Dd]raft )?[Rr]esolution (?:by|of|from) )?[Tt]he (?=[A-Z])")
+# "* This simulation is none of the United Nations.": a note below a title page, its mark printed as it is
+STARRED_NOTE = re.compile(r"^(?P<mark>\*{1,3})\s*(?P<text>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){4,}[.!?][”\"’]?)$")
 # "(UNEA)" alone: the letters of the body above
 BRACKETED_ACRONYM = re.compile(r"^\([A-Z][A-Za-z0-9&/-]{1,14}\)\W*$")
 # "attended by representatives of 31 Member States", "35 delegations were present"

@@ -28,7 +28,7 @@ from archive.parser.patterns import (
     OPENING,
     PLACE_LINE,
 )
-from archive.parser.title_page import read_committee
+from archive.parser.title_page import read_committee, whole_names
 
 # Characters of a line of a title page; a longer one is prose.
 MAX_TITLE = 100
@@ -40,7 +40,7 @@ def named_conference(
     """The conference of a set: named above the first header, in a header, or in a running head."""
     titles = [line for line in front if line.text and not line.furniture and len(line.text) <= MAX_TITLE]
     claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
-    above = [with_year(read_emphasis(line.text)[0].lstrip("# ")) for line in titles]
+    above = [with_year(text) for text in whole_names([_plain(line) for line in titles])]
     heads = Counter(line.text for line in lines if is_running_name(line))
     named = [
         *(text for text in above if names_model_un(text)),
@@ -57,6 +57,10 @@ def named_conference(
     name, location = _beside_dates(dated[0])
     start, end = read_range(dated[0])
     return Conference(name if dated == named else named[0], start, end, location or _place(above))
+
+
+def _plain(line: Line) -> str:
+    return read_emphasis(line.text)[0].lstrip("# ")
 
 
 def _running_title(lines: Sequence[Line], front: Sequence[Line]) -> list[str]:

@@ -6,7 +6,7 @@ Guarantee: every line of the title page is claimed for the ledger.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.dates import find_range, read_range
@@ -15,20 +15,28 @@ from archive.parser.footnotes import lift_footnotes
 from archive.parser.header import names_body
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line, is_running_name, names_model_un
-from archive.parser.model import Committee, Conference, Footnote, Role
+from archive.parser.model import Committee, Conference, Footnote, Place, Role
 from archive.parser.patterns import (
     BRACKETED_ACRONYM,
     CONFERENCE_PART,
     DOCUMENTATION,
     FACTS,
     NAME_WITH_ACRONYM,
+    NAMED_CONFERENCE,
     PLACE_LINE,
     SESSION_NUMBER,
+    STARRED_NOTE,
 )
 from archive.parser.segment import Block, segment
 
 # Words of a place: "Washington, DC", "Frankfurt am Main, Germany".
 MAX_PLACE_WORDS = 6
+# Lines of a note on a title page.
+MAX_NOTE_LINES = 6
+
+
+# A piece of a title page, and the lines that it stands in.
+_Piece = tuple[str, tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -57,11 +65,17 @@ def read_title_page(lines: Sequence[Line]) -> TitlePage:
     lifted = lift_footnotes(segment(lines))
     texts = {line.number: line.text for line in lines}
     reading = _Reading()
-    page = TitlePage(footnotes=lifted.footnotes)
+    page = TitlePage()
+    notes = list(lifted.footnotes)
+    pieces: list[_Piece] = []
     for block in lifted.body:
         claim(page.claims, block.place.lines, Role.METADATA, "/conference")
-        for text, numbers in _pieces(block, texts):
-            _take(reading, text, numbers)
+        own, starred = _without_notes(block, texts)
+        pieces += _pieces(block, own)
+        notes += starred
+    for text, numbers in _whole_names(pieces):
+        _take(reading, text, numbers)
+    page.footnotes = tuple(sorted(notes, key=lambda note: note.place.lines))
     heads = [line.text for line in lines if is_running_name(line)]
     page.conference = _conference(reading, heads)
     if reading.bodies:
@@ -87,14 +101,64 @@ def _session_apart(name: str) -> tuple[str, str | None]:
     return name, None
 
 
-def _pieces(block: Block, texts: Mapping[int, str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """A block as one text, or line by line where its lines say different things."""
-    lines = [(read_emphasis(texts[number])[0].strip("# "), (number,)) for number in block.place.lines]
+def _without_notes(block: Block, texts: Mapping[int, str]) -> tuple[list[_Piece], list[Footnote]]:
+    """The lines of a block, and apart from them its notes that begin with stars: "* This …"."""
+    lines: list[_Piece] = [
+        (read_emphasis(texts[number])[0].strip("# "), (number,)) for number in block.place.lines
+    ]
+    notes: list[Footnote] = []
+    at = 0
+    while at < len(lines):
+        note, end = _note_at(lines, at, block.place.page)
+        if note:
+            notes.append(note)
+            del lines[at:end]
+        else:
+            at += 1
+    return lines, notes
+
+
+def _note_at(lines: Sequence[_Piece], at: int, page: int) -> tuple[Footnote | None, int]:
+    """The note that begins in a line with stars and goes on to the end of a sentence, and where it ends."""
+    if lines[at][0].startswith("*"):
+        for end in range(at + 1, min(at + MAX_NOTE_LINES, len(lines)) + 1):
+            found = STARRED_NOTE.match(" ".join(text for text, _ in lines[at:end]))
+            if found:
+                numbers = tuple(number for _, own in lines[at:end] for number in own)
+                return Footnote(found["mark"], found["text"], Place(numbers, page)), end
+    return None, at
+
+
+def _pieces(block: Block, lines: list[_Piece]) -> list[_Piece]:
+    """What is left of a block as one text, or line by line where its lines say different things."""
+    whole = len(lines) == len(block.place.lines)
     apart = any(names_model_un(text) or find_range(text) for text, _ in lines)
-    if len(lines) > 1 and apart and not DOCUMENTATION.match(block.text.lstrip("# ")):
-        yield from lines
-    else:
-        yield block.text.lstrip("# "), block.place.lines
+    if whole and (len(lines) == 1 or not apart or DOCUMENTATION.match(block.text.lstrip("# "))):
+        return [(block.text.lstrip("# "), block.place.lines)]
+    return lines
+
+
+def _whole_names(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces; two that only together name a Model UN ("Lakeside Model" / "United Nations") as one."""
+    whole: list[_Piece] = []
+    for text, numbers in pieces:
+        above, before = whole[-1] if whole else ("", ())
+        if _parts_of_name(above, text):
+            whole[-1] = (f"{above} {text}", (*before, *numbers))
+        else:
+            whole.append((text, numbers))
+    return whole
+
+
+def whole_names(texts: Sequence[str]) -> list[str]:
+    """The lines of a title page, two that only together name a Model UN as one."""
+    return [text for text, _ in _whole_names([(text, ()) for text in texts])]
+
+
+def _parts_of_name(above: str, below: str) -> bool:
+    """Whether two lines of a title page only together name a Model UN."""
+    apart = names_model_un(above) or names_model_un(below) or DOCUMENTATION.match(above) is not None
+    return bool(above) and not apart and names_model_un(f"{above} {below}")
 
 
 def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
@@ -115,12 +179,18 @@ def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
         reading.bodies[0] = (name if "(" in name else f"{name} {text}", (*above, *lines))
     elif names_model_un(text):
         reading.conferences.append(text)
-    elif CONFERENCE_PART.match(text):
+    elif _is_conference(reading, text):
         reading.parts.append(text)
     elif names_body(text) or NAME_WITH_ACRONYM.match(text):
         reading.bodies.append((text, lines))
     else:
         reading.others.append(text)
+
+
+def _is_conference(reading: _Reading, text: str) -> bool:
+    """ "Conference B"; "Lakeside Conference" where the body has a name already."""
+    found = CONFERENCE_PART.match(text) or (bool(reading.bodies) and NAMED_CONFERENCE.match(text))
+    return bool(found)
 
 
 def _part_or_place(reading: _Reading, text: str) -> list[str]:

@@ -216,7 +216,7 @@ LAYOUT = Layout(
     r"(?:\s+of the (?:provisional |preliminary |annotated )?(?:agenda|list(?: of items)?))?",
     # "Albania, Italy and Japan: revised draft resolution"
     sponsors=r"(?P<sponsors>.+?):\s*\*{0,3}\s*(?P<revised>revised )?draft (?:resolution|decision)\b.*",
-    sponsors_end=r":\W*(?:revised )?draft (?:resolution|decision)",
+    sponsors_end=r":\W{0,12}(?:revised )?draft (?:resolution|decision)",
     # "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
     draft=r"(?P<revised>revised )?draft resolution\b",
     # "Resolution adopted by the General Assembly on 2 December 2020"
@@ -270,7 +270,7 @@ LAYOUT = Layout(
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
     r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",
-    model_un=r"(?i:model (?:united nations|un|arab league|european union|eu|european parliament|african union|congress|parliament|nato|oas|asean|g-?20)\b"
+    model_un=r"(?i:model (?:united nations\b|u\. ?n\.|(?:un|arab league|european union|eu|european parliament|african union|congress|parliament|nato|oas|asean|g-?20)\b)"
     r"|simulation)|\b[A-Z]?[A-Za-z]{0,12}MUN[A-Z]{0,2}\b",
     # "They are not official United Nation documents", "It is not a document of the United Nations"
     disclaimer=r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b",
