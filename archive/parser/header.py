@@ -34,6 +34,7 @@ from archive.parser.patterns import (
 )
 from archive.parser.phrases import find_phrase
 from archive.parser.segment import Block, join_texts
+from archive.parser.vote_patterns import PAIRED_VOTE
 from archive.parser.votes import is_result
 
 # How many blocks above its text a header may begin; lists of sponsors have a line for each.
@@ -77,7 +78,11 @@ def _field_of(found: re.Match[str]) -> str:
 def lines_above(blocks: Sequence[Block], end: int, floor: int = 0) -> int:
     """Where the lines of header and result begin that stand together above `end`, not before `floor`."""
     start = end
-    for at in range(end - 1, max(end - MAX_HEADER, floor) - 1, -1):
+    left = MAX_HEADER
+    for at in range(end - 1, floor - 1, -1):
+        left -= not PAIRED_VOTE.match(blocks[at].text)  # a roll call is as long as its list of delegations
+        if left < 0:
+            break
         if kind_of(blocks[at]):
             start = at
         elif _is_clause(blocks[at]):

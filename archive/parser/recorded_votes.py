@@ -14,7 +14,14 @@ from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
 from archive.parser.names import is_list_of_names, is_names, split_names
 from archive.parser.roll_call import check_outcome, check_roll_call
 from archive.parser.segment import Block, join_places, join_texts
-from archive.parser.vote_patterns import POSITION, POSITIONS, VOTE_HEADING, VOTE_PARAGRAPH
+from archive.parser.vote_patterns import (
+    PAIRED_VOTE,
+    POSITION,
+    POSITIONS,
+    RESULT_FIELD,
+    VOTE_HEADING,
+    VOTE_PARAGRAPH,
+)
 from archive.parser.votes import read_vote
 
 # Blocks that a roll call may be torn into, and how near its second position stands below the first.
@@ -57,9 +64,30 @@ def vote_in_notes(notes: Sequence[Footnote]) -> tuple[Vote | None, tuple[Problem
     return None, ()
 
 
-def read_recorded_vote(text: str, place: Place) -> tuple[Vote | None, tuple[Problem, ...]]:
-    """The vote that `text` tells, with its roll call, and what in it contradicts itself."""
-    ballots = tuple(_ballots(text))
+def read_results(blocks: Sequence[Block]) -> tuple[Vote | None, tuple[Problem, ...]]:
+    """The vote that the blocks above or below a text tell, the one that says how it ended first."""
+    if not blocks:
+        return None, ()
+    place = join_places([block.place for block in blocks])
+    paired = [paired_votes(block.text) for block in blocks]
+    told = [block for block, votes in zip(blocks, paired, strict=True) if not votes]
+    outcome_first = sorted(told, key=lambda block: RESULT_FIELD.match(block.text) is None)
+    ballots = tuple(ballot for votes in paired for ballot in votes)
+    return read_recorded_vote(join_texts([block.raw for block in outcome_first]), place, ballots)
+
+
+def paired_votes(text: str) -> tuple[Ballot, ...]:
+    """The votes in a row of a roll call ("Chad Yes Oman Abstain"); none where the row holds anything else."""
+    found = list(PAIRED_VOTE.finditer(text))
+    whole = bool(found) and "".join(pair.group() for pair in found) == text
+    return tuple(Ballot(pair["name"], _position(pair["position"])) for pair in found if whole)
+
+
+def read_recorded_vote(
+    text: str, place: Place, paired: Sequence[Ballot] = ()
+) -> tuple[Vote | None, tuple[Problem, ...]]:
+    """The vote that `text` tells, its roll call (`paired` if it tells none), and what contradicts itself."""
+    ballots = tuple(_ballots(text)) or tuple(paired)
     first = POSITION.search(text)
     vote = read_vote(text[: first.start()] if first else text)
     if vote is None or None in (vote.against, vote.abstentions):  # "For: 12 Against: 0 Abstentions: 3"
@@ -68,7 +96,8 @@ def read_recorded_vote(text: str, place: Place) -> tuple[Vote | None, tuple[Prob
     if vote is None:
         if not ballots:
             return None, ()
-        vote = read_vote(" ".join(f"{count} {position}" for position, count in _counts(ballots).items()))
+        counted = " ".join(f"{count} {position}" for position, count in _counts(ballots).items())
+        vote = read_vote(f"{counted} {text}" if paired else counted)
     assert vote is not None  # noqa: S101 - ballots make tallies
     tallies = {
         position: number

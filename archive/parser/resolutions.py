@@ -43,11 +43,11 @@ from archive.parser.patterns import (
     RESOLUTION_LINE,
 )
 from archive.parser.problems import lost_marks
-from archive.parser.recorded_votes import lift_vote, read_recorded_vote, vote_in_notes
+from archive.parser.recorded_votes import lift_vote, read_results, vote_in_notes
 from archive.parser.regions import Region
 from archive.parser.rows import cells_of, print_of
 from archive.parser.sections import read_annex
-from archive.parser.segment import Block, join_places, join_texts, segment
+from archive.parser.segment import Block, segment
 from archive.parser.simulations import (
     as_spelt,
     body_of,
@@ -58,7 +58,7 @@ from archive.parser.simulations import (
     named_date,
 )
 from archive.parser.table import Row, read_index
-from archive.parser.vote_patterns import ADOPTED, REJECTED, RESULT_FIELD
+from archive.parser.vote_patterns import ADOPTED, REJECTED
 
 
 def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: Claims) -> ParsedDocument:
@@ -235,7 +235,7 @@ def _read_set(
         resolution, found = _read_resolution(number, region, claims)
         row = _row_for(header.fields.get("code"), number, rows, len(regions))
         headers.append(header)
-        told, doubts = _printed_vote(header.results)
+        told, doubts = read_results(header.results)
         resolution = replace(resolution, vote=told or resolution.vote)
         resolutions.append(_with_header(resolution, header, row))
         problems += (*found, *doubts)
@@ -290,15 +290,6 @@ def _with_header(resolution: Resolution, header: Header, row: Row | None) -> Res
         vote=vote,
         status=_status(vote, " ".join(block.text for block in header.results)),
     )
-
-
-def _printed_vote(results: Sequence[Block]) -> tuple[Vote | None, tuple[Problem, ...]]:
-    """The vote told above or below the text itself."""
-    if not results:
-        return None, ()
-    place = join_places([block.place for block in results])
-    outcome_first = sorted(results, key=lambda block: RESULT_FIELD.match(block.text) is None)
-    return read_recorded_vote(join_texts([block.raw for block in outcome_first]), place)
 
 
 def _status(vote: Vote | None, told: str) -> Status:

@@ -41,6 +41,10 @@ POSITIONS = {
     label: position for language in LANGUAGES for label, position in language.voting.positions.items()
 }
 POSITION = re.compile(rf"(?:(?<=^)|(?<=[\s\[]))(?P<position>{'|'.join(POSITIONS)})(?:\s*\(\d+\))?\s*:\s*")
+# "Chad Yes", "Chad Yes Oman Abstain": rows of a roll call; "Country Vote" heads them
+PAIRED_VOTE = re.compile(
+    rf"(?P<name>[^\W\d_a-zß-ÿ][^\d:;|]{{1,60}}?)\s(?P<position>{'|'.join(POSITIONS)})(?:\s(?=[^\W\d_a-zß-ÿ])|$)"
+)
 WITHOUT_A_VOTE = re.compile(in_any(lambda its: its.voting.without_a_vote), re.I)
 REJECTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.rejected)})\b", re.I)
 ADOPTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.adopted)})\b", re.I)

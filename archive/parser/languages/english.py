@@ -317,7 +317,7 @@ VOTING = Voting(
     positions={
         "In favou?r|Yes": "in favour",
         "Against|No": "against",
-        "Abstain(?:ing|ed)|Abstentions?": "abstaining",
+        "Abstain(?:ing|ed|s)?|Abstentions?": "abstaining",
         "Absent|Not (?:voting|participating)|Non-voting|Did not vote": "non-voting",
     },
 )
