@@ -1,4 +1,5 @@
-"""Notes and reports; and what is none of the known layouts, kept as plain paragraphs."""
+"""Notes and reports; a session's documentation without resolutions; and what is none of the known layouts,
+kept as plain paragraphs."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from collections.abc import Sequence
 
 from archive.parser.contents import contents_lines
 from archive.parser.footnotes import Lifted, lift_footnotes
+from archive.parser.front import Front, is_session_front, read_front
 from archive.parser.headings import find_headings
 from archive.parser.ledger import Claims, claim
-from archive.parser.lines import Line
+from archive.parser.lines import Line, names_model_un
 from archive.parser.masthead import Masthead, read_masthead
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role, Severity
 from archive.parser.parts import number_of
@@ -30,10 +32,12 @@ def read_paper(lines: Sequence[Line], blocks: Sequence[Block], claims: Claims) -
     lifted = lift_footnotes([block for block in blocks if not contents.issuperset(block.place.lines)])
     start = _body_start(lifted.body)
     first = lifted.body[start].first_line if start is not None else 0
-    front = [line for line in lines if line.number < first and line.number not in contents]
-    masthead = read_masthead(front, print_of(lines))
+    above = [line for line in lines if line.number < first and line.number not in contents]
+    masthead = read_masthead(above, print_of(lines))
     if start is None or not _is_known(masthead):
-        return _read_unknown(lift_footnotes(blocks))
+        front = read_front(lines) if is_session_front(lines) else None
+        is_session = front is not None and (front.staff or names_model_un(front.conference.name or ""))
+        return _read_session(front, claims) if front and is_session else _read_unknown(lift_footnotes(blocks))
     claims.update(masthead.claims)
     claim(claims, sorted(contents), Role.METADATA, None)
     return _read_known(masthead, lifted, start)
@@ -58,6 +62,31 @@ def _read_known(masthead: Masthead, lifted: Lifted, start: int) -> ParsedDocumen
         footnotes=lifted.footnotes,
         problems=(*problems, *lost_marks(lifted)),
     )
+
+
+def _read_session(front: Front, claims: Claims) -> ParsedDocument:
+    """Staff, agenda and summary of a session whose resolutions stand elsewhere, or which adopted none."""
+    claims.update(front.claims)
+    return ParsedDocument(
+        document_type=DocumentType.SESSION_REPORT,
+        simulation=True,
+        conference=front.conference,
+        committee=front.committee,
+        staff=front.staff,
+        agenda=front.agenda,
+        agenda_order=front.agenda_order,
+        summary=front.summary,
+        attendance=front.attendance,
+        footnotes=front.footnotes,
+        problems=(*front.problems, *_texts_missing(front)),
+    )
+
+
+def _texts_missing(front: Front) -> list[Problem]:
+    if not front.rows:
+        return []
+    message = f"The table lists {len(front.rows)} resolutions, the document holds the text of none."
+    return [Problem("table-count", message, front.rows[0].line)]
 
 
 def _body_start(blocks: Sequence[Block]) -> int | None:
