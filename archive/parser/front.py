@@ -12,6 +12,16 @@ from dataclasses import dataclass, field
 from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import Kind, Reading, readings, split_marker
 from archive.parser.footnotes import lift_footnotes
+from archive.parser.front_patterns import (
+    AGENDA_HEADING,
+    AGENDA_ORDER,
+    ATTENDANCE,
+    STAFF_HEAD_ROW,
+    STAFF_HEADING,
+    SUMMARY_HEADING,
+    TABLE_HEAD_ROW,
+    TABLE_HEADING,
+)
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
 from archive.parser.model import (
@@ -24,18 +34,7 @@ from archive.parser.model import (
     Severity,
     StaffMember,
 )
-from archive.parser.patterns import (
-    AGENDA_HEADING,
-    AGENDA_ORDER,
-    ATTENDANCE,
-    BARE_MARKER,
-    LEADERS_BETWEEN,
-    STAFF_HEAD_ROW,
-    STAFF_HEADING,
-    SUMMARY_HEADING,
-    TABLE_HEAD_ROW,
-    TABLE_HEADING,
-)
+from archive.parser.patterns import BARE_MARKER, LEADERS_BETWEEN
 from archive.parser.segment import Block, join_texts, segment
 from archive.parser.table import Row, read_table
 from archive.parser.title_page import read_title_page

@@ -8,15 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.parser.patterns import (
-    CLOSING,
-    ENDS_TEXT,
-    FOOTNOTE_MARK,
-    MEETING,
-    NUMBERED_TITLE,
-    REPORT_LINE,
-    RESOLUTION_LINE,
-)
+from archive.parser.masthead_patterns import CLOSING, MEETING, NUMBERED_TITLE, REPORT_LINE, RESOLUTION_LINE
+from archive.parser.patterns import ENDS_TEXT, FOOTNOTE_MARK
 from archive.parser.regions import Region
 from archive.parser.segment import Block
 from archive.parser.vote_patterns import POSITION, VOTE_PARAGRAPH

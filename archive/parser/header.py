@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from archive.parser.dates import find_range
 from archive.parser.emphasis import read_emphasis
+from archive.parser.front_patterns import TABLE_HEADING
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import names_model_un
 from archive.parser.model import Role
@@ -29,7 +30,6 @@ from archive.parser.patterns import (
     OFFICE_LINE,
     ORGAN_NOUNS,
     RESOLUTION_WORD,
-    TABLE_HEADING,
     WHOLE_CODE,
 )
 from archive.parser.phrases import find_phrase

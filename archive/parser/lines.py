@@ -24,6 +24,7 @@ from archive.parser.line_patterns import (
     SPACE_BEHIND_EMPHASIS,
     WIDE_GAP,
 )
+from archive.parser.masthead_patterns import NUMBERED_TITLE, RESOLUTION_LINE, RIGHT_COLUMN
 from archive.parser.page_heads import find_page_heads, find_repeated_heads
 from archive.parser.page_marks import find_page_marks
 from archive.parser.patterns import (
@@ -31,10 +32,7 @@ from archive.parser.patterns import (
     COUNTED_HEADING,
     HEADER_FIELD,
     MODEL_UN,
-    NUMBERED_TITLE,
     OPENING,
-    RESOLUTION_LINE,
-    RIGHT_COLUMN,
     SYMBOL,
     WHOLE_SYMBOL,
 )

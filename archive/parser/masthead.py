@@ -12,6 +12,28 @@ from archive.parser.dates import find_range, read_date, read_range
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
+from archive.parser.masthead_patterns import (
+    ACRONYM_ALONE,
+    ADOPTED_LINE,
+    AGENDA_ITEM,
+    DATE_FIELD,
+    DISTRIBUTION,
+    DRAFT_LINE,
+    LANGUAGE_NAME,
+    MAIN_COMMITTEE,
+    MEETING,
+    MEETING_PART,
+    NOTE_LINE,
+    NUMBERED_BODY,
+    NUMBERED_TITLE,
+    ORIGINAL,
+    PUBLISHER,
+    REPORT_LINE,
+    RESOLUTION_LINE,
+    SESSION_NUMBER,
+    SPONSOR_LINE,
+    VOLUME_HEAD,
+)
 from archive.parser.model import (
     AgendaItem,
     Committee,
@@ -25,32 +47,12 @@ from archive.parser.model import (
 )
 from archive.parser.names import split_names, title_case
 from archive.parser.patterns import (
-    ACRONYM_ALONE,
-    ADOPTED_LINE,
-    AGENDA_ITEM,
     COUNTED_DRAFT,
     DATE,
-    DATE_FIELD,
-    DISTRIBUTION,
     DISTRIBUTIONS,
-    DRAFT_LINE,
-    LANGUAGE_NAME,
-    MAIN_COMMITTEE,
-    MEETING,
-    MEETING_PART,
-    NOTE_LINE,
-    NUMBERED_BODY,
-    NUMBERED_TITLE,
-    ORIGINAL,
     PLACE_BEFORE_DATES,
     PLACE_BEHIND_DATES,
-    PUBLISHER,
-    REPORT_LINE,
-    RESOLUTION_LINE,
     SECTION_NUMERAL,
-    SESSION_NUMBER,
-    SPONSOR_LINE,
-    VOLUME_HEAD,
     WHOLE_SYMBOL,
 )
 from archive.parser.recorded_votes import lift_vote

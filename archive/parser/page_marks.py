@@ -18,8 +18,8 @@ from archive.parser.line_patterns import (
     PAGE_NUMBER,
     PICTURE,
 )
+from archive.parser.masthead_patterns import VOLUME_HEAD
 from archive.parser.page_patterns import PAGE_ALONE
-from archive.parser.patterns import VOLUME_HEAD
 
 # No mark of a page is longer, in characters.
 MAX_MARK = 160

@@ -12,9 +12,10 @@ from archive.parser.headings import find_headings
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line, names_model_un
 from archive.parser.masthead import Masthead, read_masthead
+from archive.parser.masthead_patterns import NOTE_LINE
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role, Severity
 from archive.parser.parts import number_of
-from archive.parser.patterns import NOTE_LINE, SUMMARY_LINE, WHOLE_SYMBOL
+from archive.parser.patterns import SUMMARY_LINE, WHOLE_SYMBOL
 from archive.parser.problems import lost_marks
 from archive.parser.rows import print_of
 from archive.parser.sections import read_plain, read_sections

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive.parser.lines import Line
+from archive.parser.masthead_patterns import NOTE_LINE
 from archive.parser.patterns import (
     ENDS_TEXT,
     HASHES,
     HEADING_MARKER,
-    NOTE_LINE,
     NUMBERED_LINE,
     OPENING_QUOTES,
     SUMMARY_LINE,

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.parser.enumerators import Kind, readings
-from archive.parser.patterns import ANNEX, CLOSING, ENDS_TEXT, REMARK, SECTION_NUMERAL, TITLED_ANNEX
+from archive.parser.masthead_patterns import CLOSING
+from archive.parser.patterns import ANNEX, ENDS_TEXT, REMARK, SECTION_NUMERAL, TITLED_ANNEX
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 

@@ -24,7 +24,6 @@ MONTH_NUMBERS = {
     for name in (month, month.capitalize(), month.upper())
 }
 _MONTH = one_of(list(MONTH_NUMBERS))
-_LANGUAGE_NAME = names(lambda its: its.layout.language_names)
 _CONNECTIVE = names(lambda its: its.layout.connectives)
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _NTH = rf"(?:{names(lambda its: its.layout.day_endings)})?"
@@ -180,7 +179,7 @@ REMARK = in_each(
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
 DATE = re.compile(rf"\b(?P<day>{_DAY}){_NTH}{_OF}(?P<month>{_MONTH}){_OF}(?P<year>\d{{4}})\b")
-_WHOLE_DATE = rf"{_DAY}{_NTH}{_OF}{_MONTH}{_OF}\d{{4}}"
+WHOLE_DATE = rf"{_DAY}{_NTH}{_OF}{_MONTH}{_OF}\d{{4}}"
 # "August 28, 2015"
 DATE_US = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_NTH},?\s+(?P<year>\d{{4}})\b")
 # "24-28 March 2019", "28 March – 1 April 2021", "24 au 28 mars 2019", "24 a 28 de marzo de 2019"
@@ -199,7 +198,7 @@ DAYS_WITHOUT_YEAR = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "9 November 2018", "Friday, November 9, 2018" alone on a line
-DATE_ALONE = re.compile(rf"^\W{{0,40}}{_WEEKDAY}(?:{_WHOLE_DATE}|{_MONTH}\s+{_DAY}{_NTH},?\s+\d{{4}})\W*$")
+DATE_ALONE = re.compile(rf"^\W{{0,40}}{_WEEKDAY}(?:{WHOLE_DATE}|{_MONTH}\s+{_DAY}{_NTH},?\s+\d{{4}})\W*$")
 # "Washington, D.C.", "CHICAGO, ILLINOIS", "New York City, New York, USA": a line that is a place
 PLACE_LINE = re.compile(
     r"^[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_]{1,3}| [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}(?:, [^\W\d_a-zß-ÿ][\w.’'-]*(?: [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}){1,2}$"
@@ -212,153 +211,6 @@ PLACE_BEFORE_DATES = re.compile(
 )
 # ", New York": what stands behind the dates
 PLACE_BEHIND_DATES = re.compile(r"^,\s+(?P<place>[A-ZÀ-Þ][^\d,]{2,40}(?:, [A-ZÀ-Þ][^\d,]{2,30})?)$")
-
-# --- front part ---
-STAFF_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board)\W*$",
-    re.I,
-)
-# "Role | Name"
-STAFF_HEAD_ROW = re.compile(r"^\W{0,40}(?:role|position|title|function)\W+names?\W*$", re.I)
-AGENDA_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?)\W*$",
-    re.I,
-)
-TABLE_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
-    r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing))\W*$",
-    re.I,
-)
-SUMMARY_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
-    r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary))\W*$",
-    re.I,
-)
-# "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
-APART = re.compile(r"\S+(?: \S+)*")
-TABLE_HEAD_ROW = re.compile(
-    r"^\W{0,40}(?:(?:(?:no|nr)\.?\W+)?(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W{0,40}(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
-    r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
-    r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\)|y[\s/|-]+n[\s/|-]+a)\W*$",
-    re.I,
-)
-# "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"
-DOCUMENTATION = re.compile(
-    r"^\W{0,40}(?:documentation of the (?:work|simulation) of the\b|(?:session|committee|final) report(?::| of the\b)|report of the\b)\s*(?P<body>.*)$",
-    re.I,
-)
-# "Conference A", "(Conf. B)"
-CONFERENCE_PART = re.compile(r"^\W{0,40}Conf(?:erence|\.)? ?[A-Z]\W*$")
-# "Lakeside Conference", "LAKESIDE CONFERENCE 2031", "24th Annual Lakeside Conference": a conference, not a body
-NAMED_CONFERENCE = re.compile(
-    r"^(?:the\s)?(?!united nations)[^\W_][^\s,;:()]*(?:\s[^\s,;:()]+){0,5}\sconference(?:\s(?:\d{4}|[IVXL]{1,8}))?$",
-    re.I,
-)
-# "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
-NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
-# "The …", "Resolution by the …" before the name of a committee
-BEFORE_BODY = re.compile(r"^(?:(?:[Dd]raft )?[Rr]esolution (?:by|of|from) )?[Tt]he (?=[A-Z])")
-# "* This simulation is none of the United Nations.": a note below a title page, its mark printed as it is
-STARRED_NOTE = re.compile(r"^(?P<mark>\*{1,3})\s*(?P<text>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){4,}[.!?][”\"’]?)$")
-# "(UNEA)" alone: the letters of the body above
-BRACKETED_ACRONYM = re.compile(r"^\([A-Z][A-Za-z0-9&/-]{1,14}\)\W*$")
-# "attended by representatives of 31 Member States", "35 delegations were present"
-ATTENDANCE = re.compile(
-    r"(?:attended by|attendance of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?(?:a total of |some )?"
-    r"(?P<a>\d+|[a-z-]+)(?= (?:Member|State|deleg|countr|nation|member|represent))"
-    r"|\b(?P<b>\d+|[A-Z]?[a-z]+(?:-[a-z]+)?) (?:Member States|delegations|delegates|Members|States|countries|nations)(?: [a-z]+)? "
-    r"(?:were present|were represented|attended|participated|took part|in attendance|attending|present)"
-    r"|(?:attendance|delegations present|members present|quorum)\s*[:=]\s*(?P<c>\d+)"
-)
-# "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
-AGENDA_ORDER = re.compile(
-    r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+|[A-H])(?![a-z])(?:,| and|, and)?\s*)+)"
-)
-
-# --- masthead ---
-DISTRIBUTION = re.compile(
-    rf"^\W{{0,40}}Distr(?:\.|ibution)?\s?:?\s*(?P<kind>{names(lambda its: its.layout.distributions)})\b[ .]*(?P<rest>.*)$",
-    re.I,
-)
-# "General Assembly      Distr.: Limited", "Fifth session   Original: English": two columns on one line
-RIGHT_COLUMN = re.compile(
-    rf"(?<=\S)\s+(?=\**(?:Distr\.|Original\s?:|Provisional\W*$))|(?<=\S)\s{{4,}}(?=(?:{_WHOLE_DATE}|{SYMBOL.pattern})\W*$)"
-)
-# "SEVENTY-FOURTH WORLD HEALTH ASSEMBLY WHA74.907": the symbol behind the name of the body
-SYMBOL_BEHIND = re.compile(rf"^(?P<body>(?:\d+\S* )?\D*\S)\s+(?P<symbol>{SYMBOL.pattern})\W*$")
-# "United Nations A/C.2/91/L.9 General Assembly": the symbol between publisher and body
-SYMBOL_BETWEEN = re.compile(
-    rf"^(?P<symbol>(?:{in_any(lambda its: its.layout.united_nations)})\s+{SYMBOL.pattern})\s+(?P<body>[^\W\d_].*)$"
-)
-# "Environment Assembly of the": a line that a link ends
-LINKED = re.compile(rf"\s{names(lambda its: its.layout.links)}$")
-# "---": the rule below the head of a table
-TABLE_RULE = re.compile(r"^:?-{3,}:?$")
-# "CBD", "EA": a body's letters beside its emblem
-ACRONYM_ALONE = re.compile(r"^[A-Z]{1,6}$")
-# "Fifteenth meeting – Part II": which part of a meeting
-MEETING_PART = re.compile(r"(?<=meeting)\s+[–-]\s.*$|(?<=réunion)\s+[–-]\s.*$|(?<=reunión)\s+[–-]\s.*$", re.I)
-# "Seventy-fourth World Health Assembly": a body that is called by the number of its session
-NUMBERED_BODY = in_each(lambda its: its.layout.numbered_body, r"^WORDS$", re.I)
-# "General Assembly", "Economic and Social Council": a body's name that is whole
-MAIN_ORGAN = re.compile(rf"^\W{{0,40}}{names(lambda its: its.layout.organs)}\W*$", re.I)
-# "United Nations", "International Atomic Energy Agency", "Provisional": no body that meets, no title
-PUBLISHER = re.compile(
-    rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.united_nations)}|Provisional|International Atomic Energy Agency)\W*$",
-    re.I,
-)
-# "Date: September 2021"
-DATE_FIELD = re.compile(r"^\W{0,40}(?:Date|Fecha)\s?:", re.I)
-# "Distr." above "GENERAL"
-DISTRIBUTION_ALONE = re.compile(r"^\W{0,40}Distr\.?\W*$")
-# "Français", "English only", alone on a line
-LANGUAGE_NAME = re.compile(rf"^\W{{0,40}}{_LANGUAGE_NAME}(?: (?:only|seulement|solamente))?\W*$", re.I)
-ORIGINAL = re.compile(rf"^\W{{0,40}}Original\s?:\s*(?P<language>{_LANGUAGE_NAME})\b", re.I)
-# "Thirtieth session", "Seventy-fifth session", "12th session"
-SESSION_NUMBER = in_each(lambda its: its.layout.session, r"^(?:WORDS)$")
-# "Commission on Ferries | Ninth session | Oslo, 3–7 May 2031": a session on a line with other facts
-SESSION_WITHIN = in_each(lambda its: its.layout.session_within, r"\b(?:WORDS)\b")
-# "**Ninth session** Oslo, ": the place that ends what stands before the dates
-PLACE_AT_END = re.compile(
-    r"(?:^|(?<=[\s*_]))(?P<place>[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30}){0,2}),\s$"
-)
-# "Agenda item 6 (a)", "Item 3 of the provisional agenda*"
-AGENDA_ITEM = in_each(lambda its: its.layout.agenda_item, r"\b(?:WORDS)\**\s*(?P<rest>.*)$")
-# "Albania, Italy and Japan: revised draft resolution"
-SPONSOR_LINE = in_each(lambda its: its.layout.sponsors, r"^WORDS$", re.I)
-SPONSORS_END = in_each(lambda its: its.layout.sponsors_end, r"WORDS\W*$", re.I)
-# "Draft resolution submitted by the Vice-Chair of the Committee …", "Revised draft resolution"
-DRAFT_LINE = in_each(lambda its: its.layout.draft, r"^\W{0,40}WORDS", re.I)
-# "Resolution 9664 (2022)", "Resolution 64/1": a heading of its own
-RESOLUTION_LINE = in_each(
-    lambda its: its.layout.resolution,
-    r"^\W{0,40}(?:WORDS) (?:\d{1,4} \((?:19|20)\d\d\)|(?:\d{2,4}|[IVXL]{2,6})[/.]\d{1,4}|\d{1,4}/[A-Z]{2,4}\.\d{1,3})\W*$",
-    re.I,
-)
-ADOPTED_LINE = in_each(lambda its: its.layout.adopted, r"WORDS$", re.I)
-# "[on the report of the Third Committee (A/75/476, para. 12)]"
-REPORT_LINE = in_each(lambda its: its.layout.report, r"^\W{0,40}\[?\s*(?:WORDS)\b.*$", re.I)
-# "the Third Committee", "the Special Political and Decolonization Committee (Fourth Committee)"
-MAIN_COMMITTEE = in_each(lambda its: its.layout.main_committee, r"\bWORDS")
-# "78   General Assembly—Twenty-sixth Session", "Resolutions adopted on the reports of the Second Committee   79"
-VOLUME_HEAD = in_each(
-    lambda its: its.layout.volume,
-    r"^\W{0,20}(?=\d{1,4}\s|.*\s\d{1,4}\W*$)(?:\d{1,4}\s+)?(?:WORDS)(?:\s+\d{1,4})?\W*$",
-)
-# "75/50. Title of the resolution", "72/9041 A. Title", "ES-10/18. Title", "2625 (XXV). Title", "1721 C (XVI). Title"
-NUMBERED_TITLE = re.compile(
-    r"^\W{0,40}(?P<number>(?:E?S-)?\d{1,4}/(?:\d{1,4}(?: [A-Z]{1,2}(?=\.))?|…|\.{2,3}|_+)"
-    r"|\d{1,4} ?(?:[A-Z]{1,2} ?)?\((?:E?S-)?[IVXLC]+\))\.?\s+"
-    r"(?P<title>(?:[^\W\da-zß-ÿ_]|[“\"«]|\d{4}\b).+)$"
-)
-# "9914th meeting", "47th plenary meeting"
-MEETING = in_each(lambda its: its.layout.meeting, r"\bWORDS", re.I)
-# "47th plenary meeting", "2 December 2020"
-CLOSING = in_each(lambda its: its.layout.meeting, rf"^\W{{0,40}}(?:WORDS.*|{_WHOLE_DATE})\W*$", re.I)
-NOTE_LINE = in_each(lambda its: its.layout.note, r"^\W{0,40}WORDS\**\W*$", re.I)
-
-# "They are not official United Nation documents", "It is not a document of the United Nations"
-DISCLAIMER = in_each(lambda its: its.layout.disclaimer, r"WORDS", re.I)
 
 # --- papers ---
 # "Summary", "Executive summary"

@@ -12,18 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.parser.doubt_patterns import FIELD_BEHIND, MISREAD, NAME_OF_FIELD, TWO_NAMES
+from archive.parser.front_patterns import CONFERENCE_PART
 from archive.parser.lines import Line, names_model_un
+from archive.parser.masthead_patterns import AGENDA_ITEM, RESOLUTION_LINE
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Resolution, Role, Severity
-from archive.parser.patterns import (
-    AGENDA_ITEM,
-    CODE,
-    CONFERENCE_PART,
-    HEADER_FIELD,
-    OPENING,
-    ORGAN_NOUNS,
-    RESOLUTION_LINE,
-    SYMBOL,
-)
+from archive.parser.patterns import CODE, HEADER_FIELD, OPENING, ORGAN_NOUNS, SYMBOL
 from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
 
 # Words that such a value has at most.

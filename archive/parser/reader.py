@@ -21,9 +21,9 @@ from archive.parser.hyphens import mend_words
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.ledger import Claims, close
 from archive.parser.lines import Line, read_lines
+from archive.parser.masthead_patterns import DISCLAIMER
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
 from archive.parser.papers import read_paper
-from archive.parser.patterns import DISCLAIMER
 from archive.parser.plausibility import check_plausibility
 from archive.parser.proofread import doubt_sections, proofread
 from archive.parser.quoted import unquote

@@ -17,6 +17,14 @@ from archive.parser.header import Header, kind_of, read_header
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
 from archive.parser.masthead import Masthead, is_masthead, of_volume, read_masthead, take_title
+from archive.parser.masthead_patterns import (
+    AGENDA_ITEM,
+    CLOSING,
+    DISTRIBUTION,
+    MEETING,
+    NUMBERED_BODY,
+    RESOLUTION_LINE,
+)
 from archive.parser.model import (
     Committee,
     DocumentType,
@@ -31,17 +39,7 @@ from archive.parser.model import (
     Vote,
 )
 from archive.parser.parts import split_annexes
-from archive.parser.patterns import (
-    AGENDA_ITEM,
-    CLOSING,
-    CODE,
-    COUNTED_DRAFT,
-    DISTRIBUTION,
-    MEETING,
-    NUMBERED_BODY,
-    NUMBERED_DRAFT,
-    RESOLUTION_LINE,
-)
+from archive.parser.patterns import CODE, COUNTED_DRAFT, NUMBERED_DRAFT
 from archive.parser.problems import lost_marks
 from archive.parser.recorded_votes import lift_vote, read_results, vote_in_notes
 from archive.parser.regions import Region

@@ -11,11 +11,9 @@ from typing import NamedTuple
 
 from archive.parser.dates import find_range
 from archive.parser.lines import Line
-from archive.parser.names import is_names
-from archive.parser.patterns import (
+from archive.parser.masthead_patterns import (
     ADOPTED_LINE,
     AGENDA_ITEM,
-    DATE,
     DATE_FIELD,
     DISTRIBUTION,
     DISTRIBUTION_ALONE,
@@ -26,10 +24,8 @@ from archive.parser.patterns import (
     NOTE_LINE,
     NUMBERED_BODY,
     NUMBERED_TITLE,
-    ORGAN_NOUNS,
     ORIGINAL,
     PLACE_AT_END,
-    PLACE_BEFORE_DATES,
     PUBLISHER,
     REPORT_LINE,
     RESOLUTION_LINE,
@@ -38,12 +34,12 @@ from archive.parser.patterns import (
     SESSION_WITHIN,
     SPONSOR_LINE,
     SPONSORS_END,
-    SYMBOL,
     SYMBOL_BEHIND,
     SYMBOL_BETWEEN,
     TABLE_RULE,
-    WHOLE_SYMBOL,
 )
+from archive.parser.names import is_names
+from archive.parser.patterns import DATE, ORGAN_NOUNS, PLACE_BEFORE_DATES, SYMBOL, WHOLE_SYMBOL
 from archive.parser.segment import Block, join_places, join_texts
 from archive.parser.top_lines import fold_head
 from archive.parser.vote_patterns import VOTE_PARAGRAPH

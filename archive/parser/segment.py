@@ -16,6 +16,7 @@ from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings, split_marker
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.lines import Line
+from archive.parser.masthead_patterns import CLOSING
 from archive.parser.model import Place
 from archive.parser.paragraphs import paragraph_starts
 from archive.parser.patterns import (
@@ -23,7 +24,6 @@ from archive.parser.patterns import (
     BARE_MARKER,
     BARE_OPENING,
     CARET,
-    CLOSING,
     ENDS_TEXT,
     FOOTNOTE_MARK,
     HASHES,

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.parser.front import is_session_front
+from archive.parser.front_patterns import DOCUMENTATION, STAFF_HEADING
 from archive.parser.ledger import Claims
 from archive.parser.lines import Line
 from archive.parser.model import Clause, ParsedDocument, Place, Problem, Section
-from archive.parser.patterns import DOCUMENTATION, ENDS_TEXT, STAFF_HEADING
+from archive.parser.patterns import ENDS_TEXT
 
 # Lines of a title page.
 MAX_TITLE_LINES = 30

@@ -10,6 +10,7 @@ from dataclasses import replace
 from archive.parser.dates import find_range, read_date, read_range, with_year
 from archive.parser.emphasis import read_emphasis
 from archive.parser.front import Front, fold_title, item_number
+from archive.parser.front_patterns import BEFORE_BODY
 from archive.parser.header import Header
 from archive.parser.ledger import Claims, claim
 from archive.parser.line_patterns import PAGE_NUMBER
@@ -18,7 +19,6 @@ from archive.parser.model import AgendaItem, Committee, Conference, Problem, Res
 from archive.parser.names import title_case
 from archive.parser.patterns import (
     BARE_OPENING,
-    BEFORE_BODY,
     CODE,
     DATE_ALONE,
     FACTS,

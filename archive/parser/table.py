@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.parser.emphasis import read_emphasis
+from archive.parser.front_patterns import APART, TABLE_HEAD_ROW
 from archive.parser.lines import Line
 from archive.parser.model import Vote
-from archive.parser.patterns import APART, CELL_CODE, CELL_DRAFT, CODE, ROW_NUMBER, TABLE_HEAD_ROW
+from archive.parser.patterns import CELL_CODE, CELL_DRAFT, CODE, ROW_NUMBER
 from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
 from archive.parser.votes import read_vote
 

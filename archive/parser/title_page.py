@@ -12,21 +12,20 @@ from dataclasses import dataclass, field
 from archive.parser.dates import find_range, read_range
 from archive.parser.emphasis import read_emphasis
 from archive.parser.footnotes import lift_footnotes
-from archive.parser.header import names_body
-from archive.parser.ledger import Claims, claim
-from archive.parser.lines import Line, is_running_name, names_model_un
-from archive.parser.model import Committee, Conference, Footnote, Place, Role
-from archive.parser.patterns import (
+from archive.parser.front_patterns import (
     BRACKETED_ACRONYM,
     CONFERENCE_PART,
     DOCUMENTATION,
-    FACTS,
     NAME_WITH_ACRONYM,
     NAMED_CONFERENCE,
-    PLACE_LINE,
-    SESSION_NUMBER,
     STARRED_NOTE,
 )
+from archive.parser.header import names_body
+from archive.parser.ledger import Claims, claim
+from archive.parser.lines import Line, is_running_name, names_model_un
+from archive.parser.masthead_patterns import SESSION_NUMBER
+from archive.parser.model import Committee, Conference, Footnote, Place, Role
+from archive.parser.patterns import FACTS, PLACE_LINE
 from archive.parser.segment import Block, segment
 
 # Words of a place: "Washington, DC", "Frankfurt am Main, Germany".

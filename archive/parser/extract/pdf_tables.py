@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from archive.parser.extract.pdf_glyphs import Glyph
 from archive.parser.extract.pdf_rows import Row, things
-from archive.parser.patterns import BARE_MARKER, DISTRIBUTION
+from archive.parser.masthead_patterns import DISTRIBUTION
+from archive.parser.patterns import BARE_MARKER
 
 # White space that parts cells; justified words stand up to 1.0 of the type size apart.
 CELL_GAP = 1.2

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.parser.patterns import DISTRIBUTION
+from archive.parser.masthead_patterns import DISTRIBUTION
 
 # A cell with so many paragraphs holds text, not data: a tally printed below one another takes three.
 LAYOUT_PARAGRAPHS = 4

@@ -1,0 +1,64 @@
+"""Every regular expression that reads the front part of session documentation, named, an example above each."""
+
+import re
+
+STAFF_HEADING = re.compile(
+    r"^\W{0,40}(?:(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board)\W*$",
+    re.I,
+)
+# "Role | Name"
+STAFF_HEAD_ROW = re.compile(r"^\W{0,40}(?:role|position|title|function)\W+names?\W*$", re.I)
+AGENDA_HEADING = re.compile(
+    r"^\W{0,40}(?:(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?)\W*$",
+    re.I,
+)
+TABLE_HEADING = re.compile(
+    r"^\W{0,40}(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
+    r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing))\W*$",
+    re.I,
+)
+SUMMARY_HEADING = re.compile(
+    r"^\W{0,40}(?:(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
+    r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary))\W*$",
+    re.I,
+)
+# "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
+APART = re.compile(r"\S+(?: \S+)*")
+TABLE_HEAD_ROW = re.compile(
+    r"^\W{0,40}(?:(?:(?:no|nr)\.?\W+)?(?:resolution |document )?code\b.*\b|(?:resolution|document|number|no\.?)\W+)(?:topic|subject|title)\b.*$|^\W{0,40}(?:code|topic|(?:vote|result|outcome)s?(?:\s*\(.*\))?|(?-i:For|In [Ff]avou?r|Against|Abst\w*)|"
+    r"(?:code|topic|resolution)?\W*(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)\W+(?:for|in favou?r|yes|against|no|abst\w*)|"
+    r"\((?:y/n|for|in favou?r|yes|against|no|abst\w*)\b.*\)|y[\s/|-]+n[\s/|-]+a)\W*$",
+    re.I,
+)
+# "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"
+DOCUMENTATION = re.compile(
+    r"^\W{0,40}(?:documentation of the (?:work|simulation) of the\b|(?:session|committee|final) report(?::| of the\b)|report of the\b)\s*(?P<body>.*)$",
+    re.I,
+)
+# "Conference A", "(Conf. B)"
+CONFERENCE_PART = re.compile(r"^\W{0,40}Conf(?:erence|\.)? ?[A-Z]\W*$")
+# "Lakeside Conference", "LAKESIDE CONFERENCE 2031", "24th Annual Lakeside Conference": a conference, not a body
+NAMED_CONFERENCE = re.compile(
+    r"^(?:the\s)?(?!united nations)[^\W_][^\s,;:()]*(?:\s[^\s,;:()]+){0,5}\sconference(?:\s(?:\d{4}|[IVXL]{1,8}))?$",
+    re.I,
+)
+# "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
+NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
+# "The …", "Resolution by the …" before the name of a committee
+BEFORE_BODY = re.compile(r"^(?:(?:[Dd]raft )?[Rr]esolution (?:by|of|from) )?[Tt]he (?=[A-Z])")
+# "* This simulation is none of the United Nations.": a note below a title page, its mark printed as it is
+STARRED_NOTE = re.compile(r"^(?P<mark>\*{1,3})\s*(?P<text>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){4,}[.!?][”\"’]?)$")
+# "(UNEA)" alone: the letters of the body above
+BRACKETED_ACRONYM = re.compile(r"^\([A-Z][A-Za-z0-9&/-]{1,14}\)\W*$")
+# "attended by representatives of 31 Member States", "35 delegations were present"
+ATTENDANCE = re.compile(
+    r"(?:attended by|attendance of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?(?:a total of |some )?"
+    r"(?P<a>\d+|[a-z-]+)(?= (?:Member|State|deleg|countr|nation|member|represent))"
+    r"|\b(?P<b>\d+|[A-Z]?[a-z]+(?:-[a-z]+)?) (?:Member States|delegations|delegates|Members|States|countries|nations)(?: [a-z]+)? "
+    r"(?:were present|were represented|attended|participated|took part|in attendance|attending|present)"
+    r"|(?:attendance|delegations present|members present|quorum)\s*[:=]\s*(?P<c>\d+)"
+)
+# "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
+AGENDA_ORDER = re.compile(
+    r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+|[A-H])(?![a-z])(?:,| and|, and)?\s*)+)"
+)
