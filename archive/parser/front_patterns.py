@@ -62,3 +62,5 @@ ATTENDANCE = re.compile(
 AGENDA_ORDER = re.compile(
     r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+|[A-H])(?![a-z])(?:,| and|, and)?\s*)+)"
 )
+# "XXXIV", "2031": what a line end tears from the name of a conference
+EDITION = re.compile(r"^(?:[IVXLC]{1,7}|(?:19|20)\d\d)$")

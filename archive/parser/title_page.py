@@ -16,6 +16,7 @@ from archive.parser.front_patterns import (
     BRACKETED_ACRONYM,
     CONFERENCE_PART,
     DOCUMENTATION,
+    EDITION,
     NAME_WITH_ACRONYM,
     NAMED_CONFERENCE,
     STARRED_NOTE,
@@ -155,7 +156,9 @@ def whole_names(texts: Sequence[str]) -> list[str]:
 
 
 def _parts_of_name(above: str, below: str) -> bool:
-    """Whether two lines of a title page only together name a Model UN."""
+    """Whether two lines of a title page only together name a Model UN, or the second says which of many."""
+    if EDITION.match(below):
+        return names_model_un(above) and find_range(above) is None
     apart = names_model_un(above) or names_model_un(below) or DOCUMENTATION.match(above) is not None
     return bool(above) and not apart and names_model_un(f"{above} {below}")
 
