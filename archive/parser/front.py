@@ -34,7 +34,7 @@ from archive.parser.model import (
     Severity,
     StaffMember,
 )
-from archive.parser.patterns import BARE_MARKER, LEADERS_BETWEEN
+from archive.parser.patterns import BARE_MARKER, FOOTNOTE_MARK, LEADERS_BETWEEN
 from archive.parser.segment import Block, join_texts, segment
 from archive.parser.table import Row, read_table
 from archive.parser.title_page import read_title_page
@@ -84,6 +84,9 @@ def read_front(lines: Sequence[Line]) -> Front:
     page = read_title_page(body.get("title", []))
     front.conference, front.committee, front.footnotes = page.conference, page.committee, page.footnotes
     front.claims.update(page.claims)
+    for heading in ("staff", "agenda", "table"):
+        body[heading], notes = _notes_apart(body.get(heading, []))
+        front.footnotes += notes
     _read_staff(front, body.get("staff", []))
     _read_agenda(front, body.get("agenda", []))
     front.rows = read_table(body.get("table", []), [item.title for item in front.agenda])
@@ -118,6 +121,17 @@ def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
             parts[current] = []
         parts[current].append(line)
     return parts
+
+
+def _notes_apart(lines: Sequence[Line]) -> tuple[list[Line], tuple[Footnote, ...]]:
+    """The lines without the notes among them, each to the next gap, and these notes."""
+    rest: list[Line] = []
+    noted: list[Line] = []
+    inside = False
+    for line in lines:
+        inside = bool(line.text) and (inside or FOOTNOTE_MARK.match(line.text) is not None)
+        (noted if inside else rest).append(line)
+    return rest, lift_footnotes(segment(noted)).footnotes
 
 
 def _tabulates(lines: Sequence[Line]) -> bool:
