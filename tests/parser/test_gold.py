@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from archive.parser import as_parse_format, parse_file
-from archive.parser.languages.english import PREPOSITIONS
+from archive.parser.languages.english_phrases import PREPOSITIONS
 
 GOLD = Path(__file__).parent / "gold"
 SAMPLES = Path(__file__).parents[2] / "archive" / "samples"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from archive.parser import as_parse_format, parse_text
-from archive.parser.languages.english import PREPOSITIONS
+from archive.parser.languages.english_phrases import PREPOSITIONS
 from benchmarks.reading.houses import DAMAGES, documents
 
 DOCUMENTS = list(documents())
