@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from archive.parser.enumerators import Reading, readings
-from archive.parser.model import Clause, ParsedDocument, Problem, Resolution, Role, Section, Severity, Vote
+from archive.parser.doubt_patterns import CONNECTED
+from archive.parser.enumerators import readings
+from archive.parser.model import (
+    Clause,
+    DocumentType,
+    ParsedDocument,
+    Problem,
+    Resolution,
+    Role,
+    Section,
+    Severity,
+    Vote,
+)
 from archive.parser.vote_patterns import VOTE_CELL
 from archive.parser.votes import read_vote
 
 # Characters of a vote told in a sentence; what is longer runs from one vote into another.
 MAX_TOLD_VOTE = 100
+# Other clauses from which one is odd that ends with another mark.
+MIN_ENDS = 3
 
 
 def check_document(document: ParsedDocument) -> Iterator[Problem]:
     """The contradictions in a document."""
     yield from _tallies_told_twice(document)
     several = any(problem.code == "several-sessions" for problem in document.problems)
-    yield from _labels_missing([each for section in document.sections for each in _paragraphs(section)])
+    paragraphs = [each for section in document.sections for each in _paragraphs(section)]
+    yield from _labels_missing(paragraphs, from_one=False)
+    yield from _headings_missing(document.sections)
+    if document.document_type is not DocumentType.UNKNOWN:
+        yield from _lists_announced(paragraphs)
     for resolution in document.resolutions:
         if not several:
             yield from _vote_against_attendance(resolution, document.attendance)
-        yield from _lists_announced(resolution)
+        yield from _lists_announced([*resolution.preambular, *resolution.operative])
+        yield from _labels_missing(resolution.preambular)
         yield from _labels_missing(resolution.operative)
+        yield from _ends(resolution)
 
 
 def _tallies_told_twice(document: ParsedDocument) -> Iterator[Problem]:
@@ -59,19 +79,75 @@ def _vote_against_attendance(resolution: Resolution, attendance: int | None) -> 
         )
 
 
-def _labels_missing(siblings: Sequence[Clause], within: str = "") -> Iterator[Problem]:
-    """A number left out between two printed ones: perhaps the source lost a clause."""
-    for before, after in pairwise(siblings):
-        one, other = _ordinal(before), _ordinal(after)
-        if one and other and one.style.kind is other.style.kind and other.ordinal > one.ordinal + 1:
-            yield Problem(
-                "label-gap",
-                f"After clause {within}{before.label} comes {within}{after.label}: "
-                "what stands between may be lost.",
-                next(iter(after.place.lines), None),
-            )
+def _labels_missing(
+    siblings: Sequence[Clause], within: str = "", *, from_one: bool = True
+) -> Iterator[Problem]:
+    """Where the printed labels of siblings are no count from 1 on: perhaps the source lost a clause, or has
+    two in another order. `from_one` is False where a text may begin in the middle of a count."""
+    before = (0, "") if from_one else None
+    for clause, ordinal in zip(siblings, _ordinals(siblings), strict=True):
+        name = f"{within}{clause.label}"
+        if before and ordinal and ordinal > before[0] + 1:
+            what = f"After clause {before[1]} comes {name}" if before[1] else f"The first clause is {name}"
+            lost = "what stands between" if before[1] else "what stood before it"
+            yield _at(clause, "label-gap", f"{what}: {lost} may be lost.")
+        elif before and ordinal and 1 < ordinal < before[0]:  # from 1 on a new section may count
+            yield _at(clause, "label-order", f"Clause {name} stands behind {before[1]}.")
+        before = (ordinal, name) if ordinal else None
     for clause in siblings:
         yield from _labels_missing(clause.children, f"{within}{clause.label} ")
+
+
+def _headings_missing(sections: Sequence[Section]) -> Iterator[Problem]:
+    """A number left out between the headings of two sections."""
+    found = [readings(f"{each.label}.") if each.label else () for each in sections]
+    for (above, before), (below, after) in pairwise(zip(sections, found, strict=True)):
+        steps = {
+            other.ordinal - one.ordinal
+            for one in before
+            for other in after
+            if one.style.kind is other.style.kind
+        }
+        if steps and 1 not in steps and max(steps) > 1:
+            yield Problem(
+                "label-gap",
+                f"After section {above.label} comes {below.label}: what stands between may be lost.",
+                next(iter(below.place.lines), None),
+            )
+    for section in sections:
+        yield from _headings_missing(section.sections)
+
+
+def _ends(resolution: Resolution) -> Iterator[Problem]:
+    """A clause that ends with another mark than all others of its part: another may be lost behind it."""
+    parts = ((resolution.preambular, ",", "comma"), (resolution.operative[:-1], ";", "semicolon"))
+    for part, mark, name in parts:
+        bare = [each for each in part if not each.children]
+        odd = [each for each in bare if not CONNECTED.sub("", each.text).endswith(mark)]
+        if len(odd) == 1 and len(bare) > MIN_ENDS:
+            named = f"Clause {odd[0].label}" if odd[0].label else "A clause"
+            yield Problem(
+                "end-odd",
+                f"{named} does not end with a {name}, as all others here do.",
+                next(reversed(odd[0].place.lines), None),
+                Severity.INFO,
+            )
+
+
+def _at(clause: Clause, code: str, message: str) -> Problem:
+    return Problem(code, message, next(iter(clause.place.lines), None))
+
+
+def _ordinals(siblings: Sequence[Clause]) -> list[int | None]:
+    """The printed label of each as a number, read as most of them can be ("c." between "b." and "d." is a
+    letter); None for those that print none, and for all where they can be read in two ways."""
+    found = [readings(f"{each.label}.") if each.label and not each.inferred else () for each in siblings]
+    kinds = Counter(reading.style.kind for each in found for reading in each)
+    ranked = kinds.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return [None] * len(siblings)
+    kind = ranked[0][0]
+    return [next((one.ordinal for one in each if one.style.kind is kind), None) for each in found]
 
 
 def _paragraphs(section: Section) -> Iterator[Clause]:
@@ -81,15 +157,9 @@ def _paragraphs(section: Section) -> Iterator[Clause]:
         yield from _paragraphs(inner)
 
 
-def _ordinal(clause: Clause) -> Reading | None:
-    """The printed label as a number; None for a letter that may as well be a roman number."""
-    found = readings(f"{clause.label}.")
-    return found[0] if len(found) == 1 and not clause.inferred else None
-
-
-def _lists_announced(resolution: Resolution) -> Iterator[Problem]:
+def _lists_announced(roots: Iterable[Clause]) -> Iterator[Problem]:
     """A clause that ends in a colon announces a list; where none follows, something may be lost."""
-    for root in resolution.operative:
+    for root in roots:
         for name, clause in root.walk_named():
             if clause.text.endswith(":") and not clause.children:
                 yield Problem(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from archive.parser.doubt_patterns import PREAMBLE_END
 from archive.parser.enumerators import readings
 from archive.parser.front import fold_title
+from archive.parser.lines import Line
+from archive.parser.masthead_patterns import CLOSING, NUMBERED_TITLE, REPORT_LINE, RESOLUTION_LINE
 from archive.parser.model import (
     DocumentType,
     LedgerEntry,
@@ -23,19 +27,35 @@ from archive.parser.segment import Block
 _CLAUSES = (Role.HEADING, Role.PREAMBULAR, Role.OPERATIVE)
 _MASTHEADED = (DocumentType.RESOLUTION, DocumentType.DRAFT_RESOLUTION, DocumentType.SECRETARIAT_NOTE)
 
-# Series whose mastheads print distribution and session as well.
+# Series whose mastheads print the distribution, and those that print the session as well.
+_DISTRIBUTED = ("A/", "E/", "S/RES/", "FCCC/", "CTOC/", "CAC/", "UNEP/")
 _FULL_MASTHEADS = ("A/", "E/", "CTOC/", "CAC/", "UNEP/")
-# Series that name the agenda item too.
-_WITH_AGENDA = ("A/RES/", "A/C.", "A/HRC/")
+# Series that name the agenda item too, and those that print the days of the session.
+_WITH_AGENDA = ("A/RES/", "A/C.", "A/HRC/", "E/CN.")
+_WITH_DAYS = ("A/HRC/",)
+# Series whose mastheads are dated later than the adoption.
+_DATED_APART = ("A/", "E/", "FCCC/")
+# From this session on resolutions of the General Assembly print what the agenda item is about.
+_SUBJECT_FROM = 78
+# "A/RES/80/216"
+_OF_ASSEMBLY = re.compile(r"A/RES/(?P<session>\d+)/")
+# Lines in which a masthead ends.
+_MASTHEAD_LINES = 60
+# Fewest items of an agenda whose numbers are a count.
+_MIN_AGENDA = 3
+# "Assistant Director", "Vice-Chair", "Vice President": whoever assists somebody.
+_ASSISTANT = re.compile(r"(?:assistant|deputy|vice|associate)[\s-]+(?P<chief>\w.*)", re.I)
 
 
-def check_completeness(document: ParsedDocument) -> Iterator[Problem]:
-    """The fields that are missing, and those that do not fit together."""
+def check_completeness(document: ParsedDocument, lines: Sequence[Line]) -> Iterator[Problem]:
+    """The fields that are missing, and those that do not fit together; `lines` are those of the document."""
     if document.document_type in _MASTHEADED and not document.simulation:
         yield from _masthead(document)
+        yield from _of_adopted(document, lines)
     elif document.document_type is DocumentType.SESSION_REPORT:
         yield from _front(document)
-    elif document.document_type is DocumentType.RESOLUTION_SET and not document.symbol:
+        yield from _staff(document)
+    elif document.resolutions and not document.symbol:
         yield from _headers(document)
     yield from _openings(document)
     yield from _beside_others(document)
@@ -48,12 +68,16 @@ def _masthead(document: ParsedDocument) -> Iterator[Problem]:
         "date": document.date,
         "committee": document.committee.name,
     }
-    if (document.symbol or "").startswith(_FULL_MASTHEADS):
+    symbol = document.symbol or ""
+    if symbol.startswith(_DISTRIBUTED):
         fields["distribution"] = document.distribution
+    if symbol.startswith(_FULL_MASTHEADS):
         fields["session"] = document.committee.session
-    if (document.symbol or "").startswith(_WITH_AGENDA):
+    if symbol.startswith(_WITH_AGENDA):
         fields["agenda item"] = document.agenda
-    if document.resolutions and not (document.symbol or "S/").startswith("S/"):
+    if symbol.startswith(_WITH_DAYS):
+        fields["days of the session"] = document.conference.start_date
+    if document.resolutions and (symbol.startswith("S/RES/") or not (symbol or "S/").startswith("S/")):
         fields["title"] = document.resolutions[0].title
     if document.document_type is DocumentType.DRAFT_RESOLUTION and document.resolutions:
         fields["sponsors"] = document.resolutions[0].sponsors
@@ -66,6 +90,42 @@ def _masthead(document: ParsedDocument) -> Iterator[Problem]:
             "The symbol is that of a resolution, but no opening line was found.",
             next((entry.line for entry in document.ledger if entry.role is Role.PARAGRAPH), None),
         )
+
+
+def _of_adopted(document: ParsedDocument, lines: Sequence[Line]) -> Iterator[Problem]:
+    """What stands in the masthead of a resolution of the General Assembly besides, and the day of a paper
+    that is but the day of adoption."""
+    symbol = document.symbol or ""
+    days = {resolution.adopted_on for resolution in document.resolutions}
+    if symbol.startswith(_DATED_APART) and document.date and document.date in days:
+        yield Problem(
+            "field-missing",
+            "The only date that was found is that of the adoption; the masthead has another.",
+            _first_line(document),
+            Severity.INFO,
+        )
+    if (assembly := _OF_ASSEMBLY.match(symbol)) is None:
+        return
+    for item in document.agenda if int(assembly["session"]) >= _SUBJECT_FROM else ():
+        if not item.title and " " not in item.number.replace(" (", "("):  # two items have no subject
+            yield _missing(f"subject of agenda item {item.number}", _first_line(document))
+    if document.resolutions and not any(REPORT_LINE.match(line.text) for line in lines[:_MASTHEAD_LINES]):
+        yield _missing("committee that reported on it", _first_line(document))
+
+
+def _staff(document: ParsedDocument) -> Iterator[Problem]:
+    """Who assists somebody that the list does not name."""
+    roles = [member.role.casefold() for member in document.staff]
+    line = next((each.line for each in document.ledger if (each.node or "").startswith("/staff")), None)
+    for role in roles:
+        found = _ASSISTANT.match(role)
+        if found and not any(other.startswith(found["chief"][:5]) for other in roles):
+            yield Problem(
+                "field-missing",
+                f"The staff has a {role}, but no {found['chief']} was found.",
+                line,
+                Severity.INFO,
+            )
 
 
 def _front(document: ParsedDocument) -> Iterator[Problem]:
@@ -111,15 +171,17 @@ def _first_line(document: ParsedDocument) -> int | None:
 
 
 def lost_openings(blocks: Sequence[Block], ledger: Sequence[LedgerEntry]) -> Iterator[Problem]:
-    """Where a resolution seems to begin without an opening line: a field of its header among clauses, or two
-    clauses of a preamble, one below the other, that stand in no preamble."""
+    """Where a resolution seems to begin without an opening line: a field of its header among clauses, a
+    clause of a preamble that stands in none, above another or above an operative one, or two operative
+    clauses that are read as paragraphs."""
     roles = {entry.line: entry.role for entry in ledger}
     found = False
     for above, block in pairwise(blocks):
         role = roles.get(block.first_line)
         field = HEADER_FIELD.match(block.raw)
         header = field is not None and bool(field["value"].strip("*_ ")) and role in _CLAUSES
-        preamble = _is_lost(above, roles) and _is_lost(block, roles)
+        preamble = _is_lost(above, roles) and (_is_lost(block, roles) or _is_first(block))
+        preamble = preamble or (_is_paragraph(above, roles) and _is_paragraph(block, roles))
         if (header or preamble) and not found:
             yield Problem(
                 "opening-missing",
@@ -133,23 +195,61 @@ def _is_lost(block: Block, roles: Mapping[int, Role]) -> bool:
     return _is_preambular(block) and roles.get(block.first_line) not in (Role.PREAMBULAR, Role.FOOTNOTE)
 
 
+def _is_paragraph(block: Block, roles: Mapping[int, Role]) -> bool:
+    return _is_operative(block) and roles.get(block.first_line) is Role.PARAGRAPH
+
+
 def _is_preambular(block: Block) -> bool:
     return (
         block.marker is None
-        and block.text.endswith(",")
+        and PREAMBLE_END.search(block.text) is not None
         and opening_form(block.text, block.language) is Form.PARTICIPLE
+    )
+
+
+def _is_first(block: Block) -> bool:
+    return _is_operative(block) and (block.marker or "").strip("().") in ("1", "I")
+
+
+def _is_operative(block: Block) -> bool:
+    return (
+        block.marker is not None
+        and block.text.endswith((";", ":", "."))
+        and opening_form(block.text, block.language) is Form.FINITE
     )
 
 
 def _openings(document: ParsedDocument) -> Iterator[Problem]:
     """A resolution read without an opening line: none is printed, or it was lost."""
     for resolution in document.resolutions:
+        yield from _begun_within(resolution)
         clauses = [*resolution.preambular, *resolution.operative]
         if not resolution.opening and clauses:
             yield Problem(
                 "opening-missing",
                 f"{_name(resolution)} begins here without an opening line.",
                 next(iter(clauses[0].place.lines), None),
+            )
+
+
+def _begun_within(resolution: Resolution) -> Iterator[Problem]:
+    """What closes or heads a resolution, in the middle of one; numbers that begin again below no heading."""
+    inner = [each for each in resolution.headings if each.operative < len(resolution.operative)]
+    for heading in inner:
+        if any(form.match(heading.text) for form in (CLOSING, RESOLUTION_LINE, NUMBERED_TITLE)):
+            yield Problem(
+                "opening-missing",
+                f"Another resolution may begin here without an opening line, at “{heading.text[:60]}”.",
+                next(iter(heading.place.lines), None),
+            )
+            return
+    for at, (above, clause) in enumerate(pairwise(resolution.operative), 1):
+        again = clause.label == "1" and not clause.inferred and (above.label or "") not in ("", "1")
+        if again and not any(heading.operative == at for heading in inner):
+            yield Problem(
+                "label-order",
+                f"The numbers begin again at 1 behind clause {above.label}; another text may begin here.",
+                next(iter(clause.place.lines), None),
             )
 
 
@@ -173,13 +273,16 @@ def _name(resolution: Resolution) -> str:
 def _agenda(document: ParsedDocument) -> Iterator[Problem]:
     """Numbers left out of the agenda, and topics that are not on it."""
     several = any(problem.code == "several-sessions" for problem in document.problems)
-    if document.document_type is not DocumentType.SESSION_REPORT or not document.agenda or several:
+    report = document.document_type is DocumentType.SESSION_REPORT
+    if not document.agenda or several or (not report and len(document.agenda) < _MIN_AGENDA):
         return
     lines = [entry.line for entry in document.ledger if (entry.node or "").startswith("/agenda")]
     items = [item.number for item in document.agenda if "(" not in item.number]
     numbers = [found[0].ordinal for number in items if (found := readings(f"{number}."))]
     if numbers != list(range(1, len(items) + 1)):
         yield Problem("agenda-gap", "The numbers of the agenda do not follow.", next(iter(lines), None))
+    if not report:
+        return
     titles = {fold_title(item.title) for item in document.agenda}
     for resolution in document.resolutions:
         if resolution.topic and fold_title(resolution.topic) not in titles:

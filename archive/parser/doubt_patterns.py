@@ -2,20 +2,28 @@
 
 import re
 
+from archive.parser.languages.language import one_of
 from archive.parser.languages.multilingual import in_any
+from archive.parser.languages.recognition import LANGUAGES
 
 # --- in clauses ---
 # "…; 3. Urges", "…: (a) The", "…; and b. Plant", "…, PP2 Recalling"
 MARKER_INSIDE = re.compile(
-    r"[;:,.](?: and| or)? (?:\([a-z]{1,4}\)|\(?\d{1,2}[.)]|[a-z][.)]|[OP]P ?\d{1,2}[.:)]?) ?[*_]*[A-Z](?=[a-z])"
+    r"[;:,.](?: and| or)? (?:\([a-z]{1,4}\)|\(?\d{1,2}[.)]|[a-z][.)]|[OP]P ?\d{1,2}[.:)]?) ?[*_]*[A-Z](?=[a-z]| [a-z])"
     r"|[;:,] (?:\([a-z]{1,4}\)|[a-z]{1,3}\)|\d{1,2}[.)])(?=[^\W\d_])"
 )
 # "…; and to report": an item of a list that holds two
 ITEM_INSIDE = re.compile(r"; (?:and |or |et |ou |y |o )?[a-zà-ÿ]+ [a-zà-ÿ]")
 # "(a) Such commitments": a line in the middle of a clause that begins as another would
 MARKER_FIRST = re.compile(r"^(?:\([a-z]{1,3}\)|\(?\d{1,2}[.)]) [*_]*[A-Z][a-z]")
-# "…, Recalling", "…; and Urges"
-CAPITAL_INSIDE = re.compile(r"(?P<end>[,;.])(?: and)? (?=[A-Z][a-z]+)")
+# "…, Recalling", "…; and Urges", "…;¹ Recalling"
+CAPITAL_INSIDE = re.compile(r"(?P<end>[,;.])[⁰¹²³⁴-⁹]*(?: and)? (?=[A-Z][a-z]+)")
+# "…; and (2) to report": what may be the number behind the clause's own
+ANY_MARKER_INSIDE = re.compile(r"[;,:.](?: and| or| et| ou| y| o)? (?P<marker>\(?[a-z\d]{1,4}[.)]) (?=\S)")
+# "…,", "…, and", "…,¹": the end of a clause of a preamble
+PREAMBLE_END = re.compile(r",(?: (?:and|et|y))?[\s”\"’'»)\]*_]*(?:[⁰¹²³⁴-⁹,]+|\^\{[\d,]+\}|\d{1,3})?$")
+# "…; and", "…, ^{3}": what stands behind the mark that ends a clause
+CONNECTED = re.compile(r"(?: (?:and|or|et|ou|y|o))?[\s”\"’'»)\]*_]*(?:[⁰¹²³⁴-⁹,]+|\^\{[\d,]+\}|\d{1,3})?$")
 # what may end a clause, and the mark of a note behind it: "…;", "…: ", "….” ^{39}", "…. 46"
 END = re.compile(
     r"(?:[.,;?!—–]|(?<!\d):|:(?!\d))(?: (?:and|or))?[\s”\"’'»)\]*_]{0,12}(?:[⁰¹²³⁴-⁹,]{1,16}|\^\{[\d,]{1,16}\}|\d{1,3})?$"
@@ -32,6 +40,22 @@ CAPITAL_BEHIND = re.compile(r";(?: and| or)? (?=[A-Z][a-z]+ [a-z])")
 LIST_INSIDE = re.compile(r": [^;:]{4,}; [^;:]{4,}; (?!and that)")
 # "© 2031 …", "www.example.org", "[page left blank]": no line of a clause
 STRAY = re.compile(r"^(?:©|\(c\) \d|https?:|www\.|\[[^\]]*\]$)", re.I)
+
+# "the of", "its with": lines that do not belong together; in no compound ("the by-product", "the to-do list")
+NEVER_JOINED = {
+    language.name: re.compile(rf"(?<![\w’'-])(?:{pattern})(?![\w’'-])")
+    for language in LANGUAGES
+    if (pattern := language.layout.never_joined)
+}
+# "… of the;", "… et des ;": the last word leads to another
+LINK_AT_END = {
+    language.name: re.compile(rf"(?<![\w’'-])(?P<link>{one_of(words)}) ?[,;.]$")
+    for language in LANGUAGES
+    if (words := language.layout.never_last)
+}
+# "|---|---|", "| Africa | 12 |": the row below the head of a table, any row of one
+RULE_OF_TABLE = re.compile(r"^\|[\s|:-]+\|$")
+ROW_OF_TABLE = re.compile(r"^\|[^|]+\|.*\|$")
 
 # "… report;¹": the end of a line that a mark of a note follows
 LINE_END = re.compile(r"(?P<end>[,;:.])(?:[⁰¹²³⁴-⁹]{1,6}|\^\{\d{1,6}\}|\d{1,2})?$")
@@ -51,6 +75,14 @@ MISREAD = re.compile(f"{LETTER_AMONG_FIGURES}|{FIGURE_AMONG_LETTERS}")
 FIELD_BEHIND = re.compile(
     rf"(?<=\S)\s(?:{in_any(lambda its: '|'.join(its.layout.fields.values()))})\s?:(?=\s|$)", re.I
 )
+# "In trains 2. Sleep of shift workers": a number within the title of an agenda item
+NUMBER_INSIDE = re.compile(r"\w (?:\d{1,2}|[IVX]{1,4})\. +[A-Z]")
+# "… on 10 October 2018 73/9002. Declaration …": the number of a title behind another text
+NUMBER_OF_TITLE = re.compile(r"\S \d{1,3}/\d+\. ")
+# "Belgium - Czech Republic": a dash or bullet between two names
+NAMES_JOINED = re.compile(r"\w\s+[-–—•|]\s+\w")
+# "15:04", "3:04 p.m.", "www.example.org": no heading tells the time
+TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b|$)|\bwww\.", re.I)
 # "Codc: CSOCD/1/1": what looks like the name of a field
 NAME_OF_FIELD = re.compile(r"^\W{0,40}(?P<name>[A-Za-z][A-Za-z0-9 -]{2,20}?)[*_]*\s?:[*_]*\s")
 # "Chair Luis Prado Secretary – Ulla Berg": a dash or a colon within a name

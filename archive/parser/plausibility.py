@@ -11,10 +11,21 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.parser.doubt_patterns import FIELD_BEHIND, MISREAD, NAME_OF_FIELD, TWO_NAMES
+from archive.parser.dates import read_date
+from archive.parser.doubt_patterns import (
+    FIELD_BEHIND,
+    MISREAD,
+    NAME_OF_FIELD,
+    NAMES_JOINED,
+    NUMBER_INSIDE,
+    NUMBER_OF_TITLE,
+    STRAY,
+    TIME,
+    TWO_NAMES,
+)
 from archive.parser.front_patterns import CONFERENCE_PART
 from archive.parser.lines import Line, names_model_un
-from archive.parser.masthead_patterns import AGENDA_ITEM, RESOLUTION_LINE
+from archive.parser.masthead_patterns import AGENDA_ITEM, LINKED, RESOLUTION_LINE
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Resolution, Role, Severity
 from archive.parser.patterns import CODE, HEADER_FIELD, OPENING, ORGAN_NOUNS, SYMBOL
 from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
@@ -80,6 +91,8 @@ def _fields(document: ParsedDocument) -> Iterator[_Field]:
         yield _Field("agenda item", item.title, f"/agenda/{at}")
     for number, resolution in enumerate(document.resolutions):
         yield from _of_resolution(resolution, f"/resolutions/{number}")
+    for number, section in enumerate(document.sections):
+        yield _Field("heading", section.heading, f"/sections/{number}")
 
 
 def _of_resolution(resolution: Resolution, node: str) -> Iterator[_Field]:
@@ -91,26 +104,55 @@ def _of_resolution(resolution: Resolution, node: str) -> Iterator[_Field]:
 
 def _odd(field: _Field) -> str | None:
     """What speaks against a value, or None."""
-    value = field.value
-    if FIELD_BEHIND.search(value):
+    if FIELD_BEHIND.search(field.value):
         return "holds another field"
-    if len(value.split()) > field.words:
+    if len(field.value.split()) > field.words:
         return "has more words than such a field has"
-    if field.name == "staff member" and (TWO_NAMES.search(value) or _names_role(value)):
-        return "may be two persons"
-    if field.name in ("committee", "conference") and (CODE.search(value) or SYMBOL.search(value)):
-        return "holds a code"
-    if field.name == "sponsor" and (
-        not value[:1].isalpha() or value[:1].islower() or any(letter.isdigit() for letter in value)
-    ):
+    if field.name in ("staff member", "sponsor"):
+        return _odd_name(field)
+    if field.name in ("committee", "conference", "session"):
+        return _odd_body(field)
+    return _odd_title(field)
+
+
+def _odd_name(field: _Field) -> str | None:
+    value = field.value
+    if field.name == "staff member":
+        return "may be two persons" if TWO_NAMES.search(value) or _names_role(value) else None
+    if not value[:1].isalpha() or value[:1].islower() or any(letter.isdigit() for letter in value):
         return "is no name"
+    return "may be two" if NAMES_JOINED.search(value) else None
+
+
+def _odd_body(field: _Field) -> str | None:
+    if field.name == "session":
+        return "is an agenda item" if AGENDA_ITEM.search(field.value) else None
+    if CODE.search(field.value) or SYMBOL.search(field.value):
+        return "holds a code"
+    return "holds a date" if field.name == "committee" and read_date(field.value) else None
+
+
+def _odd_title(field: _Field) -> str | None:
+    """What no title, topic, item of an agenda or heading is, or how none begins or ends."""
+    value = field.value
     if field.name == "title" and RESOLUTION_LINE.match(value) and "/" in value:
         return "is a number"
+    if field.name == "title" and NUMBER_OF_TITLE.search(value):
+        return "holds a number"
     if field.name in ("title", "topic") and AGENDA_ITEM.match(value):
         return "is an agenda item"
-    if field.name == "session" and AGENDA_ITEM.search(value):
-        return "is an agenda item"
-    return None
+    if field.name == "agenda item" and NUMBER_INSIDE.search(value):
+        return "holds another"
+    if field.name == "heading" and (TIME.search(value) or STRAY.match(value)):
+        return "is none"
+    return _torn(value)
+
+
+def _torn(value: str) -> str | None:
+    """What says that the line of a title may have gone on, or begun, elsewhere."""
+    if LINKED.search(value):
+        return "ends with a word that leads to another"
+    return "begins in small letters" if value[:1].islower() else None
 
 
 def _names_role(name: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.parser.calibration import UNKNOWN_LAYOUT
+from archive.parser.doubt_patterns import RULE_OF_TABLE
 from archive.parser.lines import Line
 from archive.parser.model import (
     Clause,
@@ -24,8 +25,9 @@ from archive.parser.model import (
     Section,
     name_below,
 )
+from archive.parser.patterns import LEADS_ON
 from archive.parser.phrases import Form
-from archive.parser.signs import Setting, Sign, are_ended, margin_of, most, signs_of, unnumbered
+from archive.parser.signs import Setting, Sign, are_apart, are_ended, margin_of, most, signs_of, unnumbered
 
 # Below this a clause is told as doubtful.
 DOUBTFUL = 0.7
@@ -64,17 +66,24 @@ class _Proofreader:
         self.ended = ended  # whether the paragraphs of a paper are
         self.lines = {line.number: line for line in lines}
         self.margin = margin_of(lines)
+        self.ruled = any(RULE_OF_TABLE.match(line.raw) for line in lines)
+        self.counts: list[bool] = []  # whether the paragraphs of a paper so far have numbers
         self.problems: list[Problem] = []
 
     def resolution(self, resolution: Resolution) -> Resolution:
         above, below = resolution.preambular, resolution.operative
-        ended = are_ended([*above, *below])
+        ended, apart = are_ended([*above, *below]), are_apart([*above, *below], self.lines)
         marked = bool(below and below[0].label and not below[0].inferred)
         border = 0 if marked else next((clause.place.lines[0] for clause in above[-1:]), 0)
         return replace(
             resolution,
-            preambular=self.part(above, Setting(_phrased(above), ended, (Form.PARTICIPLE,), border=border)),
-            operative=self.part(below, Setting(_phrased(below), ended, (Form.FINITE,))),
+            preambular=self.part(
+                above,
+                Setting(_phrased(above, below), ended, (Form.PARTICIPLE,), border=border, apart=apart),
+            ),
+            operative=self.counted(
+                below, Setting(_phrased(below, above), ended, (Form.FINITE,), apart=apart)
+            ),
             annexes=tuple(self.section(annex) for annex in resolution.annexes),
         )
 
@@ -82,7 +91,8 @@ class _Proofreader:
         paragraphs = self.part(
             section.paragraphs, Setting(False, self.ended or are_ended(section.paragraphs))
         )
-        signs = unnumbered(paragraphs, self.lines)
+        signs = unnumbered(paragraphs, self.lines, ruled=self.ruled, counted=most(self.counts))
+        self.counts += [bool(each.label) for each in paragraphs]
         return replace(
             section,
             paragraphs=tuple(
@@ -94,6 +104,21 @@ class _Proofreader:
 
     def part(self, clauses: Sequence[Clause], setting: Setting) -> tuple[Clause, ...]:
         return tuple(self.clause(clause, setting) for clause in clauses)
+
+    def counted(self, clauses: Sequence[Clause], setting: Setting) -> tuple[Clause, ...]:
+        """The operative clauses; one without a number that leads to nothing is odd beside others."""
+        bare = {
+            id(each)
+            for each in clauses
+            if not each.label and not LEADS_ON.search(each.text.rstrip(",;")) and each.place.lines
+        }
+        odd = bare if most([bool(each.label) for each in clauses]) else set()
+        return tuple(
+            self.judged(self.clause(each, setting), "", [Sign(each.place.lines[0], "no number")])
+            if id(each) in odd
+            else self.clause(each, setting)
+            for each in clauses
+        )
 
     def clause(self, clause: Clause, setting: Setting, within: str = "") -> Clause:
         name = name_below(within, clause.label)
@@ -115,8 +140,10 @@ class _Proofreader:
         return replace(clause, confidence=confidence, reason=" ".join(reasons))
 
 
-def _phrased(clauses: Sequence[Clause]) -> bool:
-    return most([bool(clause.phrase) for clause in clauses])
+def _phrased(part: Sequence[Clause], other: Sequence[Clause]) -> bool:
+    """Whether the clauses of a part open with phrases; where it has few, those of the other speak for it."""
+    habits = [bool(clause.phrase) for clause in part]
+    return most(habits) or (any(habits) and most([*habits, *(bool(clause.phrase) for clause in other)]))
 
 
 def _all_paragraphs(sections: Sequence[Section]) -> list[Clause]:

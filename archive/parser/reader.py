@@ -66,7 +66,7 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *document.problems,
         *doubts,
         *check_document(document),
-        *check_completeness(document),
+        *check_completeness(document, lines),
         *check_plausibility(document, lines),
         *lost_openings([block for _, blocks in sessions for block in blocks], document.ledger),
         *too_much,

@@ -13,19 +13,25 @@ from statistics import median
 
 from archive.parser.calibration import SIGNS
 from archive.parser.doubt_patterns import (
+    ANY_MARKER_INSIDE,
     BULLETS_INSIDE,
     CAPITAL_BEHIND,
     CAPITAL_INSIDE,
     END,
     ITEM_INSIDE,
     LINE_END,
+    LINK_AT_END,
     LIST_INSIDE,
     MARKER_FIRST,
     MARKER_INSIDE,
+    NEVER_JOINED,
+    ROW_OF_TABLE,
+    RULE_OF_TABLE,
     SET_IN,
     SHORTENED,
     STRAY,
 )
+from archive.parser.enumerators import readings
 from archive.parser.line_patterns import JOB_NUMBER, PAGE_NUMBER
 from archive.parser.lines import Line, names_model_un
 from archive.parser.model import Clause
@@ -44,6 +50,10 @@ _QUOTES = '"“«'
 MAX_WORDS = 400
 # The share of its neighbours that open or end as a clause should, for it to be odd that one does not.
 HABIT = 0.7
+# The share of lines with an empty one above that are few enough for empty lines to part clauses.
+MAX_GAPS = 0.05
+# Lines without one from which a text is wrapped; in others each line is a paragraph, or the rest of one.
+MIN_WRAPPED = 3
 # Characters of the text that a reason quotes.
 QUOTED = 40
 
@@ -60,6 +70,10 @@ REASONS = {
     "list": "A list may be run together in it, at “{}”.",
     "item": "It may hold two items of its list, at “{}”.",
     "set in": "A sentence goes on in small letters at “{}”.",
+    "never joined": "“{}” stand side by side in no sentence; a line may be lost, or stand elsewhere.",
+    "link at end": "It ends with “{}”, behind which something follows.",
+    "odd gap": "The text above “{}” may have ended: an empty line parts them, as it does clauses here.",
+    "stray": "“{}” is no paragraph.",
     "bracket": "A bracket is opened and never closed.",
     "length": "It has more than {} words.",
     "operative": "It opens like an operative clause.",
@@ -92,13 +106,15 @@ class Sign:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the clauses of a part are like: `forms` are those that open them, none in a paper; `top` says that
-    they are no sub-clauses, `border` is the line of the clause above a border that no number marks."""
+    they are no sub-clauses, `border` is the line of the clause above a border that no number marks, `apart`
+    says that empty lines part clauses, not lines."""
 
     phrased: bool
     ended: bool
     forms: tuple[Form, ...] = ()
     top: bool = True
     border: int = 0
+    apart: bool = False
 
 
 def signs_of(
@@ -108,14 +124,19 @@ def signs_of(
     own = [lines[number] for number in clause.place.lines]
     if own:
         yield from _in_lines(own, margin)
+        if len(own) == 1 and STRAY.match(own[0].text):
+            yield Sign(own[0].number, "stray", own[0].text)
         yield from _at_gaps(own, lines, setting)
         yield from _in_text(clause, own, setting)
         yield from _at_edges(clause, own, setting)
 
 
-def unnumbered(paragraphs: Sequence[Clause], lines: Mapping[int, Line]) -> Iterator[Sign | None]:
+def unnumbered(
+    paragraphs: Sequence[Clause], lines: Mapping[int, Line], *, ruled: bool, counted: bool = False
+) -> Iterator[Sign | None]:
     """For each paragraph of a section whether it lacks a number behind one that has, or is a piece of a
-    table."""
+    table. `ruled` says that the document's tables have a rule below their heads, `counted` that the
+    paragraphs before this section have numbers."""
     numbered = most([bool(each.label) for each in paragraphs])
     above: Line | None = None
     for at, clause in enumerate(paragraphs):
@@ -125,12 +146,38 @@ def unnumbered(paragraphs: Sequence[Clause], lines: Mapping[int, Line]) -> Itera
         ahead = any(each.label for each in paragraphs[at + 1 :])
         if first and _is_row(first):
             torn = above is not None and above.raw.startswith("|") and first.raw.startswith("|")
+            torn = torn or (ruled and ROW_OF_TABLE.match(first.raw) is not None and not _has_rule(own))
             yield Sign(first.number, "torn table") if torn else None
-        elif first and not clause.label and behind and (ahead or numbered):
+        elif (
+            first
+            and not clause.label
+            and ((behind and (ahead or numbered)) or (counted and not behind and clause.text.endswith(".")))
+        ):
             yield Sign(first.number, "no number")
         else:
             yield None
         above = own[-1] if own else None
+
+
+def _has_rule(rows: Sequence[Line]) -> bool:
+    """Whether a table has its head, and the rule below it."""
+    return len(rows) > 1 and RULE_OF_TABLE.match(rows[1].raw) is not None
+
+
+def are_apart(clauses: Sequence[Clause], lines: Mapping[int, Line]) -> bool:
+    """Whether empty lines part these clauses, and hardly ever the lines of one."""
+    everyone = [[lines[at] for at in each.place.lines] for root in clauses for each in root.walk()]
+    within = [_is_gap(above, line, lines) for own in everyone for above, line in pairwise(own)]
+    filled = [own for own in everyone if own]
+    between = [_is_gap(above[-1], own[0], lines) for above, own in pairwise(filled)]
+    wrapped = len(within) - sum(within) >= max(MIN_WRAPPED, len(clauses) / 2)
+    return wrapped and most(between) and sum(within) <= 1 + MAX_GAPS * len(within)
+
+
+def _is_gap(above: Line, line: Line, lines: Mapping[int, Line]) -> bool:
+    """Whether nothing but empty lines stands between two lines."""
+    between = range(above.number + 1, line.number)
+    return bool(between) and all(lines[at].blank for at in between if at in lines)
 
 
 def most(habits: Sequence[bool]) -> bool:
@@ -157,6 +204,8 @@ def _in_lines(lines: Sequence[Line], margin: float | None) -> Iterator[Sign]:
     for above, line in pairwise(lines):
         if _is_furniture(line.text) or STRAY.match(line.text):
             yield Sign(line.number, "furniture", line.text)
+        elif ROW_OF_TABLE.match(line.raw) and not ROW_OF_TABLE.match(above.raw):
+            yield Sign(line.number, "torn table")
         elif MARKER_FIRST.match(line.text) and not _is_quoted(above, line):
             yield Sign(line.number, "marker first", line.text)
         elif (
@@ -178,6 +227,8 @@ def _at_gaps(own: Sequence[Line], lines: Mapping[int, Line], setting: Setting) -
             yield Sign(line.number, "below an end", line.text)
         elif end["end"] in ",;" and opening_form(line.text, line.language) in setting.forms:
             yield Sign(line.number, "small opening", line.text)
+        elif end["end"] in ",;" and setting.apart and _is_gap(above, line, lines):
+            yield Sign(line.number, "odd gap", line.text)
 
 
 def _is_row(line: Line) -> bool:
@@ -202,7 +253,7 @@ def _is_furniture(text: str) -> bool:
 def _in_text(clause: Clause, lines: Sequence[Line], setting: Setting) -> Iterator[Sign]:
     """What no whole clause has in its middle."""
     text = clause.text
-    if inner := _inner_clause(text, lines[0], setting.forms):
+    if inner := _inner_clause(text, clause.label, lines[0], setting.forms):
         yield Sign(_line_of(inner, lines), "inner clause", inner)
     elif found := BULLETS_INSIDE.search(text):
         inner = text[found.start() + 2 :]
@@ -218,16 +269,36 @@ def _in_text(clause: Clause, lines: Sequence[Line], setting: Setting) -> Iterato
         yield Sign(_line_of(inner, lines), "item", inner)
     if inner := _set_in(text):
         yield Sign(_line_of(inner, lines), "set in", inner)
+    yield from _at_links(text, lines)
     if text.count("(") > text.count(")"):
         yield Sign(lines[0].number, "bracket")
     if len(text.split()) > MAX_WORDS:
         yield Sign(lines[0].number, "length", str(MAX_WORDS))
 
 
-def _inner_clause(text: str, line: Line, forms: Sequence[Form]) -> str | None:
+def _at_links(text: str, lines: Sequence[Line]) -> Iterator[Sign]:
+    """Words that lead to another, which does not follow."""
+    pattern = NEVER_JOINED.get(lines[0].language.name)
+    if pattern and (found := pattern.search(text)):
+        yield Sign(_line_of(text[found.start() :], lines), "never joined", found.group())
+    pattern = LINK_AT_END.get(lines[0].language.name)
+    if pattern and (found := pattern.search(text)):
+        yield Sign(lines[-1].number, "link at end", found["link"])
+
+
+def _follows(label: str | None, marker: str) -> bool:
+    """Whether a marker is the next of its kind behind a label."""
+    kinds = {(each.style.kind, each.ordinal + 1) for each in readings(f"{label}.")}
+    return any((each.style.kind, each.ordinal) in kinds for each in readings(marker))
+
+
+def _inner_clause(text: str, label: str | None, line: Line, forms: Sequence[Form]) -> str | None:
     """Where the text goes on with a marker, or like another clause of its part; "States" is a noun there."""
     if found := MARKER_INSIDE.search(text):
         return text[found.start() + 1 :].strip()
+    for found in ANY_MARKER_INSIDE.finditer(text) if label else ():
+        if _follows(label, found["marker"]):
+            return text[found.start("marker") :]
     for found in CAPITAL_INSIDE.finditer(text) if forms else ():
         form = opening_form(text, line.language, found.end())
         odd = form in forms or (found["end"] == "." and form is Form.PARTICIPLE)

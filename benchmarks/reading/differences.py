@@ -25,8 +25,8 @@ _CALLED = {
     "language": "language|phrases",
     "attendance": "attendance|delegations",
     "conference.name": "(?<!date of the )conference",
-    "conference.start_date": "date of the conference|conference was held",
-    "conference.end_date": "date of the conference|conference was held",
+    "conference.start_date": "date of the conference|conference was held|days of the session",
+    "conference.end_date": "date of the conference|conference was held|days of the session",
     "conference.location": "conference|place",
     "committee.name": "committee",
     "committee.acronym": "committee|acronym",
@@ -45,6 +45,7 @@ class Difference:
     what: str
     lines: frozenset[int]
     called: str | None = None
+    field: str | None = None  # "resolution.2.topic"; None of a clause
 
     def is_told(self, problems: Sequence[Json]) -> bool:
         """Whether a problem stands at it, or names it."""
@@ -133,8 +134,8 @@ def _fields(gold: Json, seen: Json, now: Mapping[int, int], source: Sequence[str
         if one.get(name, "") != other.get(name, ""):
             what = f"! {name}: {one.get(name, '')[:60]!r} read {other.get(name, '')[:60]!r}"
             read = _where(other[name], source) if len(other.get(name, "")) > 5 else frozenset()
-            printed = {now[line] for line in _lines_of(name, gold) if line in now}
-            yield Difference(what, _lines_of(name, seen) | printed | read, _called(name))
+            printed = {now[line] for line in lines_of(name, gold) if line in now}
+            yield Difference(what, lines_of(name, seen) | printed | read, _called(name), name)
 
 
 def _called(name: str) -> str:
@@ -149,7 +150,12 @@ def _called(name: str) -> str:
     return _CALLED.get(name, name)
 
 
-def _lines_of(name: str, seen: Json) -> frozenset[int]:
+def fields_of(document: Json) -> dict[str, str]:
+    """All fields that are not empty, by name."""
+    return {name: value for name, value in (metadata(document) | _votes(document)).items() if value}
+
+
+def lines_of(name: str, seen: Json) -> frozenset[int]:
     """Where a field was read, by the ledger."""
     kind, *rest = name.split(".")
     if kind in ("resolution", "vote"):

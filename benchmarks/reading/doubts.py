@@ -5,7 +5,9 @@
 Texts that read right are damaged (damage/) and read again; documents are printed with noise in every format
 and read back. A reading is wrong where it differs from its gold (differences.py), and says so where a problem
 stands at one of the differences. Rules are made on the texts named in doubts_made_on.txt, turns 1 to 5 of
-chance and most damages; `--held-out` measures the other texts, turns 6 to 10 and all damages.
+chance and most damages; `--held-out` measures the other texts, turns 6 to 10 and all damages. Where a field
+went with its whole line, and nothing that is left tells of it (traces.py), a reading is without trace: the
+share told is printed of all wrong readings, and of those that have one.
 
 Prints for each damage and print how many readings there were, how many were wrong, how many of these say so,
 the same for each single difference, and the new problems of each that was right; then the warnings of right
@@ -26,11 +28,12 @@ from archive.parser import as_parse_format, parse_file, parse_text
 from archive.parser.model import ParsedDocument
 from benchmarks.reading.damage import DAMAGES, HELD_OUT, Damage
 from benchmarks.reading.damage.sheet import Sheet
-from benchmarks.reading.differences import Json, clauses, differences, wrong_clauses
+from benchmarks.reading.differences import Difference, Json, clauses, differences, wrong_clauses
 from benchmarks.reading.measure import clauses_f1, labels
 from benchmarks.reading.noise import Noise
 from benchmarks.reading.readings import FORMATS, Case, in_text, numbered, resolutions, sessions
 from benchmarks.reading.text_setter import Numbers
+from benchmarks.reading.traces import is_without_trace, usual_fields
 from benchmarks.reading.united_nations import golds
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +46,8 @@ DOUBTFUL = 0.7
 
 @dataclass(slots=True)
 class Tally:
-    """Readings of one kind; `places` counts single differences, `silent` says what was wrong and not told."""
+    """Readings of one kind; `places` counts single differences, `silent` says what was wrong and not told,
+    `without_trace` counts the wrong ones of which nothing in the text says so (traces.py)."""
 
     readings: int = 0
     wrong: int = 0
@@ -51,18 +55,31 @@ class Tally:
     places: int = 0
     places_told: int = 0
     problems_when_right: int = 0
+    without_trace: int = 0
+    told_without_trace: int = 0
     silent: list[str] = field(default_factory=list)
 
-    def take(self, name: str, seen: Json, found: Sequence, known: Sequence[Json] = ()) -> None:  # type: ignore[type-arg]
+    def take(
+        self,
+        name: str,
+        seen: Json,
+        found: Sequence[Difference],
+        known: Sequence[Json] = (),
+        *,
+        without_trace: bool = False,
+    ) -> None:
         """One reading with its differences; `known` are the problems that it had before a damage."""
         told = [each.is_told(seen["problems"]) for each in found]
         self.readings += 1
         self.wrong += bool(found)
         self.told += any(told)
+        self.without_trace += without_trace
+        self.told_without_trace += without_trace and any(told)
         self.places += len(told)
         self.places_told += sum(told)
         if found and not any(told):
-            self.silent.append("\n    ".join([name, *(each.what for each in found[:8])]))
+            bare = " (without trace)" if without_trace else ""
+            self.silent.append("\n    ".join([name + bare, *(each.what for each in found[:8])]))
         if not found:
             self.problems_when_right += (_warnings(seen["problems"]) - _warnings(known)).total()
 
@@ -79,12 +96,17 @@ class Doubts:
     bands: Counter[tuple[float, bool]] = field(default_factory=Counter)
     right_documents: int = 0
     warnings: Counter[str] = field(default_factory=Counter)
+    notes: int = 0
+    usual: Mapping[str, frozenset[str]] = field(default_factory=dict)
     right_clauses: int = 0
     doubtful: int = 0
 
     @property
     def total(self) -> Tally:
-        names = ("readings", "wrong", "told", "places", "places_told", "problems_when_right")
+        names = (
+            *("readings", "wrong", "told", "places", "places_told", "problems_when_right"),
+            *("without_trace", "told_without_trace"),
+        )
         return Tally(*(sum(getattr(tally, name) for tally in self.tallies.values()) for name in names))
 
     @property
@@ -95,6 +117,12 @@ class Doubts:
     def share_told(self) -> float:
         """Of the readings that are wrong, those that say so at a place that is."""
         return self.total.told / (self.total.wrong or 1)
+
+    @property
+    def share_told_with_trace(self) -> float:
+        """The same, those aside of which nothing in the text says so."""
+        total = self.total
+        return (total.told - total.told_without_trace) / ((total.wrong - total.without_trace) or 1)
 
     @property
     def warnings_a_right_document(self) -> float:
@@ -123,6 +151,7 @@ class Doubts:
         """Counts the warnings of a document that is read right."""
         self.right_documents += 1
         self.warnings.update(_warnings(seen["problems"]))
+        self.notes += sum(problem["severity"] == "info" for problem in seen["problems"])
         for _, item in clauses(seen):
             self.right_clauses += 1
             self.doubtful += item["confidence"] < DOUBTFUL
@@ -152,6 +181,7 @@ def measure(
     doubts = Doubts()
     sheets = {name: Sheet(text) for name, text in texts(held_out, un)}
     sheets = {name: sheet for name, sheet in sheets.items() if sheet.gold["document_type"] != "unknown"}
+    doubts.usual = usual_fields(sheet.gold for sheet in sheets.values())
     for sheet in sheets.values():
         doubts.hear(sheet.gold)
     first = 6 if held_out else 1
@@ -173,7 +203,9 @@ def _damaged(doubts: Doubts, tally: Tally, damage: Damage, sheet: Sheet, name: s
     seen = as_parse_format(document)
     now = {row.number: at for at, row in enumerate(damaged.rows, 1) if row.number}
     found = differences(damaged.gold, seen, now, document.lines)
-    tally.take(name, seen, found, sheet.gold["problems"])
+    gone = frozenset(row.number for row in sheet.rows if row.number and row.number not in now)
+    bare = is_without_trace(damaged.gold, seen, found, gone, doubts.usual)
+    tally.take(name, seen, found, sheet.gold["problems"], without_trace=bare)
     doubts.weigh(damaged.gold, seen)
 
 
@@ -230,9 +262,14 @@ def report(doubts: Doubts, *, silent: bool) -> Iterator[str]:
     for name, tally in doubts.tallies.items():
         yield _row(name, tally)
         yield from (f"    {each}" for each in tally.silent if silent)
-    yield _row("all", doubts.total)
+    yield _row("all", total := doubts.total)
     yield (
-        f"{doubts.right_documents} right documents: {doubts.warnings_a_right_document:.2f} warnings each "
+        f"told of all {total.wrong} wrong readings: {doubts.share_told:.3f}; but for {total.without_trace} "
+        f"that lost a line without trace: {doubts.share_told_with_trace:.3f}"
+    )
+    yield (
+        f"{doubts.right_documents} right documents: {doubts.warnings_a_right_document:.2f} warnings and "
+        f"{doubts.notes / (doubts.right_documents or 1):.2f} notes each "
         f"({', '.join(f'{code} {count}' for code, count in doubts.warnings.most_common(8))}); "
         f"{doubts.doubtful_share:.2%} of {doubts.right_clauses} clauses doubtful"
     )

@@ -65,6 +65,20 @@ def test_what_is_odd_is_told_at_its_line(old: str, new: str, line: int, told: st
     assert told in found[0][2]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("Topic: Wells", "Topic: The use of", 1, "ends with a word that leads to another."),
+        ("Topic: Wells", "Topic: wells of the north", 1, "begins in small letters."),
+        ("Chad, Nepal", "Chad - Nepal", 1, "The sponsor “Chad - Nepal” may be two."),
+    ],
+)  # fmt: skip
+def test_what_is_torn_or_joined_is_told(old: str, new: str, line: int, told: str) -> None:
+    found = problems(SET.replace(old, new))
+    assert [(code, at) for code, at, _ in found] == [("field-odd", line)]
+    assert told in found[0][2]
+
+
 def test_ordinals_and_formulas_are_no_misreadings() -> None:
     text = SET.replace("Topic: Wells", "Topic: CO2 in the 1st and 21st centuries")
     assert parse_text(text).problems == ()
@@ -75,6 +89,28 @@ def test_a_field_behind_another_is_told() -> None:
     assert [(code, message[:36]) for code, _, message in found] == [
         ("field-odd", "The topic “Wells Presented by: Chad,")
     ]
+
+
+def test_a_first_number_that_is_lost_is_told() -> None:
+    text = SET.replace("1. Urges Member States to dig wells;\n\n", "")
+    assert problems(text) == [("label-gap", 10, "The first clause is 2: what stood before it may be lost.")]
+
+
+def test_numbers_out_of_their_order_are_told() -> None:
+    text = SET.replace(
+        "2. Decides to meet again.", "4. Urges rest;\n\n3. Urges haste;\n\n5. Decides to meet again."
+    )
+    assert [(code, told) for code, _, told in problems(text)] == [
+        ("label-gap", "After clause 1 comes 4: what stands between may be lost."),
+        ("label-order", "Clause 3 stands behind 4."),
+        ("label-gap", "After clause 3 comes 5: what stands between may be lost."),
+    ]
+
+
+def test_an_end_that_no_other_clause_has_is_noted() -> None:
+    more = "".join(f"{number}. Urges rest{',' if number == 3 else ';'}\n\n" for number in range(2, 6))
+    found = parse_text(SET.replace("2. Decides", f"{more}6. Decides")).problems
+    assert [(each.code, each.line, each.severity) for each in found] == [("end-odd", 14, Severity.INFO)]
 
 
 def test_a_number_left_out_of_a_paper_is_told() -> None:

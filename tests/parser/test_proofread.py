@@ -48,6 +48,8 @@ def test_a_clean_text_has_no_problem() -> None:
         ("northern\n", MARKED, 7, "at “(a) Such wells"),
         ("to lend", "to: o lend; o give", 12, "A list may be run together in it, at “o lend"),
         ("to lend", "as follows: draw; lend; give", 12, "A list may be run together in it, at “draw;"),
+        ("villages of the northern\n", "villages of the of\n", 6, "“the of” stand side by side"),
+        ("for as long as the drought lasts;", "for as long as the;", 13, "It ends with “the”, behind which"),
         ("pump is", "pump is; Villages that", 10, "Another clause may begin inside it, at “Villages"),
     ],
 )  # fmt: skip
@@ -62,6 +64,25 @@ def test_a_sign_is_told_at_its_line(old: str, new: str, line: int, told: str) ->
 def test_what_stands_apart_below_an_end_is_told() -> None:
     text = HEAD + CLEAN.replace("dry season;", "dry season;\n\nLunch is served at noon.")
     assert [(at, "“Lunch is served at noon.” stands below an end" in told) for at, told in doubts(text)] == [
+        (12, True)
+    ]
+
+
+def test_a_gap_where_a_text_may_have_ended_is_told() -> None:
+    text = HEAD.replace("towns,", "towns,\n\nmore than once,") + CLEAN
+    assert [(at, "The text above “more than once,” may have ended" in told) for at, told in doubts(text)] == [
+        (9, True)
+    ]
+
+
+def test_a_clause_that_holds_the_next_number_is_told() -> None:
+    text = HEAD + CLEAN.replace("1. Urges", "1. Urges the Council:\n\n(a) to rest; (b) to urge")
+    assert [(at, "at “(b) to urge" in told) for at, told in doubts(text)] == [(11, True)]
+
+
+def test_a_clause_that_lost_its_number_and_its_verb_is_told() -> None:
+    text = HEAD + CLEAN.replace("2. Invites the", "2. the")
+    assert [(at, "It opens with no phrase that is known." in told) for at, told in doubts(text)] == [
         (12, True)
     ]
 

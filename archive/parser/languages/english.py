@@ -126,6 +126,10 @@ LAYOUT = Layout(
     leads_on="by|to|that|including|through|for|from|with|on|as follows|such as|would|will",
     links=("of", "the", "and", "for", "on", "in", "to", "against", "with"),
     connectives=("and", "or"),
+    never_last=("the", "a", "an", "of", "its", "their"),
+    never_joined=r"(?:the|a|an) (?:of|to|from|for|with|by|at|and|or|that|which|the|a|an|is|are|was|were|has|have"
+    r"|its|their|this|these)|(?:of|with|from|for) (?:of|is|are|was|were|has|have|shall)|of to"
+    r"|(?:its|their) (?:of|to|from|for|with|by|the|a|that|which|is|are|was|were)",
 )
 
 

@@ -131,6 +131,9 @@ LAYOUT = Layout(
         "à",
         "par",
     ),
+    never_last=("le", "la", "les", "un", "une", "des", "du", "de", "et", "aux", "au"),
+    never_joined=r"(?:le|la|les|un|une|des|du|au|aux) (?:de|des|du|et|ou|dans|pour|avec|les|est|sont|au|aux)"
+    r"|(?:de|du|des) (?:et|ou|est|sont|du|des)",
     connectives=("et", "ou"),
 )
 

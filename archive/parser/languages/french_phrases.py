@@ -54,7 +54,7 @@ FINITE = {
     "requiert": "requérir", "reconnait": "reconnaître", "s’inquiète": "s’inquiéter",
 }  # fmt: skip
 PARTICIPLES = {
-    "ayant": "avoir", "étant": "être", "faisant": "faire", "sachant": "savoir", "voulant": "vouloir",
+    "agissant": "agir", "ayant": "avoir", "étant": "être", "faisant": "faire", "sachant": "savoir", "voulant": "vouloir",
     "prévoyant": "prévoir", "vu": "vu", "vue": "vu", "vus": "vu", "vues": "vu", "ému": "émouvoir",
 }  # fmt: skip
 

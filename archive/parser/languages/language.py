@@ -151,6 +151,10 @@ class Layout:
     # "and", "or": words behind the semicolon of an item; and those behind which a list follows.
     connectives: tuple[str, ...] = ()
     leads_on: str = ""
+    # Two words that never stand side by side in a sentence: "the of".
+    never_joined: str = ""
+    # Words that end no clause: "the".
+    never_last: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -114,6 +114,8 @@ LAYOUT = Layout(
     article=r"(?:la|el|las|los)\s+",
     leads_on="por|que|para|con|sobre|como|a saber|como sigue|incluid[oa]s?|en particular",
     links=("de", "la", "el", "los", "las", "del", "y", "para", "sobre", "en", "contra", "por", "a"),
+    never_last=("el", "la", "los", "las", "un", "una", "de", "del", "al", "y"),
+    never_joined=r"(?:el|la|los|las|un|una|del|al) (?:y|o|para|con|es|son|el|los)|de (?:y|es|son|del|al)",
     connectives=("y", "e", "o", "u"),
 )
 

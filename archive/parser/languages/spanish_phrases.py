@@ -4,7 +4,7 @@ from archive.parser.languages.language import Form, Phrasing, conjugated, one_of
 
 # Verbs that open clauses, as infinitives.
 VERBS = """
-abogar aceptar acoger aconsejar acordar acusar adherir admirar admitir adoptar advertir afirmar agradecer
+abogar aceptar actuar acoger aconsejar acordar acusar adherir admirar admitir adoptar advertir afirmar agradecer
 aguardar alabar alarmar alegrar alentar animar anunciar apelar aplaudir apoyar apreciar aprobar asegurar
 asignar asumir atender atestiguar autorizar buscar calificar celebrar comprometer comprobar comunicar
 concluir condenar condoler conferir confiar confirmar congratular conmemorar considerar constatar
