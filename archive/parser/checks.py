@@ -122,7 +122,7 @@ def _ends(resolution: Resolution) -> Iterator[Problem]:
     """A clause that ends with another mark than all others of its part: another may be lost behind it."""
     parts = ((resolution.preambular, ",", "comma"), (resolution.operative[:-1], ";", "semicolon"))
     for part, mark, name in parts:
-        bare = [each for each in part if not each.children]
+        bare = [each for each in part if not each.children and not each.text.endswith(":")]
         odd = [each for each in bare if not CONNECTED.sub("", each.text).endswith(mark)]
         if len(odd) == 1 and len(bare) > MIN_ENDS:
             named = f"Clause {odd[0].label}" if odd[0].label else "A clause"
