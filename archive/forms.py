@@ -6,8 +6,9 @@ from collections import defaultdict
 from django.conf import settings
 from django.http import QueryDict
 
-from archive.queries.clauses import ClausePage, ClauseQuery, Sort
+from archive.queries.clauses import ClausePage, ClauseQuery
 from archive.queries.facets import HEADINGS
+from archive.queries.found import Sort
 from archive.queries.language import QUOTES
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

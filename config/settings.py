@@ -179,7 +179,14 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20 * UPLOAD_MAX_FILES  # above it Django says a b
 SEARCH_PAGE_SIZE = 20
 SEARCH_SCORED = 100  # of the clauses found, how many are put in order by all that speaks for them
 SEARCH_TIMEOUT_MS = _number("RAPPORTEUR_SEARCH_TIMEOUT_MS", 3000)
+INDEX_SEAL_AT = 2_000  # so many changed clauses are taken into the derived index when a document is published
+INDEX_CHANGES_MAX = (
+    20_000  # so many changed clauses are searched beside the index; with more, all by the table
+)
+INDEX_UNDECIDED_MAX = 20_000  # so many clauses that the index leaves open are looked at in the table
 LIST_PAGE_SIZE = 50
+INDEX_SEGMENT_CLAUSES = _number("RAPPORTEUR_INDEX_SEGMENT_CLAUSES", 500_000)  # about 1.5 GB of memory each
+INDEX_CACHE_BYTES = _number("RAPPORTEUR_INDEX_CACHE_BYTES", 64 * 1024 * 1024)  # of each web process
 QUERY_MAX_CHARS = 400
 
 # What of a search is given as CSV, and in a feed.

@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 
 from archive.models import Clause
-from archive.queries.clauses import Sort
 from archive.queries.facets import HEADINGS
+from archive.queries.found import Sort
 
 Json = dict[str, Any]
 

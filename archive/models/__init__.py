@@ -4,6 +4,7 @@ from archive.models.clause import Clause
 from archive.models.committee import Committee
 from archive.models.conference import Conference
 from archive.models.document import Document, Footnote, Problem
+from archive.models.index import Change, Posting, Segment, Word
 from archive.models.paper import Paper
 from archive.models.reference import Reference
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
@@ -20,6 +21,7 @@ __all__ = [
     "SPACES",
     "AgendaItem",
     "Ballot",
+    "Change",
     "Clause",
     "Committee",
     "Conference",
@@ -28,14 +30,17 @@ __all__ = [
     "Footnote",
     "Heading",
     "Paper",
+    "Posting",
     "Problem",
     "Reference",
     "Resolution",
     "Section",
+    "Segment",
     "Session",
     "Source",
     "Sponsorship",
     "StaffMember",
     "Upload",
     "Vote",
+    "Word",
 ]

@@ -1,38 +1,25 @@
-"""Clause search: the one door to it. No page knows what stands behind it; today PostgreSQL's GIN index.
+"""Clause search: the one door to it. No page knows what stands behind it.
 
 A search reads the words, counts, ranks, pages, and only then fetches the page's rows and marks what matched.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from math import ceil
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 
 from archive.models import Clause
-from archive.queries.facets import Facet, Filters, Known, count_facets, narrow, read_known
+from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
+from archive.queries.found import Found, Sort
 from archive.queries.highlights import Excerpt, Span, excerpt, find_matches
+from archive.queries.indexed import find
 from archive.queries.limits import search_limits
 from archive.queries.pinpoints import Named, find_named
-from archive.queries.ranking import by_relevance
 from archive.queries.reading import Reading, read_words
 from archive.queries.wider import count_wider
-
-# Oldest first, by what `Clause.year` is the year of; then document by document and clause by clause. No two
-# clauses share a place.
-_DATED = Coalesce("conference__start_date", "resolution__document__date", "paper__document__date")
-_IN_DOCUMENT_ORDER = (
-    "session_id",
-    F("resolution__document_id").asc(nulls_last=True),
-    "resolution__position",
-    "paper_id",
-    "position",
-)
-_DOCUMENT_ORDER = (F("year").asc(nulls_last=True), _DATED.asc(nulls_last=True), *_IN_DOCUMENT_ORDER)
-_NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), *_IN_DOCUMENT_ORDER)
 
 # Of a clause, its parent and its document, what no result shows.
 _HEAVY = ("search", "lines")
@@ -41,16 +28,13 @@ _DOCUMENTS = tuple(
     f"{text}__document__{heavy}" for text in ("resolution", "paper") for heavy in ("lines", "ledger", "said")
 )
 
-
-class Sort(StrEnum):
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    DOCUMENT = "document"
+# Clauses of an export read at once.
+EXPORT_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseQuery:
-    """What is asked. A filter, named as in `facets.COLUMNS`, lets through any of its values.
+    """What is asked. A filter, named as in `facets.HEADINGS`, lets through any of its values.
 
     Without a `sort`, words are ranked and anything else stands in document order.
     """
@@ -114,28 +98,30 @@ def search_clauses(query: ClauseQuery) -> ClausePage:
         return _answer(query)
 
 
-def list_clauses(query: ClauseQuery) -> QuerySet[Clause]:
-    """Every clause that a query finds, in its order, with all that an export says of it. Four SQL queries.
+def list_clauses(query: ClauseQuery, limit: int) -> Iterator[Clause]:
+    """The first clauses that a query finds, in its order, with all that an export says of each.
 
-    To be read within `search_limits`.
+    To be read within `search_limits`. One SQL query for each EXPORT_BATCH, beside those that find them.
     """
     asked = _ask(query)
-    found = asked.clauses.filter(asked.narrowed) if asked.is_asked else Clause.objects.none()
-    rows = _with_texts(_ordered(found, asked.reading, asked.sort))
-    return rows.select_related("resolution__document", "paper__document").defer(*_HEAVY, *_DOCUMENTS)
+    keys = asked.found.keys(asked.sort, 0, limit) if asked.is_asked else []
+    for start in range(0, len(keys), EXPORT_BATCH):
+        some = keys[start : start + EXPORT_BATCH]
+        rows = _with_texts(Clause.objects.select_related("resolution__document", "paper__document"))
+        found = rows.order_by().defer(*_HEAVY, *_DOCUMENTS).in_bulk(some)
+        yield from (found[key] for key in some if key in found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A query understood: `clauses` that have its words, and what `narrowed` them further."""
+    """A query understood, and what it finds."""
 
     query: ClauseQuery
     unknown: tuple[tuple[str, str], ...]
     known: Known
     named: tuple[Named, ...]
     reading: Reading
-    clauses: QuerySet[Clause]
-    narrowed: Q
+    found: Found
     sort: Sort
 
     @property
@@ -151,19 +137,14 @@ def _ask(query: ClauseQuery) -> _Asked:
     sort = query.sort or Sort.RELEVANCE
     if sort == Sort.RELEVANCE and not reading.ranking:
         sort = Sort.DOCUMENT
-    clauses = Clause.objects.filter(reading.condition)
-    return _Asked(query, unknown, known, named, reading, clauses, narrow(query.filters, known), sort)
+    found = find(reading, keys_of(query.filters, known))
+    return _Asked(query, unknown, known, named, reading, found, sort)
 
 
 def _answer(query: ClauseQuery) -> ClausePage:
     asked = _ask(query)
-    found = asked.clauses.filter(asked.narrowed)
-    counts = found.aggregate(
-        clauses=Count("pk"),
-        resolutions=Count("resolution", distinct=True),
-        papers=Count("paper", distinct=True),
-    )
-    pages = max(1, ceil(counts["clauses"] / settings.SEARCH_PAGE_SIZE)) if asked.is_asked else 1
+    counts = asked.found.counts()
+    pages = max(1, ceil(counts.clauses / settings.SEARCH_PAGE_SIZE)) if asked.is_asked else 1
     query = replace(asked.query, page=min(asked.query.page, pages))
     tree = asked.reading.tree
     return ClausePage(
@@ -173,13 +154,13 @@ def _answer(query: ClauseQuery) -> ClausePage:
         unknown=asked.unknown,
         sort=asked.sort,
         pages=pages,
-        hits=_hits(_ordered(found, asked.reading, asked.sort), query.page, asked.reading)
-        if asked.is_asked
-        else (),
-        facets=count_facets(asked.clauses, query.filters, asked.known),
+        clauses=counts.clauses,
+        resolutions=counts.resolutions,
+        papers=counts.papers,
+        hits=_hits(asked, query.page) if asked.is_asked else (),
+        facets=facets_of(asked.found.facets(), query.filters, asked.known),
         named=asked.named if query.page == 1 else (),
-        wider=count_wider(tree, asked.narrowed) if tree and not counts["clauses"] else (),
-        **counts,
+        wider=count_wider(tree, keys_of(query.filters, asked.known)) if tree and not counts.clauses else (),
     )
 
 
@@ -193,20 +174,14 @@ def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tup
     return replace(query, filters={name: values for name, values in kept.items() if values}), tuple(unknown)
 
 
-def _ordered(clauses: QuerySet[Clause], reading: Reading, sort: Sort) -> QuerySet[Clause]:
-    if sort == Sort.NEWEST:
-        return clauses.order_by(*_NEWEST_ORDER)
-    if sort == Sort.DOCUMENT:
-        return clauses.order_by(*_DOCUMENT_ORDER)
-    return by_relevance(clauses, reading, _DOCUMENT_ORDER)
-
-
-def _hits(clauses: QuerySet[Clause], page: int, reading: Reading) -> tuple[ClauseHit, ...]:
-    """Three SQL queries: the page's keys in order, their rows, and what matched in them."""
+def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
+    """Two SQL queries beside what puts the page's keys in order: their rows, and what matched in them."""
     start = (page - 1) * settings.SEARCH_PAGE_SIZE
-    keys = list(clauses.values_list("pk", flat=True)[start : start + settings.SEARCH_PAGE_SIZE])
-    rows = _with_texts(Clause.objects.select_related("parent")).defer(*_HEAVY, *_PARENTS).in_bulk(keys)
+    keys = asked.found.keys(asked.sort, start, start + settings.SEARCH_PAGE_SIZE)
+    texts = _with_texts(Clause.objects.order_by().select_related("parent"))
+    rows = texts.defer(*_HEAVY, *_PARENTS).in_bulk(keys)
     found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
+    reading = asked.reading
     matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
     spans = [tuple(matches.get(row.pk, ())) for row in found]
     return tuple(

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import reduce
+from dataclasses import dataclass
+from functools import partial, reduce
 from operator import or_
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Func, Q, TextField, Value
-from django.db.models.expressions import RawSQL
+from django.db import connection
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
 from django.db.models.lookups import IRegex
 
 from archive.models import SEARCH_CONFIGS, Clause, Committee, Conference, Reference, Resolution
@@ -35,17 +36,38 @@ class Tsquery(SearchQuery):
     template = "%(expressions)s::tsquery"
 
 
-def condition(tree: Node, lexemes: Lexemes) -> Q:
-    """What a clause must fulfil: the tree in the language of its text, and languages alike together."""
-    ways: dict[str, tuple[Q, list[str]]] = {}
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A tree as it is looked for in texts of these languages: None where they leave out all of it."""
+
+    tree: Node | None
+    languages: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        """One of them, which stands for all."""
+        return self.languages[0]
+
+
+def ways(tree: Node, lexemes: Lexemes) -> tuple[Way, ...]:
+    """The tree in each language of the archive, languages alike together."""
+    alike: dict[str, tuple[Node | None, list[str]]] = {}
     for language in lexemes.languages:
         spoken = _in_language(tree, lexemes, language)
-        meant = NOTHING if spoken is None else _condition(spoken, lexemes, language)
         text = "" if spoken is None else repr([lexemes.of(term, language) for term in _all_terms(spoken)])
-        ways.setdefault(text, (meant, []))[1].append(language)
-    if len(ways) == 1:
-        return next(iter(ways.values()))[0]
-    return reduce(or_, (Q(language__in=languages) & meant for meant, languages in ways.values()))
+        alike.setdefault(text, (spoken, []))[1].append(language)
+    return tuple(Way(spoken, tuple(languages)) for spoken, languages in alike.values())
+
+
+def condition(tree: Node, lexemes: Lexemes) -> Q:
+    """What a clause must fulfil: the tree in the language of its text."""
+    meant = [
+        (way, NOTHING if way.tree is None else _condition(way.tree, lexemes, way.language))
+        for way in ways(tree, lexemes)
+    ]
+    if len(meant) == 1:
+        return meant[0][1]
+    return reduce(or_, (Q(language__in=way.languages) & q for way, q in meant))
 
 
 def ranking(tree: Node | None, lexemes: Lexemes) -> dict[str, str]:
@@ -79,7 +101,7 @@ def _condition(node: Node, lexemes: Lexemes, language: str) -> Q:
             printed = (_as_printed(term) for term in terms_of(node) if not _is_indexed(term))
             return Q(*printed, search=Tsquery(_tsquery(node, lexemes, language)))
         case Field(name, values):
-            return reduce(or_, (_FIELDS[name](value) for value in values))  # type: ignore[arg-type]
+            return reduce(or_, (_field(name, value) for value in values))
         case Not(inner):
             return ~_condition(inner, lexemes, language)
         case All(nodes):
@@ -164,75 +186,74 @@ def _without_accents(text: F | Value) -> Func:
     return Func(text, function="unaccent", output_field=TextField())
 
 
-def _within(column: str) -> Callable[[Span], Q]:
-    def narrow(span: Span) -> Q:
-        bounds = {f"{column}__gte": span.low, f"{column}__lte": span.high}
-        return Q(**{f"{column}__isnull": False}, **{k: v for k, v in bounds.items() if v is not None})
-
-    return narrow
+def _within(column: str, span: Span) -> Q:
+    bounds = {f"{column}__gte": span.low, f"{column}__lte": span.high}
+    return Q(**{f"{column}__isnull": False}, **{k: v for k, v in bounds.items() if v is not None})
 
 
-def _tallied(column: str) -> Callable[[Span], Q]:
-    within = _within(f"vote__{column}")
-    return lambda span: Q(resolution__in=Resolution.objects.filter(within(span)))
+def verbs(value: str) -> list[str]:
+    """The archive's verbs that are forms of the same words. One SQL query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VERBS, [list(SEARCH_CONFIGS.values()), value])
+        return [verb for (verb,) in cursor.fetchall()]
 
 
-def _verb(value: str) -> Q:
-    return Q(verb__in=RawSQL(_VERBS, [list(SEARCH_CONFIGS.values()), value]))  # noqa: S611 - parameters
-
-
-def _committee(value: str) -> Q:
+def committees(value: str) -> QuerySet[Committee]:
     called = Q(slug__iexact=value) | Q(acronym__iexact=value) | Q(name__icontains=value)
-    return Q(committee__in=Committee.objects.filter(called))
+    return Committee.objects.filter(called)
 
 
-def _conference(value: str) -> Q:
-    called = Q(slug__iexact=value) | Q(name__icontains=value)
-    return Q(conference__in=Conference.objects.filter(called))
+def conferences(value: str) -> QuerySet[Conference]:
+    return Conference.objects.filter(Q(slug__iexact=value) | Q(name__icontains=value))
 
 
-def _code(value: str) -> Q:
-    called = (
+def outcomes(value: str) -> tuple[str, ...]:
+    adopted = (Clause.Outcome.WITHOUT_A_VOTE, Clause.Outcome.RECORDED)
+    return tuple(map(str, adopted)) if value == "adopted" else (value,)
+
+
+def citing(value: str) -> QuerySet[Reference]:
+    called = Q(key__iexact=value) | Q(key__iendswith=f"/{value}") if "/" in value else Q(key__icontains=value)
+    return Reference.objects.filter(called, clause__isnull=False)
+
+
+def _coded(value: str) -> Q:
+    return (
         Q(code__iexact=value)
         | Q(symbol__iexact=value)
         | Q(code__istartswith=f"{value}/")
         | Q(symbol__istartswith=f"{value}/")
     )
-    return Q(resolution__in=Resolution.objects.filter(called))
 
 
-def _topic(value: str) -> Q:
-    about = Q(topic__icontains=value) | Q(title__icontains=value)
-    return Q(resolution__in=Resolution.objects.filter(about))
+# Of the fields that a whole resolution has: what it must fulfil.
+RESOLUTIONS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
+    "code": _coded,
+    "topic": lambda value: Q(topic__icontains=value) | Q(title__icontains=value),
+    "sponsor": lambda value: Q(sponsors__name__icontains=value),
+    "for": partial(_within, "vote__in_favour"),
+    "against": partial(_within, "vote__against"),
+    "abstentions": partial(_within, "vote__abstentions"),
+}
 
 
-def _sponsor(value: str) -> Q:
-    return Q(resolution__in=Resolution.objects.filter(sponsors__name__icontains=value))
-
-
-def _cites(value: str) -> Q:
-    called = Q(key__iexact=value) | Q(key__iendswith=f"/{value}") if "/" in value else Q(key__icontains=value)
-    return Q(pk__in=Reference.objects.filter(called, clause__isnull=False).values("clause"))
-
-
-def _vote(value: str) -> Q:
-    adopted = (Clause.Outcome.WITHOUT_A_VOTE, Clause.Outcome.RECORDED)
-    return Q(outcome__in=adopted if value == "adopted" else (value,))
+def resolutions(name: str, value: str | Span) -> QuerySet[Resolution]:
+    return Resolution.objects.filter(RESOLUTIONS[name](value))  # type: ignore[arg-type]
 
 
 _FIELDS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
     "type": lambda value: Q(kind=value),
-    "verb": _verb,
-    "committee": _committee,
-    "conference": _conference,
-    "year": _within("year"),
-    "code": _code,
-    "topic": _topic,
-    "sponsor": _sponsor,
-    "vote": _vote,
-    "for": _tallied("in_favour"),
-    "against": _tallied("against"),
-    "abstentions": _tallied("abstentions"),
-    "cites": _cites,
+    "verb": lambda value: Q(verb__in=verbs(value)),
+    "committee": lambda value: Q(committee__in=committees(value)),
+    "conference": lambda value: Q(conference__in=conferences(value)),
+    "year": partial(_within, "year"),
+    "vote": lambda value: Q(outcome__in=outcomes(value)),
+    "cites": lambda value: Q(pk__in=citing(value).values("clause")),
     "lang": lambda value: Q(language=value),
 }
+
+
+def _field(name: str, value: str | Span) -> Q:
+    if name in RESOLUTIONS:
+        return Q(resolution__in=resolutions(name, value))
+    return _FIELDS[name](value)  # type: ignore[arg-type]

@@ -6,23 +6,12 @@ A facet is counted under every filter but its own, so that its other values say 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
-
 from archive.models import Clause, Committee, Conference
+from archive.queries.found import Facets, Keys
 
 Filters = Mapping[str, tuple[str, ...]]
 
-# The facets in the order of the page: their names in the URL, and the clause's column each narrows.
-COLUMNS = {
-    "kind": "kind",
-    "verb": "verb",
-    "committee": "committee_id",
-    "conference": "conference_id",
-    "year": "year",
-    "outcome": "outcome",
-    "language": "language",
-}
+# The facets in the order of the page: their names in the URL, and what stands above each.
 HEADINGS = {
     "kind": "Kind",
     "verb": "Opening phrase",
@@ -88,15 +77,13 @@ class Facet:
         return self.values[len(self.shown) :]
 
 
-def narrow(filters: Filters, known: Known, *, but: str = "") -> Q:
-    """The condition of all filters together but one: any of a facet's chosen values, in every facet."""
-    return Q(
-        **{
-            f"{COLUMNS[name]}__in": [known[name][value].key for value in values] if name in known else values
-            for name, values in filters.items()
-            if values and name != but
-        }
-    )
+def keys_of(filters: Filters, known: Known) -> Keys:
+    """What stands in the columns for the values chosen."""
+    return {
+        name: tuple(str(known[name][value].key) if name in known else value for value in values)
+        for name, values in filters.items()
+        if values
+    }
 
 
 def read_known() -> Known:
@@ -109,20 +96,9 @@ def read_known() -> Known:
     }
 
 
-def count_facets(clauses: QuerySet[Clause], filters: Filters, known: Known) -> tuple[Facet, ...]:
-    """Every facet of `clauses`, which no filter has narrowed yet. One SQL query."""
-    first, *rest = (
-        clauses.filter(narrow(filters, known, but=name))
-        .order_by()
-        .values_list(Value(name), Cast(column, TextField()))
-        .annotate(count=Count("pk"))
-        for name, column in COLUMNS.items()
-    )
-    counts: dict[str, dict[str, int]] = {name: {} for name in COLUMNS}
-    for name, key, count in first.union(*rest, all=True):
-        if key:  # a clause without a phrase or a year is in no facet
-            counts[name][key] = count
-    return tuple(_facet(name, counts[name], filters.get(name, ()), known.get(name)) for name in COLUMNS)
+def facets_of(counts: Facets, filters: Filters, known: Known) -> tuple[Facet, ...]:
+    """In the order of the page."""
+    return tuple(_facet(name, counts[name], filters.get(name, ()), known.get(name)) for name in HEADINGS)
 
 
 def _facet(

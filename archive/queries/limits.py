@@ -22,13 +22,26 @@ class SearchRefusedError(Exception):
 
 
 @contextmanager
+def one_state() -> Iterator[None]:
+    """A transaction that sees one state of the archive, unless it stands within another already."""
+    is_first = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_first:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+@contextmanager
 def search_limits() -> Iterator[None]:
     """Stop each statement in the block after SEARCH_TIMEOUT_MS, and no statement outside of it.
+
+    All of them see one state of the archive, unless the block stands within a transaction already.
 
     Raises SearchTimeoutError and SearchRefusedError; the latter is logged, for no words should lead to it.
     """
     try:
-        with transaction.atomic():
+        with one_state():
             with connection.cursor() as cursor:
                 limit = str(settings.SEARCH_TIMEOUT_MS)
                 cursor.execute("SELECT set_config('statement_timeout', %s, true)", [limit])

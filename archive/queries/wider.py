@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from archive.models import Clause
 from archive.queries.conditions import condition
+from archive.queries.found import Keys, narrow
 from archive.queries.language import All, Either, Form, Near, Node, Not, Term, write_question
 from archive.queries.lexemes import read_lexemes, terms_of, without
 
@@ -15,7 +16,7 @@ from archive.queries.lexemes import read_lexemes, terms_of, without
 WIDER_MAX = 16
 
 
-def count_wider(tree: Node, narrowed: Q) -> tuple[tuple[str, int], ...]:
+def count_wider(tree: Node, filters: Keys) -> tuple[tuple[str, int], ...]:
     """Wider questions as one types them, each with its number of clauses under the same filters.
 
     Those that find the fewest come first, as they are nearest to what was asked; single words that no clause
@@ -28,7 +29,7 @@ def count_wider(tree: Node, narrowed: Q) -> tuple[tuple[str, int], ...]:
     kept = [node for wide in nodes if (node := without(wide, lexemes.left_out))]
     has = [condition(node, lexemes) for node in kept]
     counts = (
-        Clause.objects.filter(narrowed)
+        Clause.objects.filter(narrow(filters))
         .filter(reduce(or_, has, Q()))
         .aggregate(**{f"n{n}": Count("pk", filter=one) for n, one in enumerate(has)})
     )

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from archive.index.sealing import seal_if_due
 from archive.models import Clause, Document, Footnote, Paper, Problem, Resolution, Session, Source, Vote
 from archive.parser import model as read
 from archive.services.columns import fit
@@ -73,6 +74,7 @@ def store_in_place(*, source: Source, parsed: read.ParsedDocument, replacement: 
     told = tell_votes(resolutions)
     told_elsewhere = tell_anew(resolutions_told_of(parsed))
     tidy(replacement.documents, delegations, stored=document)
+    transaction.on_commit(seal_if_due, robust=True)  # searches are right without, if slower
     return Stored(
         document,
         len(resolutions),

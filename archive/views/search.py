@@ -10,12 +10,8 @@ from django.shortcuts import render
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
-from archive.queries.clauses import (
-    ClausePage,
-    ClauseQuery,
-    Sort,
-    search_clauses,
-)
+from archive.queries.clauses import ClausePage, ClauseQuery, search_clauses
+from archive.queries.found import Sort
 from archive.views.stopped import StoppedSearchMixin
 
 SORT_LABELS = {

@@ -15,7 +15,8 @@ from archive.exports.search_feed import search_feed
 from archive.exports.search_json import answer_as_json
 from archive.forms import ClauseSearchForm
 from archive.models import Clause
-from archive.queries.clauses import ClauseQuery, Sort, list_clauses, search_clauses
+from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
+from archive.queries.found import Sort
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
 from archive.views.stopped import StoppedSearchMixin
 
@@ -71,7 +72,7 @@ class ClauseFeedView(StoppedSearchMixin):
         newest = ClauseQuery(query.words, query.filters, Sort.NEWEST)
         answer = search_clauses(newest)
         with search_limits():
-            clauses = list(list_clauses(newest)[: settings.FEED_CLAUSES])
+            clauses = list(list_clauses(newest, settings.FEED_CLAUSES))
         page = f"{reverse('clause_search')}?{request.GET.urlencode()}"
         feed = search_feed(answer, clauses, page, request.get_full_path(), request.build_absolute_uri)
         return HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
@@ -79,4 +80,4 @@ class ClauseFeedView(StoppedSearchMixin):
 
 def _clauses(query: ClauseQuery) -> Iterator[Clause]:
     with search_limits():
-        yield from list_clauses(query)[: settings.EXPORT_MAX_CLAUSES].iterator(chunk_size=500)
+        yield from list_clauses(query, settings.EXPORT_MAX_CLAUSES)

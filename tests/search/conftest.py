@@ -5,6 +5,7 @@ from itertools import cycle
 
 import pytest
 
+from archive.index.sealing import seal
 from archive.models import Clause
 from tests import factories
 
@@ -65,4 +66,5 @@ def archive(db: None) -> list[Clause]:
         factories.ClauseFactory(paper=paper, resolution=None, kind="paragraph", text=text, phrase="", verb="")
         for text in PARAGRAPHS
     ]
+    seal()
     return rows

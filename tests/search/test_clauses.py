@@ -8,7 +8,8 @@ import pytest
 from django.test import override_settings
 
 from archive.models import Clause
-from archive.queries.clauses import ClauseQuery, Sort, search_clauses
+from archive.queries.clauses import ClauseQuery, search_clauses
+from archive.queries.found import Sort
 from tests import factories
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from archive.models import Clause
 from archive.queries.clauses import ClauseQuery, search_clauses
-from archive.queries.facets import COLUMNS, SHOWN_VALUES, Facet, FacetValue, Filters
+from archive.queries.facets import HEADINGS, SHOWN_VALUES, Facet, FacetValue, Filters
 
 FILTERS: list[Filters] = [
     {},
@@ -46,7 +46,7 @@ def test_each_facet_is_counted_under_every_filter_but_its_own(
 
 def test_labels_and_order(archive: list[Clause]) -> None:
     facets = {facet.name: facet for facet in search_clauses(ClauseQuery()).facets}
-    assert list(facets) == list(COLUMNS)
+    assert list(facets) == list(HEADINGS)
     labels = {name: [value.label for value in facet.values] for name, facet in facets.items()}
     assert labels["kind"] == ["preambular", "operative", "paragraph"]
     assert labels["year"] == ["2021", "2019"]

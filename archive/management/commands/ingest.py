@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from tqdm import tqdm
 
+from archive.index.sealing import seal
 from archive.models import Source
 from archive.services.arrivals import arrivals, files_named
 from archive.services.ingest import Kind, Outcome, ingest_all
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             raise CommandError(stopped, returncode=130) from stop
         finally:
             self._report(outcomes, dry_run)
+        seal(jobs)
         if failed := sum(outcome.kind == Kind.FAILED for outcome in outcomes.values()):
             raise CommandError(f"{failed} of {len(outcomes)} failed; see above.")
 

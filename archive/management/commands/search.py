@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.exports.search_json import answer_as_json
-from archive.queries.clauses import ClauseHit, ClausePage, ClauseQuery, Sort, search_clauses
+from archive.queries.clauses import ClauseHit, ClausePage, ClauseQuery, search_clauses
+from archive.queries.found import Sort
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError
 
 

@@ -1,0 +1,117 @@
+"""One segment made of some clauses and stored."""
+
+import re
+import secrets
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import numpy as np
+from django.db import connection, transaction
+from pyroaring import BitMap
+
+from archive.index.parsing import Entries, Numbered, joined, parse
+from archive.index.phrases import PhraseSets, bucket_count
+from archive.index.postings import VALUES, Set, Weighed, lexeme_sets
+from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS
+
+# Clauses read at once.
+BATCH = 10_000
+
+# What a clause weighs beside others with the same words: preambles and drafts repeat much.
+PRIORS = {"operative": 1.0, "paragraph": 0.9, "preambular": 0.8}
+
+_COLUMNS = (
+    "id, search::text, length(search), kind, verb, committee_id, conference_id, year, outcome, language"
+)
+_READ = f"""
+    SELECT {_COLUMNS}, coalesce(resolution_id, -paper_id), text FROM archive_clause
+     WHERE id = ANY(%s) ORDER BY id
+"""  # noqa: S608 - columns of ours
+_NEW_WORDS = """
+    INSERT INTO archive_word (language, lexeme, word, folded)
+    SELECT %(language)s, lexeme, word, unaccent(word)
+      FROM unnest(%(words)s::text[]) AS word,
+           unnest(tsvector_to_array(to_tsvector(%(config)s, word))) AS lexeme
+    ON CONFLICT DO NOTHING
+"""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@transaction.atomic
+def make_segment(keys: Sequence[int]) -> int | None:
+    """Store a segment of those of these clauses that exist, in ascending order; its id, or None of no clause.
+
+    It is not `ready`: searches do not read it yet.
+    """
+    made = _Making()
+    for start in range(0, len(keys), BATCH):
+        made.add(keys[start : start + BATCH])
+    return made.store() if made.keys else None
+
+
+class _Making:
+    def __init__(self) -> None:
+        self.keys = array("q")
+        self._owners = array("q")
+        self._priors = array("d")
+        self._numbered = Numbered()
+        self._parts: list[Entries] = []
+        self._values: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("I"))
+        self._words: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, keys: Sequence[int]) -> None:
+        """Read some clauses, of higher keys than any before."""
+        with connection.cursor() as cursor:
+            cursor.execute(_READ, [list(keys)])
+            rows = cursor.fetchall()
+        if not rows:
+            return
+        found, vectors, sizes, *filters, owners, texts = zip(*rows, strict=True)
+        self._parts.append(parse(vectors, sizes, len(self.keys), self._numbered))
+        self.keys.extend(found)
+        self._owners.extend(owners)
+        self._priors.extend(PRIORS[kind] for kind in filters[0])
+        for field, values in zip(VALUES, filters, strict=True):
+            for key, value in zip(found, values, strict=True):
+                if value not in (None, ""):
+                    self._values[field, str(value)].append(key)
+        for language, text in zip(filters[-1], texts, strict=True):
+            self._words[language].update(_WORD.findall(text.lower()))
+
+    def store(self) -> int:
+        entries, lexemes = joined(self._parts), self._numbered.plain()
+        keys = np.array(self.keys)
+        words = np.bincount(entries.clauses, weights=entries.times, minlength=len(keys))
+        weighed = Weighed(keys, words, np.array(self._priors))
+        phrases = PhraseSets(entries, lexemes, weighed)
+        sets = chain(lexeme_sets(entries, lexemes, weighed), phrases, self._filters())
+        segment = secrets.randbits(62)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO archive_segment (id, clauses, gone, size, runs, buckets, ready)"
+                " VALUES (%s, %s, %s, %s, %s, %s, false)",
+                [segment, BitMap(array("I", self.keys)).serialize(), BitMap().serialize(), len(keys),
+                 self._runs(), bucket_count(len(keys))],
+            )  # fmt: skip
+            with cursor.copy(
+                "COPY archive_posting (segment_id, field, key, clauses, tiers) FROM STDIN (FORMAT binary)"
+            ) as copy:
+                copy.set_types(["int8", "varchar", "text", "bytea", "bytea"])
+                for made in sets:
+                    copy.write_row((segment, str(made.field), made.key, made.clauses, made.tiers))
+            for language, found in self._words.items():
+                config = SEARCH_CONFIGS.get(language, PLAIN_CONFIG)
+                cursor.execute(_NEW_WORDS, {"language": language, "words": sorted(found), "config": config})
+        return segment
+
+    def _filters(self) -> Iterator[Set]:
+        for (field, value), keys in self._values.items():
+            yield Set(field, value, BitMap(keys).serialize())
+
+    def _runs(self) -> bytes:
+        """Where the clauses of another text begin, and whose they are."""
+        owners, keys = np.array(self._owners), np.array(self.keys)
+        starts = np.concatenate(([0], np.flatnonzero(np.diff(owners)) + 1))
+        return np.column_stack((keys[starts], owners[starts])).astype("<i8").tobytes()

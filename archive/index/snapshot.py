@@ -1,0 +1,308 @@
+"""The index as one transaction sees it: sets of clauses by lexeme, phrase and filter value."""
+
+from base64 import b64decode
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+from django.conf import settings
+from django.db import connection
+from pyroaring import BitMap
+
+from archive.index.phrases import bucket_key, phrase_key
+from archive.index.postings import VALUES, Field, part_tiers
+
+Key = tuple[str, str]
+# A filter, and each segment with the number of clauses that are gone from it.
+State = tuple[str, tuple[tuple[int, int], ...]]
+
+_STATE = """
+    SELECT (SELECT coalesce(array_agg(clause), '{}') FROM archive_change),
+           (SELECT coalesce(json_agg(json_build_array(id::text, encode(gone, 'base64'))), '[]')
+              FROM archive_segment WHERE ready)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The clauses that have something, and the tiers of those it weighs most in, from the widest on."""
+
+    clauses: BitMap
+    tiers: tuple[BitMap, ...] = ()
+
+
+_NONE = Postings(BitMap())
+
+
+@dataclass(frozen=True)
+class _Segment:
+    """What is kept of a segment as long as the process lives, for nothing of it ever changes."""
+
+    id: int
+    clauses: BitMap
+    starts: npt.NDArray[np.int64]
+    owners: npt.NDArray[np.int64]
+    buckets: int
+    values: Mapping[str, Mapping[str, BitMap]]
+
+
+class _Kept:
+    """What was read of segments, the least used given up first."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._segments: dict[int, _Segment] = {}
+        self._postings: OrderedDict[tuple[int, str, str], tuple[Postings, int]] = OrderedDict()
+        self._bytes = 0
+        self._values: dict[State, Mapping[str, BitMap]] = {}
+
+    def segment(self, number: int) -> _Segment | None:
+        return self._segments.get(number)
+
+    def keep_segments(self, found: Iterable[_Segment], current: Iterable[int]) -> None:
+        with self._lock:
+            kept = {number: one for number in current if (one := self._segments.get(number))}
+            self._segments = {**kept, **{one.id: one for one in found}}
+
+    def posting(self, number: int, key: Key) -> Postings | None:
+        with self._lock:
+            found = self._postings.get((number, *key))
+            if found is None:
+                return None
+            self._postings.move_to_end((number, *key))
+            return found[0]
+
+    def keep_posting(self, number: int, key: Key, postings: Postings, size: int) -> None:
+        size += 200
+        with self._lock:
+            if (number, *key) not in self._postings:
+                self._postings[number, *key] = postings, size
+                self._bytes += size
+            while self._bytes > settings.INDEX_CACHE_BYTES and self._postings:
+                _, (_, given_up) = self._postings.popitem(last=False)
+                self._bytes -= given_up
+
+    def merged(self, key: State, make: Callable[[], Mapping[str, BitMap]]) -> Mapping[str, BitMap]:
+        """The values of a filter in several segments together, as long as these are the current ones."""
+        with self._lock:
+            if key not in self._values:
+                if any(state != key[1] for _, state in self._values):
+                    self._values.clear()
+                self._values[key] = make()
+            return self._values[key]
+
+    def forget(self) -> None:
+        with self._lock:
+            self._values.clear()
+            self._segments, self._bytes = {}, 0
+            self._postings.clear()
+
+
+_kept = _Kept()
+forget = _kept.forget
+
+
+class Snapshot:
+    """What the index says of the clauses that have not changed since; `changed` it knows nothing of.
+
+    All of it must be read within one transaction that sees one state of the archive. Two SQL queries, a third
+    where segments are new to the process; `load` one more.
+    """
+
+    def __init__(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(_STATE)
+            changed, segments = cursor.fetchone()
+        self.changed = BitMap(changed)
+        self._gone = {int(number): BitMap.deserialize(b64decode(gone)) for number, gone in segments}
+        self._segments = _segments(list(self._gone))
+        self._loaded: dict[tuple[int, Key], Postings] = {}
+        self._merged: dict[Key, Postings] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no segment: all clauses, if any, are new to it."""
+        return not self._segments
+
+    @cached_property
+    def clauses(self) -> BitMap:
+        """All that it knows."""
+        return self._together([(segment, segment.clauses) for segment in self._segments])
+
+    def load(self, keys: Iterable[Key]) -> None:
+        """Have these at hand: (field, key) of what `lexeme` and `phrase` ask for."""
+        wanted = list(dict.fromkeys(keys))
+        missing: dict[Key, None] = {}
+        for key in wanted:
+            for segment in self._segments:
+                found = _kept.posting(segment.id, key)
+                if found is None:
+                    missing[key] = None
+                else:
+                    self._loaded[segment.id, key] = found
+        if missing:
+            self._read(list(missing))
+
+    def lexeme_keys(self, lexemes: Iterable[str]) -> list[Key]:
+        return [(Field.LEXEME.value, lexeme) for lexeme in lexemes]
+
+    def phrase_keys(self, lexemes: Sequence[str], distances: Sequence[int]) -> list[Key]:
+        """What must be loaded to know the clauses of a phrase."""
+        keys = [(Field.PHRASE.value, phrase_key(lexemes, distances))]
+        buckets = {segment.buckets for segment in self._segments}
+        for left, right, distance in zip(lexemes, lexemes[1:], distances, strict=False):
+            keys.append((Field.PHRASE.value, phrase_key([left, right], [distance])))
+            keys += [(Field.BUCKET.value, bucket_key(left, right, distance, number)) for number in buckets]
+        return keys
+
+    def lexeme(self, lexeme: str) -> Postings:
+        return self._posting((Field.LEXEME.value, lexeme))
+
+    def phrase(self, lexemes: Sequence[str], distances: Sequence[int]) -> tuple[Postings, BitMap]:
+        """Of two or three lexemes so far apart: the clauses known to have them so, and all that may."""
+        key = Field.PHRASE.value, phrase_key(lexemes, distances)
+        known = self._posting(key)
+        unknown = [segment for segment in self._segments if not self._of(segment, key).clauses]
+        open_ones = [(segment, self._may_have(segment, lexemes, distances)) for segment in unknown]
+        return known, known.clauses | self._together(open_ones)
+
+    def value(self, name: str, value: str) -> BitMap:
+        return self.values(name).get(value, _NONE.clauses)
+
+    def values(self, name: str) -> Mapping[str, BitMap]:
+        """The clauses by each value of a filter; some that are not among `clauses` may be in them."""
+        if len(self._segments) == 1:
+            return self._segments[0].values.get(name, {})
+        state = tuple(
+            (number, len(gone)) for number, gone in self._gone.items()
+        )  # clauses go, and never return
+        return _kept.merged((name, state), lambda: self._merged_values(name))
+
+    def owned(self, owners: Iterable[int]) -> BitMap:
+        """The clauses of these texts."""
+        wanted = np.fromiter(owners, np.int64)
+        found = BitMap()
+        for segment in self._segments:
+            ends = np.append(segment.starts[1:], 2**32)
+            own = BitMap()
+            for at in np.flatnonzero(np.isin(segment.owners, wanted)):
+                own.add_range(int(segment.starts[at]), int(ends[at]))
+            found |= self._without(segment, own & segment.clauses)
+        return found - self.changed
+
+    def owners(self, clauses: BitMap) -> npt.NDArray[np.int64]:
+        """Whose these clauses are, some more than once: keys of resolutions, and below zero of papers."""
+        found = []
+        for segment in self._segments:
+            own = self._without(segment, segment.clauses) & clauses if len(self._segments) > 1 else clauses
+            keys = np.frombuffer(own.to_array(), np.uint32) if own else np.empty(0, np.uint32)
+            edges = np.searchsorted(keys, np.append(segment.starts, 2**32))
+            found.append(segment.owners[np.flatnonzero(np.diff(edges))])
+        return np.concatenate(found) if found else np.empty(0, np.int64)
+
+    def _may_have(self, segment: _Segment, lexemes: Sequence[str], distances: Sequence[int]) -> BitMap:
+        """The clauses of a segment that have each two of them so far apart, and some that have not."""
+        parts = []
+        for left, right, distance in zip(lexemes, lexemes[1:], distances, strict=False):
+            known = self._of(segment, (Field.PHRASE.value, phrase_key([left, right], [distance]))).clauses
+            bucket = Field.BUCKET.value, bucket_key(left, right, distance, segment.buckets)
+            parts.append(known or self._of(segment, bucket).clauses)
+        return reduce(and_, parts)
+
+    def _merged_values(self, name: str) -> Mapping[str, BitMap]:
+        having: dict[str, list[BitMap]] = {}
+        for segment in self._segments:
+            for value, clauses in segment.values.get(name, {}).items():
+                having.setdefault(value, []).append(self._without(segment, clauses))
+        return {value: reduce(or_, parts) for value, parts in having.items()}
+
+    def _posting(self, key: Key) -> Postings:
+        if key not in self._merged:
+            parts = [(segment, self._of(segment, key)) for segment in self._segments]
+            parts = [(segment, postings) for segment, postings in parts if postings.clauses]
+            depth = max((len(postings.tiers) for _, postings in parts), default=0)
+            self._merged[key] = Postings(
+                self._together([(segment, postings.clauses) for segment, postings in parts]),
+                tuple(
+                    self._together([(segment, _tier(postings, level)) for segment, postings in parts])
+                    for level in range(depth)
+                ),
+            )
+        return self._merged[key]
+
+    def _of(self, segment: _Segment, key: Key) -> Postings:
+        return self._loaded[segment.id, key]
+
+    def _together(self, parts: Sequence[tuple[_Segment, BitMap]]) -> BitMap:
+        if not parts:
+            return BitMap()
+        standing = reduce(or_, (self._without(segment, clauses) for segment, clauses in parts))
+        return standing - self.changed if self.changed else standing
+
+    def _without(self, segment: _Segment, clauses: BitMap) -> BitMap:
+        gone = self._gone[segment.id]
+        return clauses - gone if gone else clauses
+
+    def _read(self, keys: Sequence[Key]) -> None:
+        numbers = [segment.id for segment in self._segments]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT segment_id, field, key, clauses, tiers FROM archive_posting"
+                "  JOIN unnest(%s::text[], %s::text[]) AS wanted(field, key) USING (field, key)"
+                " WHERE segment_id = ANY(%s)",
+                [[name for name, _ in keys], [key for _, key in keys], numbers],
+            )
+            rows = {(number, (name, key)): (clauses, tiers) for number, name, key, clauses, tiers in cursor}
+        for key in keys:
+            for number in numbers:
+                clauses, tiers = rows.get((number, key), (b"", b""))
+                postings = _read_postings(bytes(clauses), bytes(tiers)) if clauses else _NONE
+                self._loaded[number, key] = postings
+                _kept.keep_posting(number, key, postings, len(clauses) + len(tiers))
+
+
+def _read_postings(clauses: bytes, tiers: bytes) -> Postings:
+    return Postings(
+        BitMap.deserialize(clauses), tuple(BitMap.deserialize(tier) for tier in part_tiers(tiers))
+    )
+
+
+def _tier(postings: Postings, level: int) -> BitMap:
+    """Of what has fewer tiers, the last."""
+    return postings.tiers[min(level, len(postings.tiers) - 1)] if postings.tiers else postings.clauses
+
+
+def _segments(numbers: Sequence[int]) -> list[_Segment]:
+    """From what the process keeps; one SQL query for those that are new to it, and one for their values."""
+    new = [number for number in numbers if _kept.segment(number) is None]
+    found = []
+    if new:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT segment_id, field, key, clauses FROM archive_posting"
+                " WHERE field = ANY(%s) AND segment_id = ANY(%s)", [list(VALUES), new]
+            )  # fmt: skip
+            values: dict[int, dict[str, dict[str, BitMap]]] = {number: {} for number in new}
+            for number, name, key, clauses in cursor.fetchall():
+                values[number].setdefault(name, {})[key] = BitMap.deserialize(bytes(clauses))
+            cursor.execute("SELECT id, clauses, runs, buckets FROM archive_segment WHERE id = ANY(%s)", [new])
+            for number, clauses, runs, buckets in cursor.fetchall():
+                starts, owners = np.frombuffer(bytes(runs), "<i8").reshape(-1, 2).T
+                found.append(
+                    _Segment(
+                        number,
+                        BitMap.deserialize(bytes(clauses)),
+                        starts.copy(),
+                        owners.copy(),
+                        buckets,
+                        values[number],
+                    )
+                )
+    _kept.keep_segments(found, numbers)
+    kept = {one.id: one for one in found}
+    return [one for number in numbers if (one := kept.get(number) or _kept.segment(number))]

@@ -1,0 +1,69 @@
+"""Whether the derived index and the table say the same, asked with words and filters of the archive's own."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.index.snapshot import Snapshot
+from archive.models import Clause
+from archive.queries.found import COLUMNS, Counts, Facets, Found, Keys, Sort, TableFound
+from archive.queries.indexed import IndexedFound
+from archive.queries.matching import UndecidedError
+from archive.queries.reading import read_words
+
+# Of what both find, the first that must be the same in the order of dates.
+FIRST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What the index says of a question, and what the table."""
+
+    words: str
+    filters: Keys
+    index: Counts
+    table: Counts
+
+
+def disagreements(number: int, seed: int = 0) -> Iterator[Disagreement | None]:
+    """Ask so many questions; for each None, or how the answers differ.
+
+    To be read within one transaction that sees one state of the archive.
+    """
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    clauses = Clause.objects.count()
+    for _ in range(number if clauses else 0):
+        clause = Clause.objects.order_by("pk")[chance.randrange(clauses)]
+        words, filters = _question(clause, chance)
+        yield _compare(words, filters)
+
+
+def _question(clause: Clause, chance: random.Random) -> tuple[str, Keys]:
+    """Something that at least one clause answers, most times."""
+    words = [word for word in clause.text.split() if word.isalnum()] or ["a"]
+    at = chance.randrange(len(words))
+    word, other, phrase = words[at], chance.choice(words), " ".join(words[at : at + chance.choice((2, 3, 4))])
+    typed = chance.choice((
+        word, f'"{phrase}"', f"{word} {other}", f'"{phrase}" OR {other}', f"-{word}", f'{other} -"{phrase}"',
+        f"={word}", f"{word[:4]}*", f"{word} NEAR/4 {other}", "",
+    ))  # fmt: skip
+    name = chance.choice(list(COLUMNS))
+    value = getattr(clause, COLUMNS[name])
+    filters = {name: (str(value),)} if value and (not typed or chance.random() < 0.3) else {}
+    return typed, filters
+
+
+def _compare(words: str, filters: Keys) -> Disagreement | None:
+    reading = read_words(words)
+    try:
+        index = IndexedFound(Snapshot(), reading, filters)
+    except UndecidedError:
+        return None
+    table = TableFound(reading, filters)
+    if _said(index) == _said(table):
+        return None
+    return Disagreement(words, filters, index.counts(), table.counts())
+
+
+def _said(found: Found) -> tuple[Counts, Facets, list[int]]:
+    return found.counts(), found.facets(), found.keys(Sort.NEWEST, 0, FIRST)

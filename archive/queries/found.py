@@ -1,0 +1,114 @@
+"""What a search finds, counted and put in order: here by the table and GIN, in `indexed.py` by sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from django.db.models import Count, F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+
+from archive.models import Clause
+from archive.queries.ranking import by_relevance
+from archive.queries.reading import Reading
+
+# The filters, and the clause's column each narrows.
+COLUMNS = {
+    "kind": "kind",
+    "verb": "verb",
+    "committee": "committee_id",
+    "conference": "conference_id",
+    "year": "year",
+    "outcome": "outcome",
+    "language": "language",
+}
+# Of each filter the values as they stand in the column, any of which a clause must have.
+Keys = Mapping[str, tuple[str, ...]]
+Facets = dict[str, dict[str, int]]
+
+# Oldest first, by what `Clause.year` is the year of; then document by document and clause by clause. No two
+# clauses share a place.
+_DATED = Coalesce("conference__start_date", "resolution__document__date", "paper__document__date")
+_IN_DOCUMENT_ORDER = (
+    "session_id",
+    F("resolution__document_id").asc(nulls_last=True),
+    "resolution__position",
+    "paper_id",
+    "position",
+)
+_DOCUMENT_ORDER = (F("year").asc(nulls_last=True), _DATED.asc(nulls_last=True), *_IN_DOCUMENT_ORDER)
+_NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), *_IN_DOCUMENT_ORDER)
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    clauses: int
+    resolutions: int
+    papers: int
+
+
+class Found(Protocol):
+    """The clauses that have what was asked and that the filters let through."""
+
+    def counts(self) -> Counts: ...
+
+    def facets(self) -> Facets:
+        """By filter and value, how many clauses it would show under every filter but its own."""
+
+    def keys(self, sort: Sort, start: int, end: int) -> list[int]:
+        """Of the clauses in this order, those from and up to."""
+
+
+def narrow(filters: Keys, but: str = "") -> Q:
+    """The condition of all filters together but one: any of a filter's values, in every filter."""
+    return Q(**{f"{COLUMNS[name]}__in": values for name, values in filters.items() if name != but})
+
+
+class TableFound:
+    """By GIN and what else the table has: each answer visits every clause found."""
+
+    def __init__(self, reading: Reading, filters: Keys) -> None:
+        self._reading = reading
+        self._filters = filters
+        self._clauses = Clause.objects.filter(reading.condition)
+        self._found = self._clauses.filter(narrow(filters))
+
+    def counts(self) -> Counts:
+        return Counts(
+            **self._found.aggregate(
+                clauses=Count("pk"),
+                resolutions=Count("resolution", distinct=True),
+                papers=Count("paper", distinct=True),
+            )
+        )
+
+    def facets(self) -> Facets:
+        first, *rest = (
+            self._clauses.filter(narrow(self._filters, but=name))
+            .order_by()
+            .values_list(Value(name), Cast(column, TextField()))
+            .annotate(count=Count("pk"))
+            for name, column in COLUMNS.items()
+        )
+        counted: Facets = {name: {} for name in COLUMNS}
+        for name, key, count in first.union(*rest, all=True):
+            if key:  # a clause without a phrase or a year is in no facet
+                counted[name][key] = count
+        return counted
+
+    def keys(self, sort: Sort, start: int, end: int) -> list[int]:
+        return list(ordered(self._found, self._reading, sort).values_list("pk", flat=True)[start:end])
+
+
+def ordered(clauses: QuerySet[Clause], reading: Reading, sort: Sort) -> QuerySet[Clause]:
+    if sort == Sort.NEWEST:
+        return clauses.order_by(*_NEWEST_ORDER)
+    if sort == Sort.DOCUMENT:
+        return clauses.order_by(*_DOCUMENT_ORDER)
+    return by_relevance(clauses, reading, _DOCUMENT_ORDER)

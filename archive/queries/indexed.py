@@ -1,0 +1,142 @@
+"""What a search finds, by sets of clauses from the derived index; it says the same as the table.
+
+The index knows nothing of clauses that have changed since it was made. These are looked for in the table, and
+counted with the others.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+import numpy as np
+from django.conf import settings
+from pyroaring import BitMap
+
+from archive.index.snapshot import Snapshot
+from archive.models import Clause
+from archive.queries.found import COLUMNS, Counts, Facets, Found, Keys, Sort, TableFound, ordered
+from archive.queries.matching import Matching, UndecidedError, one_of
+from archive.queries.ranking import by_score
+from archive.queries.reading import Reading
+from archive.queries.shortlist import shortlist
+
+
+def find(reading: Reading, filters: Keys) -> Found:
+    """What has the words, of which there may be none, and passes the filters.
+
+    To be asked within one transaction that sees one state of the archive.
+    """
+    snapshot = Snapshot()
+    if snapshot.is_empty or len(snapshot.changed) > settings.INDEX_CHANGES_MAX:
+        return TableFound(reading, filters)
+    try:
+        return IndexedFound(snapshot, reading, filters)
+    except UndecidedError:
+        return TableFound(reading, filters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A clause that the index knows nothing of; `values` as in `Snapshot.values`."""
+
+    key: int
+    owner: int
+    values: Mapping[str, str]
+
+    def passes(self, filters: Keys, but: str = "") -> bool:
+        return all(self.values[name] in values for name, values in filters.items() if name != but)
+
+
+class IndexedFound:
+    def __init__(self, snapshot: Snapshot, reading: Reading, filters: Keys) -> None:
+        """Raises UndecidedError."""
+        self._snapshot = snapshot
+        self._reading = reading
+        self._filters = {name: tuple(map(str, values)) for name, values in filters.items()}
+        self._matching = Matching(snapshot, reading)
+        self._clauses = self._matching.clauses()
+        self._found = self._narrowed()
+        self._fresh = list(self._read_fresh())
+        self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
+
+    def counts(self) -> Counts:
+        fresh = np.array([one.owner for one in self._fresh_found], np.int64)
+        owners = np.sort(np.concatenate((self._snapshot.owners(self._found), fresh)))
+        each = owners[np.flatnonzero(np.diff(owners, prepend=owners[0] - 1))] if len(owners) else owners
+        papers = int(np.count_nonzero(each < 0))
+        return Counts(len(self._found) + len(self._fresh_found), len(each) - papers, papers)
+
+    def facets(self) -> Facets:
+        counted: Facets = {}
+        for name in COLUMNS:
+            clauses = self._narrowed(but=name) if name in self._filters else self._found
+            counts = Counter(one.values[name] for one in self._fresh if one.passes(self._filters, but=name))
+            for value, having in self._snapshot.values(name).items():
+                counts[value] += clauses.intersection_cardinality(having)
+            counted[name] = {value: count for value, count in counts.items() if value and count}
+        return counted
+
+    def keys(self, sort: Sort, start: int, end: int) -> list[int]:
+        return self._by_relevance(start, end) if sort == Sort.RELEVANCE else self._by_date(sort, start, end)
+
+    def _by_relevance(self, start: int, end: int) -> list[int]:
+        """The best as the table would rank them; then the others, the last stored first."""
+        best = shortlist(self._matching, self._found, settings.SEARCH_SCORED)
+        ranked = best | BitMap(one.key for one in self._fresh_found)
+        keys = by_score(ranked, self._reading)[start:end] if start < len(ranked) else []
+        if end > len(ranked):
+            others = self._found - best
+            after = max(start, len(ranked)) - len(ranked)
+            keys += _from_last(others, after, end - len(ranked))
+        return keys
+
+    def _by_date(self, sort: Sort, start: int, end: int) -> list[int]:
+        """Year by year, so that only clauses of the years about are put in order one by one."""
+        before = 0
+        wanted = BitMap()
+        for clauses in self._years(sort):
+            if before + len(wanted) >= end:
+                break
+            if not wanted and before + len(clauses) <= start:
+                before += len(clauses)
+            else:
+                wanted |= clauses
+        rows = ordered(Clause.objects.filter(one_of(wanted)), self._reading, sort)
+        return list(rows.values_list("pk", flat=True)[start - before : end - before]) if wanted else []
+
+    def _years(self, sort: Sort) -> Iterator[BitMap]:
+        """The clauses found of each year in order, those of none last."""
+        known = self._snapshot.values("year")
+        fresh = {one.values["year"] for one in self._fresh_found} - {""}
+        dated = BitMap()
+        for year in sorted({*known, *fresh}, key=int, reverse=sort == Sort.NEWEST):
+            clauses = known.get(year, BitMap()) & self._found
+            clauses |= BitMap(one.key for one in self._fresh_found if one.values["year"] == year)
+            dated |= clauses
+            yield clauses
+        yield (self._found | BitMap(one.key for one in self._fresh_found)) - dated
+
+    def _narrowed(self, but: str = "") -> BitMap:
+        clauses = self._clauses
+        for name, values in self._filters.items():
+            if name != but:
+                clauses = clauses & reduce(or_, (self._snapshot.value(name, value) for value in values))
+        return clauses
+
+    def _read_fresh(self) -> Iterator[_Fresh]:
+        """One SQL query; none where nothing has changed."""
+        if not self._snapshot.changed:
+            return
+        rows = Clause.objects.order_by().filter(one_of(self._snapshot.changed), self._reading.condition)
+        for key, resolution, paper, *values in rows.values_list(
+            "pk", "resolution_id", "paper_id", *COLUMNS.values()
+        ):
+            texts = ("" if value is None else str(value) for value in values)
+            yield _Fresh(key, resolution or -paper, dict(zip(COLUMNS, texts, strict=True)))
+
+
+def _from_last(clauses: BitMap, start: int, end: int) -> list[int]:
+    size = len(clauses)
+    return list(clauses[max(0, size - end) : max(0, size - start)])[::-1]

@@ -1,0 +1,263 @@
+"""A question as sets of clauses from the derived index: those that have it, and those that may.
+
+The index knows lexemes, pairs of them and values of filters. What it cannot decide alone (longer phrases,
+words as printed, NEAR) it narrows down; the rest the table decides, clause by clause.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+
+from django.conf import settings
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from pyroaring import BitMap
+
+from archive.index.lexicon import Spelled, lexemes_of
+from archive.index.phrases import DISTANCES, LONGEST
+from archive.index.snapshot import Key, Postings, Snapshot
+from archive.models import Clause
+from archive.queries.conditions import (
+    RESOLUTIONS,
+    Way,
+    citing,
+    committees,
+    conferences,
+    outcomes,
+    resolutions,
+    verbs,
+    ways,
+)
+from archive.queries.language import All, Either, Field, Form, Near, Node, Not, Span, Term
+from archive.queries.lexemes import Step, begins, part_words, terms_of
+from archive.queries.reading import Reading
+
+Join = Callable[[BitMap, BitMap], BitMap]
+
+
+class UndecidedError(Exception):
+    """The index leaves open more than INDEX_UNDECIDED_MAX clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The clauses that have something for certain, and all that may have it, those among them."""
+
+    sure: BitMap
+    possible: BitMap
+
+
+class Matching:
+    """The clauses of a snapshot that have what was asked, which is words, fields or both.
+
+    Three SQL queries at most, one more for each value of a field that is looked up, one where clauses are
+    left for the table to decide.
+    """
+
+    def __init__(self, snapshot: Snapshot, reading: Reading) -> None:
+        self._snapshot = snapshot
+        self._reading = reading
+        self._ways = ways(reading.tree, reading.lexemes) if reading.tree else ()
+        spelled = [word for way in self._ways for term in _terms(way) for word in self._spelled(term, way)]
+        self._spellings = lexemes_of(list(dict.fromkeys(spelled)))
+        snapshot.load(key for way in self._ways for term in _terms(way) for key in self._keys(term, way))
+
+    def clauses(self) -> BitMap:
+        """Raises UndecidedError."""
+        found = self._bounds()
+        undecided = found.possible - found.sure
+        if len(undecided) > settings.INDEX_UNDECIDED_MAX:
+            raise UndecidedError
+        if not undecided:
+            return found.sure
+        decided = Clause.objects.order_by().filter(one_of(undecided), self._reading.condition)
+        return found.sure | BitMap(decided.values_list("pk", flat=True))
+
+    def pools(self) -> Iterator[BitMap]:
+        """From narrow to wide, clauses that the words weigh most in; not all of them need match.
+
+        First where each word weighs much, then where one does.
+        """
+        for join in (and_, or_):
+            for level in range(self._depth() - 1, -1, -1):
+                pools = [self._weighty(way.tree, way, level, join) for way in self._ways if way.tree]
+                yield reduce(or_, (pool for pool in pools if pool is not None), BitMap())
+
+    def units(self) -> Iterator[Postings]:
+        """What the weight of a clause found is made of: lexemes, and two of them side by side."""
+        for way in self._ways:
+            for term in terms_of(way.tree):
+                yield from self._units(term, way)
+
+    def _bounds(self) -> Bounds:
+        parts = []
+        for way in self._ways:
+            found = self._of(way.tree, way) if way.tree else Bounds(BitMap(), BitMap())
+            if len(self._ways) > 1:
+                spoken = reduce(or_, (self._snapshot.value("language", name) for name in way.languages))
+                found = Bounds(found.sure & spoken, found.possible & spoken)
+            parts.append(found)
+        return _either(parts) if parts else Bounds(self._snapshot.clauses, self._snapshot.clauses)
+
+    def _of(self, node: Node, way: Way) -> Bounds:
+        match node:
+            case Term():
+                return self._term(node, way)
+            case Near(left, right):
+                possible = self._term(left, way).possible & self._term(right, way).possible
+                return Bounds(BitMap(), possible)
+            case Field(name, values):
+                found = reduce(or_, (self._field(name, value) for value in values)) & self._snapshot.clauses
+                return Bounds(found, found)
+            case Not(inner):
+                bounds = self._of(inner, way)
+                every = self._snapshot.clauses
+                return Bounds(every - bounds.possible, every - bounds.sure)
+            case All(nodes):
+                parts = [self._of(inner, way) for inner in nodes]
+                return Bounds(
+                    reduce(and_, (part.sure for part in parts)),
+                    reduce(and_, (part.possible for part in parts)),
+                )
+            case Either(nodes):
+                return _either([self._of(inner, way) for inner in nodes])
+        raise AssertionError(node)
+
+    def _term(self, term: Term, way: Way) -> Bounds:
+        steps = self._reading.lexemes.of(term, way.language)
+        if _is_spelled(term):
+            possible = reduce(and_, (self._any(self._lexemes(step, term, way)) for step in steps))
+            if len(steps) > 1 or len(part_words(term.text, "").split()) > 1:
+                return Bounds(BitMap(), possible)
+            always = self._always(term, way)
+            return Bounds(self._any(lexeme for lexeme, sure in always.items() if sure), possible)
+        if len(steps) == 1:
+            found = self._snapshot.lexeme(steps[0].lexemes[0]).clauses
+            return Bounds(found, found)
+        return self._phrase(steps)
+
+    def _phrase(self, steps: Sequence[Step]) -> Bounds:
+        """A short one is known where it is frequent; of others, which clauses have each part of them."""
+        possible = reduce(and_, (self._any(step.lexemes) for step in steps))
+        sure = BitMap()
+        for part in _parts(steps):
+            known, maybe = self._snapshot.phrase(*part)
+            possible = possible & maybe
+            if len(part[0]) == len(steps):
+                sure = known.clauses
+        return Bounds(sure, possible)
+
+    def _field(self, name: str, value: str | Span) -> BitMap:
+        if name in RESOLUTIONS:
+            return self._snapshot.owned(resolutions(name, value).values_list("pk", flat=True))
+        if name == "cites":
+            return BitMap(citing(str(value)).values_list("clause", flat=True))
+        column, values = _values(name, value)
+        if isinstance(values, Span):
+            low, high = values.low or 0, values.high or 10**9
+            values = [year for year in self._snapshot.values(column) if low <= int(year) <= high]
+        return reduce(or_, (self._snapshot.value(column, str(one)) for one in values), BitMap())
+
+    def _any(self, lexemes: Iterable[str]) -> BitMap:
+        return reduce(or_, (self._snapshot.lexeme(lexeme).clauses for lexeme in lexemes), BitMap())
+
+    def _lexemes(self, step: Step, term: Term, way: Way) -> Iterable[str]:
+        """What a step of a term stands for; of a beginning, what words that begin so are indexed as."""
+        return self._always(term, way) if step.beginnings else step.lexemes
+
+    def _always(self, term: Term, way: Way) -> Mapping[str, bool]:
+        return next((self._spellings[word] for word in self._spelled(term, way)), {})
+
+    def _spelled(self, term: Term, way: Way) -> Iterator[Spelled]:
+        """The last word of a term whose spelling counts."""
+        steps = self._reading.lexemes.of(term, way.language)
+        words = part_words(term.text.rstrip("*"), "").lower().split()
+        if _is_spelled(term) and steps and words:
+            last = steps[-1]
+            yield Spelled(way.languages, words[-1], begins(term), last.lexemes, last.beginnings)
+
+    def _keys(self, term: Term, way: Way) -> Iterator[Key]:
+        steps = self._reading.lexemes.of(term, way.language)
+        for step in steps:
+            yield from self._snapshot.lexeme_keys(self._lexemes(step, term, way))
+        if not _is_spelled(term):
+            for part in _parts(steps):
+                yield from self._snapshot.phrase_keys(*part)
+
+    def _depth(self) -> int:
+        return max((len(unit.tiers) for unit in self.units()), default=0)
+
+    def _weighty(
+        self, node: Node, way: Way, level: int, join: Callable[[BitMap, BitMap], BitMap]
+    ) -> BitMap | None:
+        """Clauses in the tiers so deep of the words; None where it has none."""
+        match node:
+            case Term() | Near():
+                return reduce(
+                    join, (_tier(one, level) for term in terms_of(node) for one in self._units(term, way))
+                )
+            case All(nodes) | Either(nodes):
+                parts = [part for one in nodes if (part := self._weighty(one, way, level, join)) is not None]
+                return reduce(join if isinstance(node, All) else or_, parts) if parts else None
+        return None
+
+    def _units(self, term: Term, way: Way) -> list[Postings]:
+        """What a term's weight is made of: a frequent phrase by itself, all else by each lexeme."""
+        steps = self._reading.lexemes.of(term, way.language)
+        for part in () if _is_spelled(term) else _parts(steps):
+            known, _ = self._snapshot.phrase(*part)
+            if len(part[0]) == len(steps) and known.clauses:
+                return [known]
+        return [self._snapshot.lexeme(lexeme) for step in steps for lexeme in self._lexemes(step, term, way)]
+
+
+def one_of(clauses: BitMap) -> Q:
+    """Whether a clause is one of these, which may be thousands."""
+    return Q(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(clauses)]))
+
+
+def _values(name: str, value: str | Span) -> tuple[str, Sequence[str | int] | Span]:
+    """The filter that a field is about, and the values of it that are meant."""
+    if isinstance(value, Span):
+        return "year", value
+    match name:
+        case "type":
+            return "kind", [value]
+        case "lang":
+            return "language", [value]
+        case "vote":
+            return "outcome", outcomes(value)
+        case "committee":
+            return "committee", list(committees(value).values_list("pk", flat=True))
+        case "conference":
+            return "conference", list(conferences(value).values_list("pk", flat=True))
+    return "verb", list(verbs(value))
+
+
+def _terms(way: Way) -> list[Term]:
+    return list(dict.fromkeys((*terms_of(way.tree), *terms_of(way.tree, wanted=False))))
+
+
+def _parts(steps: Sequence[Step]) -> Iterator[tuple[list[str], list[int]]]:
+    """The lexemes and distances of the phrases within one that the index knows of."""
+    size = min(LONGEST, len(steps))
+    for at in range(len(steps) - size + 1) if size > 1 else ():
+        part = steps[at : at + size]
+        distances = [step.distance for step in part[1:]]
+        if set(distances) <= set(DISTANCES):
+            yield [step.lexemes[0] for step in part], distances
+
+
+def _is_spelled(term: Term) -> bool:
+    """Whether the letters count, not the stems alone."""
+    return term.form is Form.EXACT or begins(term)
+
+
+def _either(parts: Sequence[Bounds]) -> Bounds:
+    return Bounds(reduce(or_, (part.sure for part in parts)), reduce(or_, (part.possible for part in parts)))
+
+
+def _tier(postings: Postings, level: int) -> BitMap:
+    """Of what has fewer tiers, the deepest."""
+    return postings.tiers[min(level, len(postings.tiers) - 1)] if postings.tiers else postings.clauses

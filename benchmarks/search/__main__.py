@@ -1,0 +1,165 @@
+"""Times our search beside other engines on the same clauses, in turns, as ratios.
+
+    .venv/bin/python -m pip install --require-hashes -r requirements-benchmarks.lock
+    .venv/bin/python -m benchmarks.search [FOLDER] [--clauses 1000000] [--rounds 5] [--keep]
+
+The clauses are made of those in FOLDER (../shared/un/en by default) and loaded into an archive of the
+benchmark's own, under var/search-SIZE, unless that stands already. Each round puts each question to each
+engine, engines taking turns, so that what else the machine does falls on all alike. Ratios are of medians:
+above 1 we are faster.
+`--keep` adds the figures to history.jsonl.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.search.corpus import Corpus
+    from benchmarks.search.engines import Engine
+    from benchmarks.search.questions import Question
+
+ROOT = Path(__file__).parents[2]
+HISTORY = Path(__file__).with_name("history.jsonl")
+WORKS = ("page", "count", "facets", "best", "newest")
+# What is too slow to be asked of every question in every round.
+SLOW_ROUNDS = {"SQLite FTS5": 1, "the table alone": 1}
+
+
+def main() -> None:
+    """Loads what is missing, prints a table for each kind of work."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT.parent / "shared" / "un" / "en")
+    parser.add_argument("--clauses", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="*", default=WORKS, choices=WORKS)
+    parser.add_argument("--keep", action="store_true")
+    asked = parser.parse_args()
+    place = ROOT / "var" / f"search-{asked.clauses}"
+    _open_archive(place)
+    # These read Django's models, which are there only now.
+    from benchmarks.search.corpus import Corpus, real_clauses
+
+    corpus = Corpus(asked.clauses, real_clauses(asked.folder))
+    loaded = _loaded(corpus)
+    engines = _engines(place)
+    found = _questions(corpus, engines[0])
+    figures = {work: _measure(work, found, engines, asked.rounds) for work in asked.only}
+    if asked.keep:
+        row = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "clauses": asked.clauses,
+               "loading": loaded, "figures": figures}  # fmt: skip
+        with HISTORY.open("a", encoding="utf-8") as history:
+            history.write(json.dumps(row) + "\n")
+
+
+def _open_archive(place: Path) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("RAPPORTEUR_VAR", str(place))
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def _loaded(corpus: Corpus) -> dict[str, float]:
+    """Load the corpus unless it is in; seconds of each step, none where it was."""
+    from archive.models import Clause
+    from benchmarks.search.load import load
+
+    if Clause.objects.count() == corpus.clauses:
+        return {}
+    seconds = load(corpus)
+    whole = sum(seconds.values())
+    for step, took in seconds.items():
+        print(f"{step:36}{took:9.1f} s")  # noqa: T201
+    print(f"{'clauses a second, searchable':36}{corpus.clauses / whole:9.0f}")  # noqa: T201
+    return seconds
+
+
+def _engines(place: Path) -> list[Engine]:
+    from django.db import connection
+
+    from archive.models import Clause
+    from benchmarks.search.engines import Archive, Sqlite, Tantivy
+
+    rows = Clause.objects.order_by("pk").values_list("pk", "text", "kind", "verb", "committee_id", "year")
+    (place / "tantivy").mkdir(exist_ok=True)
+    engines: list[Engine] = [Archive("this archive"), Archive("nothing kept", kept=False)]
+    for name, make in (
+        ("tantivy", lambda: Tantivy(place / "tantivy", rows.iterator(10_000))),
+        ("SQLite FTS5", lambda: Sqlite(place / "fts5.sqlite", rows.iterator(10_000))),
+    ):
+        start = time.perf_counter()
+        engines.append(make())
+        print(f"{name:36}{time.perf_counter() - start:9.1f} s to open or build")  # noqa: T201
+    engines.append(Archive("the table alone", by_table=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_table_size('archive_clause'), pg_relation_size('clause_search'),"
+            " pg_total_relation_size('archive_posting') + pg_total_relation_size('archive_segment')"
+            " + pg_total_relation_size('archive_word')"
+        )
+        sizes = dict(zip(("clauses", "GIN", "derived index"), cursor.fetchone(), strict=True))
+    sizes["tantivy"] = sum(file.stat().st_size for file in (place / "tantivy").iterdir())
+    sizes["SQLite FTS5"] = (place / "fts5.sqlite").stat().st_size
+    print("; ".join(f"{name} {size / 1e6:.0f} MB" for name, size in sizes.items()))  # noqa: T201
+    return engines
+
+
+def _questions(corpus: Corpus, ours: Engine) -> dict[str, list[Question]]:
+    from benchmarks.search.questions import Question, questions
+
+    found = questions(corpus.clauses, corpus.words, lambda word: ours.count(Question((word,))))
+    for question in found["phrase"]:
+        put_in = corpus.injected(question.all_of[0])
+        if ours.count(question) < put_in:
+            raise SystemExit(f"{question.typed()} was put into {put_in} clauses, and fewer are found.")
+    return found
+
+
+def _measure(
+    work: str, found: dict[str, list[Question]], engines: list[Engine], rounds: int
+) -> dict[str, dict[str, list[float]]]:
+    """Median and 95th percentile in milliseconds, by class and engine; a row for each class."""
+    print(f"\n{work}: median / p95 in ms, and how many times ours the median is")  # noqa: T201
+    print(f"{'':22}" + "".join(f"{engine.name:>27}" for engine in engines))  # noqa: T201
+    figures: dict[str, dict[str, list[float]]] = {}
+    for name, asked in found.items():
+        times: dict[str, list[float]] = {engine.name: [] for engine in engines}
+        for turn in range(rounds + 1):  # the first warms up
+            for question in asked:
+                for engine in engines:
+                    if turn <= SLOW_ROUNDS.get(engine.name, rounds):
+                        took = _timed(getattr(engine, work), question)
+                        times[engine.name] += [took] * bool(turn)
+        figures[name] = {engine: _summed(took) for engine, took in times.items()}
+        ours = figures[name][engines[0].name][0]
+        cells = (f"{median:10.2f} /{p95:8.2f}{median / ours:6.1f}×" for median, p95 in figures[name].values())
+        print(f"{name:22}" + "".join(f"{cell:>27}" for cell in cells), flush=True)  # noqa: T201
+    return figures
+
+
+def _timed(work: Callable[[Question], object], question: Question) -> float:
+    start = time.perf_counter()
+    work(question)
+    return 1000 * (time.perf_counter() - start)
+
+
+def _summed(times: list[float]) -> list[float]:
+    ordered = sorted(times)
+    return [round(statistics.median(ordered), 3), round(ordered[int(len(ordered) * 0.95)], 3)]
+
+
+if __name__ == "__main__":
+    main()

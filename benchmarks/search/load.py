@@ -1,0 +1,142 @@
+"""Puts the corpus into an archive of its own: rows by COPY over two connections, indexes built afterwards.
+
+Foreign keys and triggers sleep meanwhile, as while `pg_restore` loads: the corpus is whole. Then the derived
+index is made, and only what is searchable in full counts as loaded.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+
+import psycopg
+from django.db import connection
+from tqdm import tqdm
+
+from archive.index.sealing import rebuild
+from benchmarks.search.corpus import BATCH, COMMITTEES, CONFERENCES, FIRST_YEAR, Corpus, Made
+
+JOBS = 2
+OUTCOMES = ("without a vote", "without a vote", "recorded", "none")
+COLUMNS = (
+    "id", "kind", "position", "depth", "label", "inferred", "pinpoint", "anchor", "phrase", "verb", "text",
+    "page", "first_line", "last_line", "lines", "year", "outcome", "committee_id", "conference_id",
+    "resolution_id", "session_id", "confidence", "part", "reason", "language",
+)  # fmt: skip
+
+# What clauses hang on, numbered from 1 as the clauses name it.
+_PARENTS = """
+    INSERT INTO archive_conference (id, name, slug, start_date, location, simulation)
+    SELECT n, 'Conference ' || n, 'conference-' || n, make_date(%(first)s + n - 1, 3, 1), '', true
+      FROM generate_series(1, %(conferences)s) AS n;
+    INSERT INTO archive_committee (id, name, slug, acronym)
+    SELECT n, 'Committee ' || n, 'committee-' || n, 'C' || n FROM generate_series(1, %(committees)s) AS n;
+    INSERT INTO archive_session (id, slug, number, summary, committee_id, conference_id)
+    SELECT n, 'session-' || n, '', '', (n - 1) %% %(committees)s + 1, (n - 1) / %(committees)s + 1
+      FROM generate_series(1, %(conferences)s * %(committees)s) AS n;
+    INSERT INTO archive_source (id, sha256, name, media_type, content, size, channel, received_at, packed_in)
+    SELECT n, encode(sha256(n::text::bytea), 'hex'), n || '.txt', 'text/plain', n::text::bytea,
+           length(n::text), 'ingest', now(), ''
+      FROM generate_series(1, %(conferences)s * %(committees)s) AS n;
+    INSERT INTO archive_document (id, type, symbol, language, distribution, published_at, lines, ledger, said,
+                                  session_id, source_id, names)
+    SELECT n, 'resolution_set', '', 'English', '', now(), '{}', '[]', '{}', n, n, '{}'
+      FROM generate_series(1, %(conferences)s * %(committees)s) AS n;
+    INSERT INTO archive_resolution (id, position, slug, code, code_inferred, symbol, title, topic, status,
+                                    opening, document_id, session_id, meeting, parts)
+    SELECT n + 1, n %% 30000, 'r' || n, 'R/' || n, false, '', '', 'Topic ' || n %% 500, 'adopted', '',
+           session, session, '', 1
+      FROM generate_series(0, %(resolutions)s - 1) AS n,
+           LATERAL (SELECT n::bigint * %(conferences)s / %(resolutions)s * %(committees)s
+                           + n::bigint * 7919 %% %(committees)s + 1) AS held(session);
+"""
+_PLACE = ("host", "port", "user", "password", "dbname")
+
+# Indexes and constraints that are made anew when the rows are in.
+_INDEXES = """
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid), conname, pg_get_constraintdef(held.oid)
+      FROM pg_index LEFT JOIN pg_constraint AS held ON conindid = indexrelid AND conrelid = indrelid
+     WHERE indrelid = 'archive_clause'::regclass AND NOT indisprimary
+"""
+
+
+def load(corpus: Corpus) -> dict[str, float]:
+    """Seconds of each step. The archive must be empty."""
+    seconds: dict[str, float] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _PARENTS,
+            {"first": FIRST_YEAR, "conferences": CONFERENCES, "committees": COMMITTEES,
+             "resolutions": corpus.resolutions},
+        )  # fmt: skip
+        cursor.execute(_INDEXES)
+        indexes = cursor.fetchall()
+        for index, _, constraint, _ in indexes:
+            cursor.execute(
+                f"ALTER TABLE archive_clause DROP CONSTRAINT {constraint}"
+                if constraint
+                else f"DROP INDEX {index}"
+            )
+        start = time.perf_counter()
+        _copy_all(corpus)
+        seconds["rows, with their search vectors"] = time.perf_counter() - start
+        start = time.perf_counter()
+        for _, definition, constraint, held in tqdm(indexes, unit="index", leave=False):
+            cursor.execute(
+                f"ALTER TABLE archive_clause ADD CONSTRAINT {constraint} {held}" if constraint else definition
+            )
+        cursor.execute("ANALYZE archive_clause")
+        cursor.execute("VACUUM archive_clause")
+        seconds["GIN and other indexes"] = time.perf_counter() - start
+    start = time.perf_counter()
+    with tqdm(total=corpus.clauses, unit="clause", unit_scale=True, leave=False) as bar:
+        rebuild(JOBS, lambda done, _: bar.update(done - bar.n))
+    seconds["the derived index"] = time.perf_counter() - start
+    return seconds
+
+
+def session_of(resolution: int, resolutions: int) -> int:
+    """Numbers of resolutions follow their years; committees take turns."""
+    return resolution * CONFERENCES // resolutions * COMMITTEES + resolution * 7919 % COMMITTEES + 1
+
+
+def _copy_all(corpus: Corpus) -> None:
+    """Each connection takes every other batch."""
+    settings = connection.get_connection_params()
+    place = {
+        name: settings[name] for name in ("host", "port", "user", "password", "dbname") if name in settings
+    }
+    context = multiprocessing.get_context("fork")
+    with context.Pool(JOBS) as pool, tqdm(total=corpus.clauses, unit="clause", unit_scale=True) as bar:
+        starts = range(0, corpus.clauses, BATCH)
+        for done in pool.imap_unordered(_copy, ((corpus, start, place) for start in starts)):
+            bar.update(done)
+
+
+def _copy(asked: tuple[Corpus, int, dict[str, str]]) -> int:
+    corpus, start, place = asked
+    made = corpus.batch(start)
+    with closing(psycopg.connect(**place)) as own:  # type: ignore[arg-type]
+        own.execute("SET session_replication_role = replica")
+        with (
+            own.cursor() as cursor,
+            cursor.copy(f"COPY archive_clause ({', '.join(COLUMNS)}) FROM STDIN") as copy,
+        ):
+            for row in _rows(made, corpus.resolutions):
+                copy.write_row(row)
+        own.commit()
+    return len(made)
+
+
+def _rows(made: Iterable[Made], resolutions: int) -> Iterator[Sequence[object]]:
+    for clause in made:
+        session = session_of(clause.resolution, resolutions)
+        yield (
+            clause.number + 1, clause.kind, clause.number % 30 + 1, 0, "", False, "",
+            f"c{clause.number % 30}", clause.verb, clause.verb, clause.text, 1, 1, 1, "{1}",
+            FIRST_YEAR + (session - 1) // COMMITTEES, OUTCOMES[clause.resolution % len(OUTCOMES)],
+            (session - 1) % COMMITTEES + 1, (session - 1) // COMMITTEES + 1, clause.resolution + 1, session,
+            1.0, 1, "", "English",
+        )  # fmt: skip

@@ -1,0 +1,232 @@
+"""The derived index says what the table says, whatever was stored, changed and removed since it was made."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import override_settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyroaring import BitMap
+
+from archive.index import phrases, postings, sealing
+from archive.index.parsing import Numbered, parse
+from archive.index.sealing import rebuild, seal
+from archive.index.snapshot import Snapshot, forget
+from archive.models import Change, Clause, Posting, Segment, Word
+from archive.queries.agreement import disagreements
+from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
+from archive.queries.found import Sort, TableFound
+from archive.queries.indexed import IndexedFound, find
+from archive.queries.reading import read_words
+from tests import factories
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
+
+
+@pytest.fixture(autouse=True)
+def _small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """So that a small archive has frequent phrases and tiers too."""
+    monkeypatch.setattr(phrases, "PHRASE_CLAUSES", 3)
+    monkeypatch.setattr(postings, "TIER_CLAUSES", 3)
+    yield
+    forget()
+
+
+def differing(questions: int = 60, seed: int = 0) -> list[object]:
+    return [one for one in disagreements(questions, seed) if one is not None]
+
+
+def found(words: str, sort: Sort = Sort.DOCUMENT) -> list[int]:
+    index = find(read_words(words), {})
+    assert isinstance(index, IndexedFound)
+    return index.keys(sort, 0, 1000)
+
+
+def test_it_agrees_with_the_table(archive: list[Clause]) -> None:
+    assert differing(150) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_it_agrees_after_any_changes(archive: list[Clause], seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for _ in range(3):
+        for clause in chance.sample(list(Clause.objects.all()), 5):
+            match chance.choice(("text", "year", "kind", "delete", "new")):
+                case "text":
+                    Clause.objects.filter(pk=clause.pk).update(text=f"{clause.text} Drought again.")
+                case "year":
+                    Clause.objects.filter(pk=clause.pk).update(year=chance.choice((2001, None)))
+                case "kind":
+                    Clause.objects.filter(pk=clause.pk).update(verb="deplore", outcome="rejected")
+                case "delete":
+                    clause.delete()
+                case "new":
+                    factories.ClauseFactory(text="Deplores human trafficking and drought;")
+        assert differing(30, seed) == []
+        if chance.random() < 0.7:
+            seal()
+            assert differing(30, seed) == []
+
+
+def test_it_agrees_when_made_anew_in_parts(archive: list[Clause]) -> None:
+    with override_settings(INDEX_SEGMENT_CLAUSES=17):
+        rebuild()
+    assert Segment.objects.count() > 3
+    assert differing() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_processes_make_what_one_makes() -> None:
+    for n in range(12):
+        factories.ClauseFactory(text=f"Notes drought number {n} in the north;")
+    assert rebuild(jobs=2) == 12
+    assert (Segment.objects.count(), Change.objects.count()) == (2, 0)
+    assert differing() == []
+
+
+def test_every_way_of_asking(archive: list[Clause]) -> None:
+    """Each agrees with the table, and finds something there."""
+    questions = [
+        "drought", "droughts flood", '"human rights"', '"state of the art"', '"Declaration of Human Rights"',
+        "drought OR trafficking", "-drought", "traffic*", "=droughts", "=Trafficking", '"human traffick*"',
+        "human NEAR/3 rights", "type:operative", "verb:urge", "committee:ccpcj", "year:2019..2020",
+        "conference:conference-2019", "vote:recorded", "code:CCPCJ/1", "lang:en drought",
+        "children -trafficking", "(drought OR children) schooling",
+    ]  # fmt: skip
+    for words in questions:
+        reading = read_words(words)
+        index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
+        assert (words, index.counts()) == (words, table.counts())
+        assert index.facets() == table.facets()
+        assert index.keys(Sort.NEWEST, 3, 9) == table.keys(Sort.NEWEST, 3, 9)
+        assert index.counts().clauses, words
+
+
+def test_what_is_published_is_found_at_once(archive: list[Clause]) -> None:
+    clause = factories.ClauseFactory(text="Urges all to study heliotropes;")
+    assert found("heliotropes") == [clause.pk]
+    assert Change.objects.count() == 1
+
+
+def test_what_is_removed_is_not_found(archive: list[Clause]) -> None:
+    before = found("drought")
+    Clause.objects.filter(pk=before[0]).delete()
+    assert found("drought") == before[1:]
+
+
+def test_only_what_is_indexed_counts_as_changed(archive: list[Clause]) -> None:
+    Clause.objects.update(page=7, confidence=0.5)
+    assert Change.objects.count() == 0
+    Clause.objects.filter(pk=archive[0].pk).update(outcome="rejected")
+    assert list(Change.objects.values_list("clause", flat=True)) == [archive[0].pk]
+
+
+def test_small_segments_are_taken_into_larger_ones(archive: list[Clause]) -> None:
+    first = Segment.objects.get()
+    for _ in range(3):
+        factories.ClauseFactory(text="Notes the drought;")
+        seal()
+    assert sorted(Segment.objects.values_list("size", flat=True)) == [3, first.size]
+    assert differing() == []
+
+
+def test_a_segment_without_any_clause_left_goes(archive: list[Clause]) -> None:
+    Clause.objects.all().delete()
+    seal()
+    assert (Segment.objects.count(), Posting.objects.count()) == (0, 0)
+    assert search_clauses(ClauseQuery("drought")).clauses == 0
+
+
+def test_sealing_is_due_where_much_has_changed(archive: list[Clause]) -> None:
+    factories.ClauseFactory()
+    assert sealing.seal_if_due() == 0
+    with override_settings(INDEX_SEAL_AT=1):
+        assert sealing.seal_if_due() == 1
+
+
+def test_a_segment_that_was_broken_off_is_read_by_no_one(archive: list[Clause]) -> None:
+    before = found("drought")
+    broken = sealing.make_segment(before)
+    assert found("drought") == before
+    seal()
+    assert not Segment.objects.filter(pk=broken).exists()
+
+
+@pytest.mark.parametrize("limits", [{"INDEX_UNDECIDED_MAX": 0}, {"INDEX_CHANGES_MAX": 0}])
+def test_the_table_answers_what_the_index_cannot(archive: list[Clause], limits: dict[str, int]) -> None:
+    factories.ClauseFactory(text="Notes human trafficking by the state of affairs;")
+    with override_settings(**limits):
+        answer = find(read_words("human NEAR/3 state"), {})
+    assert isinstance(answer, TableFound)
+
+
+@pytest.mark.parametrize("kept", [0, 1_000_000])
+def test_what_a_process_keeps_changes_nothing(archive: list[Clause], kept: int) -> None:
+    with override_settings(INDEX_CACHE_BYTES=kept):
+        assert [found("drought") for _ in range(3)] == [found("drought")] * 3
+
+
+@pytest.mark.parametrize("size", [1, 7, 23])
+def test_pages_and_exports_say_the_same_beyond_the_shortlist(db: None, size: int) -> None:
+    resolution = factories.ResolutionFactory()
+    for n in range(23):
+        text = f"Notes drought {'drought ' * (n % 4)} {'word ' * (n % 5)};"
+        factories.ClauseFactory(resolution=resolution, text=text)
+    seal()
+    factories.ClauseFactory(resolution=resolution, text="Notes the drought;")
+    with override_settings(SEARCH_SCORED=size, SEARCH_PAGE_SIZE=5):
+        pages = [search_clauses(ClauseQuery("drought", page=page)) for page in range(1, 6)]
+        exported = [clause.pk for clause in list_clauses(ClauseQuery("drought"), 100)]
+    assert [hit.clause.pk for page in pages for hit in page.hits] == exported
+    assert len(set(exported)) == 24
+
+
+def test_the_shortlist_has_what_the_words_weigh_most_in(db: None) -> None:
+    resolution = factories.ResolutionFactory()
+    for n in range(30):
+        factories.ClauseFactory(resolution=resolution, text=f"Notes {'other words and ' * 9} drought {n};")
+    best = factories.ClauseFactory(resolution=resolution, text="Notes drought, drought and drought;")
+    seal()
+    with override_settings(SEARCH_SCORED=3):
+        assert search_clauses(ClauseQuery("drought")).hits[0].clause == best
+
+
+def test_check_index_tells_what_differs(archive: list[Clause], capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("check_index", questions=30)
+    assert capsys.readouterr().out.startswith("30 questions, all answered alike (1 parts, 0 changes")
+    Posting.objects.filter(field__in=["lexeme", "kind"]).update(clauses=BitMap().serialize())
+    forget()
+    with pytest.raises(CommandError, match=r"of 30 differ .*index --rebuild"):
+        call_command("check_index", questions=30)
+
+
+def test_the_lexicon_has_each_word_with_its_lexeme(archive: list[Clause]) -> None:
+    words = Word.objects.filter(lexeme__in=["traffick", "naiv"]).values_list("language", "word", "folded")
+    assert set(words) == {
+        ("English", "traffickers", "traffickers"),
+        ("English", "trafficking", "trafficking"),
+        ("English", "naïve", "naive"),
+    }
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(TEXTS))
+def test_vectors_are_read_as_postgresql_writes_them(db: None, texts: list[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT v::text, length(v), array(SELECT lexeme FROM unnest(v)),"
+            " array(SELECT array_length(positions, 1) FROM unnest(v)),"
+            " array(SELECT p FROM unnest(v) AS one, unnest(one.positions) AS p)"
+            "  FROM unnest(%s::text[]) AS t, to_tsvector('rapporteur_english', t) AS v", [texts]
+        )  # fmt: skip
+        rows = cursor.fetchall()
+    numbered = Numbered()
+    entries = parse([row[0] for row in rows], [row[1] for row in rows], 5, numbered)
+    plain = numbered.plain()
+    assert [plain[number] for number in entries.lexemes] == [lexeme for row in rows for lexeme in row[2]]
+    assert entries.times.tolist() == [times for row in rows for times in row[3]]
+    assert entries.places.tolist() == [place for row in rows for place in row[4]]
+    assert entries.clauses.tolist() == [n for n, row in enumerate(rows, start=5) for _ in row[2]]
