@@ -42,7 +42,10 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-published_at", "-pk"]
-        indexes = [GinIndex(fields=["names"], name="document_names")]
+        indexes = [
+            GinIndex(fields=["names"], name="document_names"),
+            models.Index("language", name="document_language"),
+        ]
 
     def __str__(self) -> str:
         return self.symbol or f"{self.get_type_display()} from {self.source}"

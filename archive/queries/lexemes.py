@@ -15,10 +15,18 @@ NOT_WORDS = (12, 13, 14, 23)
 _PARTED = str.maketrans(SEPARATORS, SPACES)
 _HAN = re.compile(f"({HAN})")
 
-# The archive's languages, that of most documents first, and some words as a phrase of each language known.
+# The archive's languages, that of most of the latest documents first (all are too many to be counted for each
+# question), and some words as a phrase of each language known.
 _READ = """
-    WITH spoken AS (
-        SELECT language FROM archive_document GROUP BY language ORDER BY count(*) DESC, language
+    WITH RECURSIVE each(language) AS (
+        (SELECT language FROM archive_document ORDER BY language LIMIT 1)
+        UNION ALL
+        SELECT (SELECT language FROM archive_document WHERE language > each.language ORDER BY language LIMIT 1)
+          FROM each WHERE each.language IS NOT NULL
+    ), latest AS (SELECT language FROM archive_document ORDER BY id DESC LIMIT 1000),
+    spoken AS (
+        SELECT each.language FROM each LEFT JOIN latest USING (language) WHERE each.language IS NOT NULL
+         GROUP BY each.language ORDER BY count(latest.language) DESC, each.language
     )
     SELECT (SELECT coalesce(json_agg(language), '[]') FROM spoken),
            (SELECT coalesce(json_agg(json_build_array(
@@ -63,7 +71,7 @@ Steps = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
-    """The steps of each term in each of `languages`, which are the archive's, that of most documents first.
+    """The steps of each term in each of `languages`, which are the archive's, that of most of the latest documents first.
 
     A term without steps has nothing to look for in that language. `left_out` are looked for nowhere: nearly
     every text of the archive's first language has them, or they hold neither letter nor digit.
