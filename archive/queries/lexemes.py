@@ -71,7 +71,7 @@ Steps = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
-    """The steps of each term in each of `languages`, which are the archive's, that of most of the latest documents first.
+    """The steps of each term in each of `languages`: the archive's, that of most of the latest documents first.
 
     A term without steps has nothing to look for in that language. `left_out` are looked for nowhere: nearly
     every text of the archive's first language has them, or they hold neither letter nor digit.
