@@ -19,9 +19,9 @@ _HAN = re.compile(f"({HAN})")
 # question), and some words as a phrase of each language known.
 _READ = """
     WITH RECURSIVE each(language) AS (
-        (SELECT language FROM archive_document ORDER BY language LIMIT 1)
+        SELECT min(language) FROM archive_document
         UNION ALL
-        SELECT (SELECT language FROM archive_document WHERE language > each.language ORDER BY language LIMIT 1)
+        SELECT (SELECT min(language) FROM archive_document WHERE language > each.language)
           FROM each WHERE each.language IS NOT NULL
     ), latest AS (SELECT language FROM archive_document ORDER BY id DESC LIMIT 1000),
     spoken AS (
@@ -71,7 +71,7 @@ Steps = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
-    """The steps of each term in each of `languages`: the archive's, that of most of the latest documents first.
+    """The steps of each term in each of `languages`: the archive's, that of most latest documents first.
 
     A term without steps has nothing to look for in that language. `left_out` are looked for nowhere: nearly
     every text of the archive's first language has them, or they hold neither letter nor digit.
