@@ -75,6 +75,10 @@ ANSWER = _object(
             values=_list(_object(value=TEXT, label=TEXT, clauses=COUNT, chosen={"type": "boolean"})),
         )
     ),
+    meant={
+        **_list(_object(query=TEXT, clauses=COUNT)),
+        "description": "where nothing was found: with words spelled as in the archive",
+    },
     wider={**_list(_object(query=TEXT, clauses=COUNT)), "description": "where nothing was found"},
 )
 

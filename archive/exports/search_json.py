@@ -34,6 +34,7 @@ def answer_as_json(answer: ClausePage, problems: list[str], absolute: Absolute) 
         "named": [_named(named, absolute) for named in answer.named],
         "hits": [_hit(hit, absolute) for hit in answer.hits],
         "facets": [_facet(facet) for facet in answer.facets],
+        "meant": [{"query": words, "clauses": number} for words, number in answer.meant],
         "wider": [{"query": words, "clauses": number} for words, number in answer.wider],
     }
 

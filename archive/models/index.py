@@ -3,6 +3,7 @@
 Sets of clauses are roaring bitmaps of their keys, which are below 2^32.
 """
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
 
@@ -66,7 +67,10 @@ class Word(models.Model):
     folded = models.TextField(db_collation="C")
 
     class Meta:
-        indexes = [models.Index("folded", name="word_folded")]
+        indexes = [
+            models.Index("folded", name="word_folded"),
+            GinIndex(OpClass("folded", name="gin_trgm_ops"), name="word_trigrams"),
+        ]
 
     def __str__(self) -> str:
         return self.word

@@ -19,7 +19,8 @@ from archive.queries.indexed import find
 from archive.queries.limits import search_limits
 from archive.queries.pinpoints import Named, find_named
 from archive.queries.reading import Reading, read_words
-from archive.queries.wider import count_wider
+from archive.queries.spelling import corrected
+from archive.queries.wider import Counted, count_wider
 
 # Of a clause, its parent and its document, what no result shows.
 _HEAVY = ("search", "lines")
@@ -71,7 +72,8 @@ class ClausePage:
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
     counts are the whole archive's. `named` are the texts whose symbol or code was typed.
-    Where a question finds nothing, `wider` are other ones, with the number of clauses that each finds.
+    Where a question finds nothing, `meant` are those that may have been meant, with words spelled as in the
+    archive, and `wider` are others; each with the number of clauses that it finds.
     """
 
     query: ClauseQuery
@@ -86,7 +88,8 @@ class ClausePage:
     hits: tuple[ClauseHit, ...]
     facets: tuple[Facet, ...]
     named: tuple[Named, ...]
-    wider: tuple[tuple[str, int], ...]
+    meant: Counted
+    wider: Counted
 
 
 def search_clauses(query: ClauseQuery) -> ClausePage:
@@ -146,7 +149,7 @@ def _answer(query: ClauseQuery) -> ClausePage:
     counts = asked.found.counts()
     pages = max(1, ceil(counts.clauses / settings.SEARCH_PAGE_SIZE)) if asked.is_asked else 1
     query = replace(asked.query, page=min(asked.query.page, pages))
-    tree = asked.reading.tree
+    meant, wider = ((), ()) if counts.clauses else _instead(asked)
     return ClausePage(
         query=query,
         reading=asked.reading,
@@ -160,8 +163,18 @@ def _answer(query: ClauseQuery) -> ClausePage:
         hits=_hits(asked, query.page) if asked.is_asked else (),
         facets=facets_of(asked.found.facets(), query.filters, asked.known),
         named=asked.named if query.page == 1 else (),
-        wider=count_wider(tree, keys_of(query.filters, asked.known)) if tree and not counts.clauses else (),
+        meant=meant,
+        wider=wider,
     )
+
+
+def _instead(asked: _Asked) -> tuple[Counted, Counted]:
+    """What to ask in place of what finds nothing. Three SQL queries at most."""
+    tree = asked.reading.tree
+    if tree is None:
+        return (), ()
+    meant = () if asked.named else corrected(tree, asked.reading.lexemes.languages)
+    return count_wider(tree, meant, keys_of(asked.query.filters, asked.known))
 
 
 def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:

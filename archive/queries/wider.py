@@ -1,6 +1,6 @@
 """What to ask instead where a question finds nothing: less of it, looser, or its words one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -16,15 +16,21 @@ from archive.queries.lexemes import read_lexemes, terms_of, without
 WIDER_MAX = 16
 
 
-def count_wider(tree: Node, filters: Keys) -> tuple[tuple[str, int], ...]:
-    """Wider questions as one types them, each with its number of clauses under the same filters.
+# Questions as one types them, each with its number of clauses.
+Counted = tuple[tuple[str, int], ...]
 
-    Those that find the fewest come first, as they are nearest to what was asked; single words that no clause
-    has come last. Two SQL queries, none where nothing is wider.
+
+def count_wider(tree: Node, meant: Sequence[Node], filters: Keys) -> tuple[Counted, Counted]:
+    """Those of the questions `meant` that find something, in their order, and wider ones.
+
+    Both under the same filters.
+    Of the wider ones those that find the fewest come first, as they are nearest to what was asked;
+    single words that no clause has come last. Two SQL queries, none where nothing is meant or wider.
     """
-    nodes = list(dict.fromkeys(node for node in _wider(tree) if node != tree))[:WIDER_MAX]
+    wider = list(dict.fromkeys(node for node in _wider(tree) if node != tree))[:WIDER_MAX]
+    nodes = [*dict.fromkeys((*meant, *wider))]
     if not nodes:
-        return ()
+        return (), ()
     lexemes = read_lexemes(Either(tuple(nodes)))
     kept = [node for wide in nodes if (node := without(wide, lexemes.left_out))]
     has = [condition(node, lexemes) for node in kept]
@@ -33,10 +39,14 @@ def count_wider(tree: Node, filters: Keys) -> tuple[tuple[str, int], ...]:
         .filter(reduce(or_, has, Q()))
         .aggregate(**{f"n{n}": Count("pk", filter=one) for n, one in enumerate(has)})
     )
-    counted = [(node, counts[f"n{n}"]) for n, node in enumerate(kept)]
-    shown = [(node, count) for node, count in counted if count or isinstance(node, Term)]
-    shown.sort(key=lambda pair: pair[1] or float("inf"))
-    return tuple((write_question(node), count) for node, count in shown)
+    counted = {node: counts[f"n{n}"] for n, node in enumerate(kept)}
+    shown = [node for node in wider if counted.get(node) or (node in counted and isinstance(node, Term))]
+    shown.sort(key=lambda node: counted[node] or float("inf"))
+    found = [node for node in meant if counted.get(node)]
+    suggested, others = (
+        tuple((write_question(node), counted[node]) for node in some) for some in (found, shown)
+    )
+    return suggested, others
 
 
 def _wider(tree: Node) -> Iterator[Node]:

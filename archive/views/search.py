@@ -12,6 +12,7 @@ from archive.filters import Chip
 from archive.forms import ClauseSearchForm
 from archive.queries.clauses import ClausePage, ClauseQuery, search_clauses
 from archive.queries.found import Sort
+from archive.queries.wider import Counted
 from archive.views.stopped import StoppedSearchMixin
 
 SORT_LABELS = {
@@ -39,7 +40,8 @@ class ClauseSearchView(StoppedSearchMixin):
             "refused": any(problems for _, problems in facets),
             "chips": list_chips(answer),
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
-            "wider": list_wider(answer),
+            "meant": list_instead(answer, answer.meant),
+            "wider": list_instead(answer, answer.wider),
             "search": search_url(answer.query),
             "export_max": settings.EXPORT_MAX_CLAUSES,
             "sorts": list_sorts(answer),
@@ -75,10 +77,10 @@ def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:
     ]
 
 
-def list_wider(answer: ClausePage) -> list[tuple[str, int, str]]:
-    """Where a question finds nothing: each wider one, its number of clauses, its address."""
+def list_instead(answer: ClausePage, others: Counted) -> list[tuple[str, int, str]]:
+    """Where a question finds nothing: each other one, its number of clauses, its address."""
     return [
-        (word, number, search_url(replace(answer.query, words=word, page=1))) for word, number in answer.wider
+        (words, number, search_url(replace(answer.query, words=words, page=1))) for words, number in others
     ]
 
 

@@ -52,6 +52,8 @@ class Command(BaseCommand):
         for hit in answer.hits:
             yield ""
             yield from self._hit(hit, site)
+        for words, number in answer.meant:
+            yield f"Did you mean {words}? {_counted(number, 'clause')}"
         for words, number in answer.wider:
             yield f"  {words}: {_counted(number, 'clause')}"
         if answer.pages > 1:
