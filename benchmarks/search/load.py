@@ -7,9 +7,11 @@ index is made, and only what is searchable in full counts as loaded.
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 
 import psycopg
 from django.db import connection
@@ -52,6 +54,7 @@ _PARENTS = """
            LATERAL (SELECT n::bigint * %(conferences)s / %(resolutions)s * %(committees)s
                            + n::bigint * 7919 %% %(committees)s + 1) AS held(session);
 """
+_CONTEXT = multiprocessing.get_context("fork")
 _PLACE = ("host", "port", "user", "password", "dbname")
 
 # Indexes and constraints that are made anew when the rows are in.
@@ -62,9 +65,10 @@ _INDEXES = """
 """
 
 
-def load(corpus: Corpus) -> dict[str, float]:
-    """Seconds of each step. The archive must be empty."""
+def load(corpus: Corpus, place: Path) -> dict[str, float]:
+    """Seconds of each step. The archive must be empty. The clauses are made before, into files in `place`."""
     seconds: dict[str, float] = {}
+    batches = _made(corpus, place)
     with connection.cursor() as cursor:
         cursor.execute(
             _PARENTS,
@@ -80,7 +84,7 @@ def load(corpus: Corpus) -> dict[str, float]:
                 else f"DROP INDEX {index}"
             )
         start = time.perf_counter()
-        _copy_all(corpus)
+        _copy_all(batches, corpus)
         seconds["rows, with their search vectors"] = time.perf_counter() - start
         start = time.perf_counter()
         for _, definition, constraint, held in tqdm(indexes, unit="index", leave=False):
@@ -102,31 +106,42 @@ def session_of(resolution: int, resolutions: int) -> int:
     return resolution * CONFERENCES // resolutions * COMMITTEES + resolution * 7919 % COMMITTEES + 1
 
 
-def _copy_all(corpus: Corpus) -> None:
-    """Each connection takes every other batch."""
+def _made(corpus: Corpus, place: Path) -> list[Path]:
+    starts = range(0, corpus.clauses, BATCH)
+    files = [place / f"clauses-{start}.pickle" for start in starts]
+    asked = [(corpus, start, file) for start, file in zip(starts, files, strict=True)]
+    with _CONTEXT.Pool(JOBS) as pool:
+        for _ in tqdm(pool.imap(_make, asked), total=len(asked), desc="making clauses", leave=False):
+            pass
+    return files
+
+
+def _make(asked: tuple[Corpus, int, Path]) -> None:
+    corpus, start, file = asked
+    file.write_bytes(pickle.dumps(corpus.batch(start)))
+
+
+def _copy_all(batches: list[Path], corpus: Corpus) -> None:
+    """Each connection takes the next batch."""
     settings = connection.get_connection_params()
-    place = {
-        name: settings[name] for name in ("host", "port", "user", "password", "dbname") if name in settings
-    }
-    context = multiprocessing.get_context("fork")
-    with context.Pool(JOBS) as pool, tqdm(total=corpus.clauses, unit="clause", unit_scale=True) as bar:
-        starts = range(0, corpus.clauses, BATCH)
-        for done in pool.imap_unordered(_copy, ((corpus, start, place) for start in starts)):
+    place = {name: settings[name] for name in _PLACE if name in settings}
+    with _CONTEXT.Pool(JOBS) as pool, tqdm(total=corpus.clauses, unit="clause", unit_scale=True) as bar:
+        asked = ((batch, corpus.resolutions, place) for batch in batches)
+        for done in pool.imap_unordered(_copy, asked):
             bar.update(done)
 
 
-def _copy(asked: tuple[Corpus, int, dict[str, str]]) -> int:
-    corpus, start, place = asked
-    made = corpus.batch(start)
+def _copy(asked: tuple[Path, int, dict[str, str]]) -> int:
+    batch, resolutions, place = asked
+    made: list[Made] = pickle.loads(batch.read_bytes())  # noqa: S301 - written by _make
     with closing(psycopg.connect(**place)) as own:  # type: ignore[arg-type]
         own.execute("SET session_replication_role = replica")
-        with (
-            own.cursor() as cursor,
-            cursor.copy(f"COPY archive_clause ({', '.join(COLUMNS)}) FROM STDIN") as copy,
-        ):
-            for row in _rows(made, corpus.resolutions):
+        into = f"COPY archive_clause ({', '.join(COLUMNS)}) FROM STDIN"
+        with own.cursor() as cursor, cursor.copy(into) as copy:
+            for row in _rows(made, resolutions):
                 copy.write_row(row)
         own.commit()
+    batch.unlink()
     return len(made)
 
 
