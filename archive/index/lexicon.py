@@ -20,6 +20,16 @@ _SPELLED = """
                                 ELSE word.word = typed END) AS fit(fits)
      GROUP BY number, word.lexeme
     HAVING bool_or(fits)
+     UNION
+    SELECT owner, key, false
+      FROM unnest(%(languages)s::text[], %(numbers)s::int[]) AS asked(languages, number)
+      JOIN unnest(%(owners)s::int[], %(lexemes)s::text[], %(open)s::bool[]) AS stem(owner, lexeme, open)
+        ON owner = number
+      JOIN archive_posting ON field = 'lexeme' AND key >= stem.lexeme AND key < stem.lexeme || U&'\\+10FFFF'
+     WHERE open AND NOT EXISTS (
+               SELECT FROM archive_word AS word
+                WHERE word.language = ANY(string_to_array(asked.languages, ',')) AND word.lexeme = key
+           )
 """
 
 
@@ -40,7 +50,8 @@ class Spelled:
 def lexemes_of(words: Sequence[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]:
     """The lexemes that may stand for each, and whether none of them ever stands for another word.
 
-    One SQL query, none for no words.
+    Lexemes that are no word ("3.5", "un.org") may stand for what begins as they do. One SQL query, none
+    without words.
     """
     found: dict[Spelled, dict[str, bool]] = {word: {} for word in words}
     if not words:

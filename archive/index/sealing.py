@@ -21,8 +21,11 @@ Progress = Callable[[int, int], object]
 
 
 def seal_if_due() -> int:
-    """Take in what has changed where that is much, and no more than is done within a second or two."""
-    if Change.objects.count() < settings.INDEX_SEAL_AT:
+    """Take in what has changed where that is much, but no more than is done within a second or two.
+
+    More than that has changed where a whole archive is new to the index: that is for `manage.py index`.
+    """
+    if not settings.INDEX_SEAL_AT <= Change.objects.count() <= settings.INDEX_CHANGES_MAX:
         return 0
     return seal(most=settings.INDEX_CHANGES_MAX)
 

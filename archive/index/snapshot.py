@@ -35,6 +35,10 @@ class Postings:
     clauses: BitMap
     tiers: tuple[BitMap, ...] = ()
 
+    def tier(self, level: int) -> BitMap:
+        """Of what has fewer tiers, the deepest."""
+        return self.tiers[min(level, len(self.tiers) - 1)] if self.tiers else self.clauses
+
 
 _NONE = Postings(BitMap())
 
@@ -110,8 +114,8 @@ forget = _kept.forget
 class Snapshot:
     """What the index says of the clauses that have not changed since; `changed` it knows nothing of.
 
-    All of it must be read within one transaction that sees one state of the archive. Two SQL queries, a third
-    where segments are new to the process; `load` one more.
+    All of it must be read within one transaction that sees one state of the archive. One SQL query, and two
+    more where segments are new to the process; `load` one where what it loads is.
     """
 
     def __init__(self) -> None:
@@ -178,9 +182,8 @@ class Snapshot:
         """The clauses by each value of a filter; some that are not among `clauses` may be in them."""
         if len(self._segments) == 1:
             return self._segments[0].values.get(name, {})
-        state = tuple(
-            (number, len(gone)) for number, gone in self._gone.items()
-        )  # clauses go, and never return
+        # Clauses go out of a segment and never return, so that their number tells one state from another.
+        state = tuple((number, len(gone)) for number, gone in self._gone.items())
         return _kept.merged((name, state), lambda: self._merged_values(name))
 
     def owned(self, owners: Iterable[int]) -> BitMap:
@@ -229,7 +232,7 @@ class Snapshot:
             self._merged[key] = Postings(
                 self._together([(segment, postings.clauses) for segment, postings in parts]),
                 tuple(
-                    self._together([(segment, _tier(postings, level)) for segment, postings in parts])
+                    self._together([(segment, postings.tier(level)) for segment, postings in parts])
                     for level in range(depth)
                 ),
             )
@@ -272,13 +275,8 @@ def _read_postings(clauses: bytes, tiers: bytes) -> Postings:
     )
 
 
-def _tier(postings: Postings, level: int) -> BitMap:
-    """Of what has fewer tiers, the last."""
-    return postings.tiers[min(level, len(postings.tiers) - 1)] if postings.tiers else postings.clauses
-
-
 def _segments(numbers: Sequence[int]) -> list[_Segment]:
-    """From what the process keeps; one SQL query for those that are new to it, and one for their values."""
+    """From what the process keeps; two SQL queries where some are new to it."""
     new = [number for number in numbers if _kept.segment(number) is None]
     found = []
     if new:

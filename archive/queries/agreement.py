@@ -16,17 +16,18 @@ FIRST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
-    """What the index says of a question, and what the table."""
+class Comparison:
+    """What the index says of a question, None where it leaves it to the table, and what the table says."""
 
     words: str
     filters: Keys
-    index: Counts
+    index: Counts | None
     table: Counts
+    alike: bool
 
 
-def disagreements(number: int, seed: int = 0) -> Iterator[Disagreement | None]:
-    """Ask so many questions; for each None, or how the answers differ.
+def comparisons(number: int, seed: int = 0) -> Iterator[Comparison]:
+    """Ask both so many questions; none of an empty archive.
 
     To be read within one transaction that sees one state of the archive.
     """
@@ -53,16 +54,14 @@ def _question(clause: Clause, chance: random.Random) -> tuple[str, Keys]:
     return typed, filters
 
 
-def _compare(words: str, filters: Keys) -> Disagreement | None:
+def _compare(words: str, filters: Keys) -> Comparison:
     reading = read_words(words)
+    table = TableFound(reading, filters)
     try:
         index = IndexedFound(Snapshot(), reading, filters)
     except UndecidedError:
-        return None
-    table = TableFound(reading, filters)
-    if _said(index) == _said(table):
-        return None
-    return Disagreement(words, filters, index.counts(), table.counts())
+        return Comparison(words, filters, None, table.counts(), alike=True)
+    return Comparison(words, filters, index.counts(), table.counts(), alike=_said(index) == _said(table))
 
 
 def _said(found: Found) -> tuple[Counts, Facets, list[int]]:

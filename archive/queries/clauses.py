@@ -93,7 +93,7 @@ class ClausePage:
 
 
 def search_clauses(query: ClauseQuery) -> ClausePage:
-    """Answer a query with at most 11 SQL queries, and 3 more where it names a text, whatever it finds.
+    """Answer a query with a number of SQL queries that does not grow with what it finds: see docs/search.md.
 
     `query.words` hold no NUL and at most QUERY_MAX_CHARS. Raises SearchTimeoutError and SearchRefusedError.
     """

@@ -1,6 +1,6 @@
 """A question as sets of clauses from the derived index: those that have it, and those that may.
 
-The index knows lexemes, pairs of them and values of filters. What it cannot decide alone (longer phrases,
+The index knows lexemes, frequent phrases and values of filters. What it cannot decide alone (longer phrases,
 words as printed, NEAR) it narrows down; the rest the table decides, clause by clause.
 """
 
@@ -85,7 +85,7 @@ class Matching:
                 yield reduce(or_, (pool for pool in pools if pool is not None), BitMap())
 
     def units(self) -> Iterator[Postings]:
-        """What the weight of a clause found is made of: lexemes, and two of them side by side."""
+        """What the weight of a clause found is made of: lexemes, and frequent phrases of them."""
         for way in self._ways:
             for term in terms_of(way.tree):
                 yield from self._units(term, way)
@@ -188,14 +188,12 @@ class Matching:
     def _depth(self) -> int:
         return max((len(unit.tiers) for unit in self.units()), default=0)
 
-    def _weighty(
-        self, node: Node, way: Way, level: int, join: Callable[[BitMap, BitMap], BitMap]
-    ) -> BitMap | None:
+    def _weighty(self, node: Node, way: Way, level: int, join: Join) -> BitMap | None:
         """Clauses in the tiers so deep of the words; None where it has none."""
         match node:
             case Term() | Near():
                 return reduce(
-                    join, (_tier(one, level) for term in terms_of(node) for one in self._units(term, way))
+                    join, (one.tier(level) for term in terms_of(node) for one in self._units(term, way))
                 )
             case All(nodes) | Either(nodes):
                 parts = [part for one in nodes if (part := self._weighty(one, way, level, join)) is not None]
@@ -256,8 +254,3 @@ def _is_spelled(term: Term) -> bool:
 
 def _either(parts: Sequence[Bounds]) -> Bounds:
     return Bounds(reduce(or_, (part.sure for part in parts)), reduce(or_, (part.possible for part in parts)))
-
-
-def _tier(postings: Postings, level: int) -> BitMap:
-    """Of what has fewer tiers, the deepest."""
-    return postings.tiers[min(level, len(postings.tiers) - 1)] if postings.tiers else postings.clauses

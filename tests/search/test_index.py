@@ -16,7 +16,7 @@ from archive.index.parsing import Numbered, parse
 from archive.index.sealing import rebuild, seal
 from archive.index.snapshot import Snapshot, forget
 from archive.models import Change, Clause, Posting, Segment, Word
-from archive.queries.agreement import disagreements
+from archive.queries.agreement import comparisons
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Sort, TableFound
 from archive.queries.indexed import IndexedFound, find
@@ -36,7 +36,7 @@ def _small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def differing(questions: int = 60, seed: int = 0) -> list[object]:
-    return [one for one in disagreements(questions, seed) if one is not None]
+    return [one for one in comparisons(questions, seed) if not one.alike]
 
 
 def found(words: str, sort: Sort = Sort.DOCUMENT) -> list[int]:
@@ -143,6 +143,8 @@ def test_a_segment_without_any_clause_left_goes(archive: list[Clause]) -> None:
 def test_sealing_is_due_where_much_has_changed(archive: list[Clause]) -> None:
     factories.ClauseFactory()
     assert sealing.seal_if_due() == 0
+    with override_settings(INDEX_SEAL_AT=1, INDEX_CHANGES_MAX=0):
+        assert sealing.seal_if_due() == 0  # a whole archive is no work for a request
     with override_settings(INDEX_SEAL_AT=1):
         assert sealing.seal_if_due() == 1
 
@@ -196,7 +198,10 @@ def test_the_shortlist_has_what_the_words_weigh_most_in(db: None) -> None:
 
 def test_check_index_tells_what_differs(archive: list[Clause], capsys: pytest.CaptureFixture[str]) -> None:
     call_command("check_index", questions=30)
-    assert capsys.readouterr().out.startswith("30 questions, all answered alike (1 parts, 0 changes")
+    alike = (
+        "30 questions, all answered alike (1 parts, 0 changes beside them, 0 questions left to the table)."
+    )
+    assert capsys.readouterr().out == f"{alike}\n"
     Posting.objects.filter(field__in=["lexeme", "kind"]).update(clauses=BitMap().serialize())
     forget()
     with pytest.raises(CommandError, match=r"of 30 differ .*index --rebuild"):
@@ -210,6 +215,16 @@ def test_the_lexicon_has_each_word_with_its_lexeme(archive: list[Clause]) -> Non
         ("English", "trafficking", "trafficking"),
         ("English", "naïve", "naive"),
     }
+
+
+@pytest.mark.parametrize("words", ["un.or*", "=3.5"])
+def test_beginnings_of_what_is_no_word(archive: list[Clause], words: str) -> None:
+    factories.ClauseFactory(text="Notes a rate of 3.5 at un.org;")
+    seal()
+    reading = read_words(words)
+    index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
+    assert index.counts() == table.counts()
+    assert index.counts().clauses == 1
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -24,15 +24,13 @@ class Command(BaseCommand):
             help="how many processes make it (as many as there are processors)",
         )
 
-    def handle(self, *, rebuild: bool, jobs: int, **_: Any) -> None:
+    def handle(self, *, jobs: int, **options: Any) -> None:
+        make = rebuild if options["rebuild"] else seal
         with tqdm(unit="clause", unit_scale=True, disable=None) as bar:
 
             def show(done: int, of: int) -> None:
                 bar.total = of
                 bar.update(done - bar.n)
 
-            number = (_rebuild if rebuild else seal)(jobs, show)
+            number = make(jobs, show)
         self.stdout.write(f"Clauses taken in: {number}." if number else "The index is up to date.")
-
-
-_rebuild = rebuild

@@ -2,13 +2,14 @@
 
 import os
 from argparse import ArgumentParser, ArgumentTypeError
+from io import StringIO
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from tqdm import tqdm
 
-from archive.index.sealing import seal
 from archive.models import Source
 from archive.services.arrivals import arrivals, files_named
 from archive.services.ingest import Kind, Outcome, ingest_all
@@ -63,7 +64,8 @@ class Command(BaseCommand):
             raise CommandError(stopped, returncode=130) from stop
         finally:
             self._report(outcomes, dry_run)
-        seal(jobs)
+        if not dry_run:
+            call_command("index", jobs=jobs, stdout=StringIO())
         if failed := sum(outcome.kind == Kind.FAILED for outcome in outcomes.values()):
             raise CommandError(f"{failed} of {len(outcomes)} failed; see above.")
 
