@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
@@ -84,6 +85,13 @@ class Clause(models.Model):
             GinIndex("search", name="clause_search", fastupdate=False),
             models.Index("verb", name="clause_verb"),
             models.Index("year", name="clause_year"),
+            models.Index(Upper("pinpoint"), name="clause_pinpoint"),
+            models.Index(
+                "printed_first",
+                "printed_last",
+                name="clause_printed",
+                condition=Q(printed_last__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -16,8 +16,10 @@ from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, re
 from archive.queries.found import Found, Sort
 from archive.queries.highlights import Excerpt, Span, excerpt, find_matches
 from archive.queries.indexed import find
+from archive.queries.language import only_places
 from archive.queries.limits import search_limits
-from archive.queries.pinpoints import Named, find_named
+from archive.queries.names import names_of
+from archive.queries.pinpoints import Named, find_named, find_names
 from archive.queries.reading import Reading, read_words
 from archive.queries.spelling import corrected
 from archive.queries.wider import Counted, count_wider
@@ -37,7 +39,7 @@ EXPORT_BATCH = 500
 class ClauseQuery:
     """What is asked. A filter, named as in `facets.HEADINGS`, lets through any of its values.
 
-    Without a `sort`, words are ranked and anything else stands in document order.
+    Without a `sort`, words are ranked, places named stand newest first, anything else in document order.
     """
 
     words: str = ""
@@ -71,7 +73,8 @@ class ClausePage:
 
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
-    counts are the whole archive's. `named` are the texts whose symbol or code was typed.
+    counts are the whole archive's. `named` are the texts whose symbol or code was typed, alone or
+    among words.
     Where a question finds nothing, `meant` are those that may have been meant, with words spelled as in the
     archive, and `wider` are others; each with the number of clauses that it finds.
     """
@@ -90,6 +93,11 @@ class ClausePage:
     named: tuple[Named, ...]
     meant: Counted
     wider: Counted
+
+    @property
+    def only_named(self) -> bool:
+        """Whether nothing was asked but for texts by their names: what is found cites them then."""
+        return bool(self.named) and self.named[0].typed.strip() == self.reading.typed.strip()
 
 
 def search_clauses(query: ClauseQuery) -> ClausePage:
@@ -137,7 +145,9 @@ def _ask(query: ClauseQuery) -> _Asked:
     query, unknown = _without_unknown(query, known)
     named = find_named(query.words)
     reading = read_words(named[0].typed if named else query.words)  # of a place, what cites its text is found
-    sort = query.sort or Sort.RELEVANCE
+    named = named or find_names(dict.fromkeys(names_of(reading.tree)))
+    places = reading.tree is not None and only_places(reading.tree)
+    sort = query.sort or (Sort.NEWEST if places else Sort.RELEVANCE)
     if sort == Sort.RELEVANCE and not reading.ranking:
         sort = Sort.DOCUMENT
     found = find(reading, keys_of(query.filters, known))

@@ -11,9 +11,10 @@ from django.db import connection
 from django.db.models import F, Func, Q, QuerySet, TextField, Value
 from django.db.models.lookups import IRegex
 
-from archive.models import SEARCH_CONFIGS, Clause, Committee, Conference, Reference, Resolution
-from archive.queries.language import All, Either, Field, Form, Near, Node, Not, Span, Term
+from archive.models import SEARCH_CONFIGS, Clause, Committee, Conference, Paper, Reference, Resolution
+from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
 from archive.queries.lexemes import Lexemes, Steps, begins, part_words, terms_of, without
+from archive.queries.names import name_key
 
 NOTHING = Q(pk__in=[])
 
@@ -72,14 +73,32 @@ def condition(tree: Node, lexemes: Lexemes) -> Q:
 
 def ranking(tree: Node | None, lexemes: Lexemes) -> dict[str, str]:
     """What a clause is ranked by: the words wanted as a tsquery, by the language of its text."""
-    texts = ((language, _wanted(tree, lexemes, language)) for language in lexemes.languages)
+    texts = ((language, _wanted(needed(tree), lexemes, language)) for language in lexemes.languages)
     return {language: text for language, text in texts if text}
+
+
+def needed(tree: Node | None) -> Node | None:
+    """The tree without alternatives to what is no word, for a clause found need not have their words.
+
+    Where it has no others, the whole tree.
+    """
+    if not isinstance(tree, All):
+        return tree
+    nodes = tuple(node for node in tree.nodes if not isinstance(node, Either) or _has_words(node))
+    return All(nodes) if any(map(_has_words, nodes)) else tree
 
 
 def printed(term: Term) -> str:
     """The term letter by letter, as a regular expression of PostgreSQL."""
     words = r"[^[:alnum:]]+".join(re.escape(word) for word in part_words(term.text.rstrip("*"), "").split())
     return rf"\m{words}" if begins(term) else rf"\m{words}\M"
+
+
+def _has_words(node: Node) -> bool:
+    """Whether what answers it has a word of it."""
+    if isinstance(node, Either):
+        return all(map(_has_words, node.nodes))
+    return any(terms_of(node))
 
 
 def _in_language(tree: Node, lexemes: Lexemes, language: str) -> Node | None:
@@ -212,23 +231,36 @@ def outcomes(value: str) -> tuple[str, ...]:
     return tuple(map(str, adopted)) if value == "adopted" else (value,)
 
 
+def at_place(name: str, value: str | Span) -> Q:
+    """Whether a clause stands at this place: one of the fields in `language/places.py`."""
+    if isinstance(value, Span):
+        first = Q() if value.high is None else Q(printed_first__lte=value.high)
+        return first & Q(printed_last__isnull=False) & Q(printed_last__gte=value.low or 0)
+    match name:
+        case "pp":
+            return Q(kind=Clause.Kind.PREAMBULAR, pinpoint__iexact=f"PP{value}")
+        case "op":
+            return Q(kind=Clause.Kind.OPERATIVE, pinpoint__iexact=value)
+    return Q(kind__in=(Clause.Kind.OPERATIVE, Clause.Kind.PARAGRAPH), pinpoint__iexact=value)
+
+
 def citing(value: str) -> QuerySet[Reference]:
     called = Q(key__iexact=value) | Q(key__iendswith=f"/{value}") if "/" in value else Q(key__icontains=value)
     return Reference.objects.filter(called, clause__isnull=False)
 
 
-def _coded(value: str) -> Q:
-    return (
-        Q(code__iexact=value)
-        | Q(symbol__iexact=value)
-        | Q(code__istartswith=f"{value}/")
-        | Q(symbol__istartswith=f"{value}/")
-    )
+def _coded(value: str, *columns: str) -> Q:
+    """Of this name, in any spelling, or of a longer one that begins with it."""
+    key = name_key(value)
+    called = Q()
+    for column in columns:
+        called |= Q(**{column: key}) | Q(**{f"{column}__startswith": f"{key}/"})
+    return called if key else NOTHING
 
 
 # Of the fields that a whole resolution has: what it must fulfil.
 RESOLUTIONS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
-    "code": _coded,
+    "code": lambda value: _coded(value, "code_key", "symbol_key"),
     "topic": lambda value: Q(topic__icontains=value) | Q(title__icontains=value),
     "sponsor": lambda value: Q(sponsors__name__icontains=value),
     "for": partial(_within, "vote__in_favour"),
@@ -241,6 +273,18 @@ def resolutions(name: str, value: str | Span) -> QuerySet[Resolution]:
     return Resolution.objects.filter(RESOLUTIONS[name](value))  # type: ignore[arg-type]
 
 
+def owners(name: str, value: str | Span) -> list[int]:
+    """The texts that have this, by their keys; papers below zero. Two SQL queries of a code, else one."""
+    found = list(resolutions(name, value).values_list("pk", flat=True))
+    if name == "code":
+        found += [-paper for paper in papers(str(value)).values_list("pk", flat=True)]
+    return found
+
+
+def papers(code: str) -> QuerySet[Paper]:
+    return Paper.objects.filter(_coded(code, "symbol_key"))
+
+
 _FIELDS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
     "type": lambda value: Q(kind=value),
     "verb": lambda value: Q(verb__in=verbs(value)),
@@ -250,10 +294,13 @@ _FIELDS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
     "vote": lambda value: Q(outcome__in=outcomes(value)),
     "cites": lambda value: Q(pk__in=citing(value).values("clause")),
     "lang": lambda value: Q(language=value),
+    **{name: partial(at_place, name) for name in PLACES},
 }
 
 
 def _field(name: str, value: str | Span) -> Q:
+    if name == "code":
+        return Q(resolution__in=resolutions(name, value)) | Q(paper__in=papers(str(value)))
     if name in RESOLUTIONS:
         return Q(resolution__in=resolutions(name, value))
     return _FIELDS[name](value)  # type: ignore[arg-type]

@@ -21,15 +21,16 @@ from archive.models import Clause
 from archive.queries.conditions import (
     RESOLUTIONS,
     Way,
+    at_place,
     citing,
     committees,
     conferences,
     outcomes,
-    resolutions,
+    owners,
     verbs,
     ways,
 )
-from archive.queries.language import All, Either, Field, Form, Near, Node, Not, Span, Term
+from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
 from archive.queries.lexemes import Step, begins, part_words, terms_of
 from archive.queries.reading import Reading
 
@@ -150,9 +151,13 @@ class Matching:
 
     def _field(self, name: str, value: str | Span) -> BitMap:
         if name in RESOLUTIONS:
-            return self._snapshot.owned(resolutions(name, value).values_list("pk", flat=True))
+            return self._snapshot.owned(owners(name, value))
         if name == "cites":
             return BitMap(citing(str(value)).values_list("clause", flat=True))
+        if name in PLACES:
+            return BitMap(
+                Clause.objects.filter(at_place(name, value)).order_by().values_list("pk", flat=True)
+            )
         column, values = _values(name, value)
         if isinstance(values, Span):
             low, high = values.low or 0, values.high or 10**9

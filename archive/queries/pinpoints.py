@@ -1,17 +1,20 @@
 """What a query names outright: a resolution or paper by symbol or code, in any spelling, and a place in it.
 
-"A/RES/75/50", "a res 75 50", "75/50", "CCPCJ/1/1 line 41", "55/25 para. 3 (b)". Nothing is guessed: each text
+"A/RES/75/50", "a res 75 50", "75/50", "CCPCJ/1/1 line 41", "OP 12 of 55/25". Nothing is guessed: each text
 that may be meant is named, and a place only where a text has it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
 from archive.models import Clause, Paper, Resolution
+from archive.queries.conditions import at_place
+from archive.queries.language import PLACE, PLACE_AT_END, steps_of, written
+from archive.queries.names import name_key
 from archive.queries.resolutions import DATED
 
 Text = TypeVar("Text", Resolution, Paper)
@@ -21,18 +24,10 @@ NAMED_MAX = 10
 
 _NAME_MAX_PARTS = 8
 
-# A place at the end of what was typed: "line 41", "lines 41-43", "OP 12 (b)", "PP4", "para. 3 (b) (i)".
-_PLACE = re.compile(
-    r"""[\s,:]*(?<![^\W_])
-    (?: (?P<line>lines?|l\.)\s*(?P<number>\d{1,6})(?:\s*[-–]\s*\d{1,6})?
-      | (?P<kind>op|pp|paras?\.?|paragraphs?|operative|preambular|clause|cl\.|¶|§)
-        (?:\s*(?:para(?:graph)?|clause)\.?)?\s*(?P<path>\d{1,4}(?:\s*(?:bis|ter))?(?:\s*[(.]?\s*[a-z0-9]{1,5}\s*[).]|\.[a-z]{1,5})*)
-    )\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_STEP = re.compile(r"[^\W_]+(?:\s+(?:bis|ter)\b)?", re.IGNORECASE)
-_PART = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"(?:resolution|decision|document|res\.|doc\.)\s+", re.IGNORECASE)
+
+# What joins a place to the name behind it: "OP 12 of A/RES/75/50".
+_JOINED = re.compile(r"\s*(?:,|of\b|in\b)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +73,26 @@ class Pinpoint:
 def read_pinpoint(typed: str) -> Pinpoint | None:
     """What is named; None where it cannot be a symbol or code."""
     typed = typed.strip().strip('"').strip()
-    match = _PLACE.search(typed)
-    place = match.group().strip(" ,:") if match else ""
-    name = typed[: match.start()] if match else typed
-    parts = [part.upper() for part in _PART.findall(_LEAD.sub("", name, count=1))]
+    before, place, match = _part_place(typed)
+    key = name_key(_LEAD.sub("", before, count=1))
+    parts = key.split("/")
     if not 2 <= len(parts) <= _NAME_MAX_PARTS or not any(part.isdecimal() for part in parts):
         return None
-    key = "/".join(parts)
     if match is None:
-        return Pinpoint(key, name)
+        return Pinpoint(key, before)
     if match["line"]:
-        return Pinpoint(key, name, place, line=int(match["number"]))
-    steps = tuple(" ".join(step.lower().split()) for step in _STEP.findall(match["path"]))
-    return Pinpoint(key, name, place, steps=steps, preambular=match["kind"].lower() in ("pp", "preambular"))
+        return Pinpoint(key, before, place, line=int(match["low"]))
+    preambular = match["kind"].lower() in ("pp", "preambular")
+    return Pinpoint(key, before, place, steps=steps_of(match["path"]), preambular=preambular)
+
+
+def _part_place(typed: str) -> tuple[str, str, re.Match[str] | None]:
+    """What is typed without the place at its end or its beginning, and the place."""
+    if match := PLACE_AT_END.search(typed):
+        return typed[: match.start()], match.group().strip(" ,:"), match
+    if match := PLACE.match(typed):
+        return typed[_JOINED.match(typed, match.end()).end() :], match.group(), match  # type: ignore[union-attr]
+    return typed, "", None
 
 
 def find_named(typed: str) -> tuple[Named, ...]:
@@ -104,6 +106,15 @@ def find_named(typed: str) -> tuple[Named, ...]:
     return tuple(
         Named(text, pinpoint.typed, pinpoint.place, places.get((type(text), text.pk))) for text in texts
     )
+
+
+def find_names(names: Iterable[str]) -> tuple[Named, ...]:
+    """The texts of these codes and symbols. Two SQL queries a name, NAMED_MAX texts at most."""
+    found: list[Named] = []
+    for name in names:
+        if len(found) < NAMED_MAX:
+            found += find_named(name)
+    return tuple(found[:NAMED_MAX])
 
 
 def _resolutions(name: str) -> list[Resolution]:
@@ -153,8 +164,4 @@ def _places(pinpoint: Pinpoint, texts: Sequence[Resolution | Paper]) -> dict[tup
 def _at(pinpoint: Pinpoint, clauses: QuerySet[Clause]) -> QuerySet[Clause]:
     if pinpoint.line is not None:
         return clauses.filter(printed_first__lte=pinpoint.line, printed_last__gte=pinpoint.line)
-    first, *below = pinpoint.steps
-    if pinpoint.preambular:
-        return clauses.filter(kind=Clause.Kind.PREAMBULAR, pinpoint__iexact=f"PP{first}")
-    written = " ".join([first, *(f"({step})" for step in below)])
-    return clauses.exclude(kind=Clause.Kind.PREAMBULAR).filter(pinpoint__iexact=written)
+    return clauses.filter(at_place("pp" if pinpoint.preambular else "para", written(pinpoint.steps)))

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from archive.queries.conditions import condition, ranking
+from archive.queries.conditions import condition, needed, ranking
 from archive.queries.language import Node, Term, Trouble, read_question
 from archive.queries.lexemes import Lexemes, read_lexemes, terms_of, without
+from archive.queries.names import with_names
 from archive.queries.wording import Part, plain, sentence
 
 
@@ -65,16 +66,20 @@ class Reading:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """Each term that a clause found may have, once and from left to right."""
-        return tuple(dict.fromkeys(terms_of(self.tree)))
+        """Each term that clauses found are ranked by, once and from left to right."""
+        return tuple(dict.fromkeys(terms_of(needed(self.tree))))
 
 
 def read_words(words: str) -> Reading:
-    """One SQL query, none for no words. They hold no NUL and fewer than 2,047 bytes."""
+    """One SQL query, two where a word looks like a symbol or code, none for no words.
+
+    They hold no NUL and fewer than 2,047 bytes.
+    """
     question = read_question(words)
-    if question.tree is None:
+    named = with_names(question.tree)
+    if named is None:
         return Reading(question.typed, None, question.troubles)
-    lexemes = read_lexemes(question.tree)
+    lexemes = read_lexemes(named)
     left_out = tuple(plain(term) for term in lexemes.left_out)
-    tree = without(question.tree, lexemes.left_out)
+    tree = without(named, lexemes.left_out)
     return Reading(question.typed, tree, question.troubles, left_out, lexemes)

@@ -15,7 +15,10 @@ class Part:
 
 
 # What stands before a field's values. "for" and its like count votes.
-_LEADS = {"type": "kind", "for": "votes in favour", "against": "votes against", "lang": "language"}
+_LEADS = {
+    "type": "kind", "code": "text", "for": "votes in favour", "against": "votes against", "lang": "language",
+    "op": "operative", "pp": "preambular", "para": "paragraph", "line": "printed line",
+}  # fmt: skip
 
 
 def sentence(tree: Node) -> tuple[Part, ...]:
@@ -67,6 +70,10 @@ def _part(node: Node, role: str) -> Iterator[Part]:
         case Not(inner):
             yield Part("not ")
             yield from _part(inner, "word" if role == "excluded" else "excluded")
+        case Either(nodes) if any(isinstance(inner, Field) for inner in nodes):
+            for n, inner in enumerate(nodes):
+                yield Part("either of " if n == 0 else " or of " if isinstance(inner, Field) else " or with ")
+                yield from _part(inner, role)
         case All(nodes) | Either(nodes):
             yield Part("(")
             yield from _listed("", nodes, " and " if isinstance(node, All) else " or ", role)

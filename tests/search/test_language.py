@@ -18,9 +18,23 @@ from archive.queries.language import (
     Not,
     Span,
     Term,
+    only_places,
     read_question,
     write_question,
 )
+
+PLACES = {
+    "OP 12": Field("op", ("12",)),
+    "op12": Field("op", ("12",)),
+    "OP 12 (B) (ii)": Field("op", ("12 (b) (ii)",)),
+    "operative paragraph 7(a)": Field("op", ("7 (a)",)),
+    "PP4": Field("pp", ("4",)),
+    "preambular 4": Field("pp", ("4",)),
+    "para. 3.b": Field("para", ("3 (b)",)),
+    "clause 4 bis": Field("para", ("4 bis",)),
+    "line 41": Field("line", (Span(41, 41),)),
+    "lines 41–43": Field("line", (Span(41, 43),)),
+}
 
 WAR, PEACE, SEA, LAW = (Term(word) for word in ("war", "peace", "sea", "law"))
 
@@ -73,6 +87,21 @@ TREES: dict[str, Node | None] = {
     "against:<=3": Field("against", (Span(None, 3),)),
     "-vote:rejected": Not(Field("vote", ("rejected",))),
     "lang:fr": Field("lang", ("French",)),
+    'op:12,"13 (B)"': Field("op", ("12", "13 (b)")),
+    "para:3(b)": Field("para", ("3 (b)",)),
+    'para:"Annex II, 3 (a)"': Field("para", ("Annex II, 3 (a)",)),
+    "line:41..43": Field("line", (Span(41, 43),)),
+    "PP4 war": All((Either((Field("pp", ("4",)), Term("PP4"))), WAR)),
+    "(line 41 OR war)": Either(
+        (Field("line", (Span(41, 41),)), All((Term("line"), Term("41"))), WAR),
+    ),
+    "line AND 41": All((Term("line"), Term("41"))),
+    "in line with 41": All((Term("in"), Term("line"), Term("with"), Term("41"))),
+    "paragraph 12/5": All((Term("paragraph"), Term("12/5"))),
+    '"line 41"': Term("line 41", Form.PHRASE),
+    "-PP4": Not(Term("PP4")),
+    "PP4 NEAR/2 war": Near(Term("PP4"), WAR, 2),
+    "war NEAR/2 PP4": Near(WAR, Term("PP4"), 2),
     "😀 ?! & :*": None,
 }
 
@@ -91,6 +120,7 @@ TROUBLES: dict[str, tuple[list[str], Node | None]] = {
     "colour:red": (["colour:"], All((Term("colour"), Term("red")))),
     "year:soon war": (["soon"], WAR),
     "type:clause": (["clause"], None),
+    "op:twelve war": (["twelve"], WAR),
     "vote:recorded,maybe": (["maybe"], Field("vote", ("recorded",))),
     "verb:(urge OR invite": (["(urge OR invite"], Field("verb", ("urge", "invite"))),
     'verb:"" war': (["verb:"], WAR),
@@ -101,6 +131,16 @@ TROUBLES: dict[str, tuple[list[str], Node | None]] = {
 def test_trees(typed: str) -> None:
     question = read_question(typed)
     assert (question.tree, question.troubles) == (TREES[typed], ())
+
+
+@pytest.mark.parametrize("typed", PLACES)
+def test_a_place_spelled_out_is_the_place_or_its_words(typed: str) -> None:
+    tree = read_question(typed).tree
+    assert isinstance(tree, Either)
+    assert tree.nodes[0] == PLACES[typed]
+    assert only_places(tree)
+    assert only_places(All((tree, Field("lang", ("French",)))))
+    assert not only_places(All((tree, WAR)))
 
 
 @pytest.mark.parametrize("typed", TROUBLES)
@@ -149,6 +189,8 @@ PIECES = st.sampled_from(
             "fr",
             ">2",
             "A/RES/1",
+            "PP4",
+            "line 41",
             "(b)",
             "é",
             "的",
@@ -168,6 +210,7 @@ TYPED = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60)
 @example('"' * 399)
 @example("verb:" * 80)
 @example("war NEAR/3 " * 36)
+@example("-(PP4) OR PP4 OR OP 12 (b) war")
 def test_any_text_has_a_tree_that_can_be_typed_again(typed: str) -> None:
     question = read_question(typed)
     assert all(0 <= t.start < t.end <= len(question.typed) for t in question.troubles)

@@ -1,9 +1,15 @@
 """What a query names outright: in any spelling, with a place in it, and never by a guess."""
 
+import datetime
+
 import pytest
 from django.test import Client
 
+from archive.index.sealing import seal
 from archive.models import Clause, Resolution
+from archive.queries.clauses import ClauseQuery, search_clauses
+from archive.queries.found import Sort
+from archive.queries.language import read_question
 from archive.queries.pinpoints import find_named, read_pinpoint
 from tests import factories
 
@@ -20,6 +26,9 @@ READ = {
     "55/25 OP12": ("55/25", None, ("12",)),
     "55/25 op 4 bis": ("55/25", None, ("4 bis",)),
     "55/25, PP 4": ("55/25", None, ("4",)),
+    "OP 12 of A/RES/75/50": ("A/RES/75/50", None, ("12",)),
+    "line 41, ccpcj/1/1": ("CCPCJ/1/1", 41, ()),
+    "para. 3 (b) in the resolution 55/25": ("55/25", None, ("3", "b")),
     "A/RES/70/1 operative paragraph 7 (a)": ("A/RES/70/1", None, ("7", "a")),
 }
 
@@ -92,3 +101,101 @@ def test_the_place_stands_first_on_the_page(resolution: Resolution, client: Clie
     assert f'href="{resolution.get_absolute_url()}#op-3-b"' in html
     html = client.get("/search/", {"q": "CCPCJ/1/1 line 99"}).content.decode()
     assert "It has no place that is called “line 99”." in html
+
+
+@pytest.fixture
+def places(resolution: Resolution) -> dict[str, Clause]:
+    """Beside the resolution an older one, and a paper; by what each is called below."""
+    older = factories.ResolutionFactory(
+        code="CCPCJ/2/2", session__conference__start_date=datetime.date(2010, 5, 1)
+    )
+    rows = {clause.anchor: clause for clause in resolution.clauses.all()}
+    rows["older"] = factories.ClauseFactory(
+        resolution=older, pinpoint="3", year=2010, text="Urges children to read line 41 of clause 3;"
+    )
+    rows["paper"] = factories.ClauseFactory(
+        paper=factories.PaperFactory(symbol="E/1/2"), resolution=None, kind="paragraph", pinpoint="3 (b)",
+        text="Children matter (PP3).", phrase="", verb="", printed_first=41, printed_last=41,
+    )  # fmt: skip
+    for clause in rows.values():
+        clause.refresh_from_db()
+    return rows
+
+
+PLACED = {
+    "OP 3": ["op-3", "older"],
+    "op:3": ["op-3", "older"],
+    "operative 3 (b)": ["op-3-b"],
+    "para. 3 (B)": ["op-3-b", "paper"],
+    "para:3(b)": ["op-3-b", "paper"],
+    "PP3": ["pp-3", "paper"],
+    "pp:3": ["pp-3"],
+    "line 41": ["op-3", "op-3-b", "paper", "older"],
+    "line:41": ["op-3", "op-3-b", "paper"],
+    '"line 41"': ["older"],
+    "lines 38-40": ["op-3", "op-3-b"],
+    "line 41 code:CCPCJ/1/1": ["op-3", "op-3-b"],
+    "line 41 code:E/1": ["paper"],
+    "line 41 children": ["paper", "older"],
+    "PP3 children": ["paper"],
+    "OP 3 year:2010": ["older"],
+    "-op:3 line:..99": ["op-3-b", "paper"],
+}
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("typed", PLACED)
+def test_a_place_alone_is_that_of_any_text(places: dict[str, Clause], typed: str, sealed: bool) -> None:
+    if sealed:
+        seal()
+    answer = search_clauses(ClauseQuery(typed))
+    names = {clause.pk: name for name, clause in places.items()}
+    assert sorted(names[hit.clause.pk] for hit in answer.hits) == sorted(PLACED[typed])
+    assert answer.clauses == len(PLACED[typed])
+
+
+def test_places_alone_stand_newest_first(places: dict[str, Clause]) -> None:
+    answer = search_clauses(ClauseQuery("OP 3"))
+    assert answer.sort == Sort.NEWEST
+    assert [hit.clause for hit in answer.hits] == [places["op-3"], places["older"]]
+    assert search_clauses(ClauseQuery("OP 3 urges")).sort == Sort.RELEVANCE
+    assert "Clauses of operative 3; or with OP and 3" in "".join(p.text for p in answer.reading.parts)
+
+
+def test_words_decide_the_order_beside_a_place(places: dict[str, Clause]) -> None:
+    factories.ClauseFactory(resolution=places["older"].resolution, pinpoint="PP3", kind="preambular",
+                            text="Noting children, children and children,")  # fmt: skip
+    hits = search_clauses(ClauseQuery("PP3 children")).hits
+    assert [hit.clause.text for hit in hits] == [
+        "Noting children, children and children,", "Children matter (PP3)."
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("name", ["CCPCJ/1/1", "ccpcj-1-1", "CCPCJ.1.1", "A/RES/75/50", "75/50"])
+def test_a_name_among_words_is_its_clauses_and_those_that_cite_it(
+    places: dict[str, Clause], name: str, sealed: bool
+) -> None:
+    Clause.objects.filter(pk=places["op-3"].pk).update(text="Invites children to speak;")
+    words = name.replace("-", "/").replace(".", "/")
+    citing = factories.ClauseFactory(text=f"Recalls {words} on children;")
+    if sealed:
+        seal()
+    for typed in (f"{name} children", f"children {name}"):
+        answer = search_clauses(ClauseQuery(typed))
+        assert {hit.clause.pk for hit in answer.hits} == {places["op-3"].pk, citing.pk}
+        assert [named.text for named in answer.named] == [places["op-3"].resolution]
+
+
+def test_what_is_no_name_among_words_stays_words(places: dict[str, Clause]) -> None:
+    for typed in ("children 2015/16", "children covid-19", "children 1/2/3"):
+        assert search_clauses(ClauseQuery(typed)).reading.tree == read_question(typed).tree
+
+
+def test_a_name_among_words_that_finds_nothing_offers_wider_searches(
+    places: dict[str, Clause], client: Client
+) -> None:
+    html = client.get("/search/", {"q": "xylophone CCPCJ/1/1"}).content.decode()
+    assert "The text you named" in html
+    assert "Wider searches" in html
+    assert "No clause cites it" not in html

@@ -1,6 +1,7 @@
 """The query language: `reader.py` holds its grammar."""
 
 from archive.queries.language.fields import FIELDS
+from archive.queries.language.places import PLACE, PLACE_AT_END, PLACES, only_places, steps_of, written
 from archive.queries.language.reader import (
     BRACKETS_MAX,
     NEAR_WORDS,
@@ -29,6 +30,9 @@ __all__ = [
     "FIELDS",
     "NEAR_WORDS",
     "NEAR_WORDS_MAX",
+    "PLACE",
+    "PLACES",
+    "PLACE_AT_END",
     "PREFIX_MIN_CHARS",
     "QUOTES",
     "All",
@@ -42,6 +46,9 @@ __all__ = [
     "Span",
     "Term",
     "Trouble",
+    "only_places",
     "read_question",
+    "steps_of",
     "write_question",
+    "written",
 ]

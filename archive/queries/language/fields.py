@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from archive.queries.language.places import read_place
 from archive.queries.language.tree import Span
 
 _SPAN = re.compile(
@@ -15,6 +16,7 @@ class Values(Enum):
 
     NAMES = "names"
     NUMBERS = "numbers"
+    PLACES = "places"
 
 
 # Of the fields that know all their values: what may be typed, and what is meant.
@@ -51,18 +53,26 @@ FIELDS = {
     "abstentions": Values.NUMBERS,
     "cites": Values.NAMES,
     "lang": Values.NAMES,
+    "op": Values.PLACES,
+    "pp": Values.PLACES,
+    "para": Values.PLACES,
+    "line": Values.NUMBERS,
 }
 
 
 def read_value(name: str, text: str) -> str | Span | None:
     if FIELDS[name] is Values.NUMBERS:
         return _span(text)
+    if FIELDS[name] is Values.PLACES:
+        return read_place(text)
     return CHOICES[name].get(text.casefold()) if name in CHOICES else text
 
 
 def unread_value(name: str, text: str) -> str:
     if FIELDS[name] is Values.NUMBERS:
         return f"“{text}” is no number; write {name}:2, {name}:>2 or {name}:2..5."
+    if FIELDS[name] is Values.PLACES:
+        return f'“{text}” is no place; write {name}:12 or {name}:"12 (b)".'
     known = ", ".join(dict.fromkeys(CHOICES[name].values()))
     return f"“{text}” is no value of “{name}”, which are {known}."
 

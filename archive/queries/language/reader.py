@@ -9,6 +9,7 @@ The one grammar, wherever a search is typed; `docs/search.md` tells it to people
     field  = name ":" ( value { "," value } | "(" value { value } ")" )
     value  = '"' words '"' | word | number ".." number | (">" | "<" | ">=" | "<=") number
 
+Words that write a place ("OP 12 (b)", see `places.py`) ask for clauses at this place or with these words.
 Any text has a tree: what is wrong becomes a `Trouble` with its place, and the rest is read as it stands.
 """
 
@@ -16,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.queries.language.fields import FIELDS, read_value, unread_value
+from archive.queries.language.places import PLACE, field_of
 from archive.queries.language.tree import (
     All,
     Either,
@@ -75,8 +77,9 @@ def read_question(typed: str) -> Question:
 class _Reader:
     """Goes through the tokens once, from left to right."""
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, *, places: bool = True) -> None:
         self.typed = typed
+        self._places = places
         self.troubles: list[Trouble] = []
         self._at = 0
         self._open: list[int] = []
@@ -110,9 +113,22 @@ class _Reader:
             elif self._token.lastgroup == "near":
                 nodes = self._near(nodes)
             else:
-                node = self._item()
+                node = self._place() or self._item()
                 nodes += [] if node is None else [node]
         return _several(All, nodes)
+
+    def _place(self) -> Node | None:
+        """A place spelled out: its field, or else its words as they would be read without it."""
+        token = self._token
+        if not self._places or token is None or token.lastgroup != "word":
+            return None
+        match = PLACE.match(self.typed, token.start())
+        if match is None:
+            return None
+        self._at = match.end()
+        self._token = self._next()
+        words = _Reader(match.group(), places=False).either()
+        return _several(Either, [field_of(match), *([] if words is None else [words])])
 
     def _near(self, before: list[Node]) -> list[Node]:
         token = self._take()
@@ -259,6 +275,6 @@ def _joined(nodes: list[Node], node: Node | None) -> list[Node]:
 
 
 def _is_word(bare: str) -> bool:
-    """Whether this, typed alone, is a word: ",OR," is no operator, and its bare word would be one."""
-    match = _TOKEN.match(bare)
+    """Whether this, typed among words, is a word: ",OR," is no operator, and its bare word would be one."""
+    match = _TOKEN.match(f"{bare} ")
     return match is not None and match.lastgroup == "word" and match.end() == len(bare)
