@@ -50,11 +50,11 @@ BEFORE_BODY = re.compile(r"^(?:(?:[Dd]raft )?[Rr]esolution (?:by|of|from) )?[Tt]
 STARRED_NOTE = re.compile(r"^(?P<mark>\*{1,3})\s*(?P<text>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){4,}[.!?][”\"’]?)$")
 # "(UNEA)" alone: the letters of the body above
 BRACKETED_ACRONYM = re.compile(r"^\([A-Z][A-Za-z0-9&/-]{1,14}\)\W*$")
-# "attended by representatives of 31 Member States", "35 delegations were present"
+# "attended by representatives of 31 Member States", "35 delegations were present", "with all 15 members present"
 ATTENDANCE = re.compile(
     r"(?:attended by|attendance of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?(?:a total of |some )?"
     r"(?P<a>\d+|[a-z-]+)(?= (?:Member|State|deleg|countr|nation|member|represent))"
-    r"|\b(?P<b>\d+|[A-Z]?[a-z]+(?:-[a-z]+)?) (?:Member States|delegations|delegates|Members|States|countries|nations)(?: [a-z]+)? "
+    r"|\b(?P<b>\d+|[A-Z]?[a-z]+(?:-[a-z]+)?) (?:Member States|delegations|delegates|[Mm]embers|States|countries|nations)(?: [a-z]+)? "
     r"(?:were present|were represented|attended|participated|took part|in attendance|attending|present)"
     r"|(?:attendance|delegations present|members present|quorum)\s*[:=]\s*(?P<c>\d+)"
 )

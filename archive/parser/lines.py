@@ -120,7 +120,9 @@ def _unboxed(text: str) -> str:
 
 
 def _lighter(text: str) -> str:
-    """A line with one way to emphasise, tags and heaped marks as stars, and no space before a comma."""
+    """A line with one way to emphasise, tags and heaped marks as stars, and no space before a comma; without
+    the backslash by which markdown ends a line."""
+    text = text.removesuffix("\\").rstrip() if text.endswith("\\") else text
     if "<" in text:
         text = EMPHASIS_TAG.sub("*", text.replace("<br>", " ").replace("<br/>", " "))
     if "_" in text or "*" in text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from archive.parser.line_patterns import PAGE_NUMBER
 from archive.parser.page_patterns import (
@@ -79,7 +80,7 @@ class _Heads:
         if not text or text[-1] in ".;:," or len(text.split()) > MAX_HEAD_WORDS or HEADER_FIELD.match(text):
             return False
         if at not in self.numbered:
-            return self._names_conference(at) or self._is_code_by_page(at)
+            return self._names_conference(at) or self._runs_on(at) or self._is_code_by_page(at)
         rest = self.numbered[at][0]
         if at in self.repeated or MODEL_UN.search(text):
             return True
@@ -103,10 +104,17 @@ class _Heads:
     def _names_conference(self, at: int) -> bool:
         """Whether a line below the first opening line names the conference, alone or with a page number in
         the line above or below."""
-        text = self.texts[at]
-        capitals = all(word[:1].isupper() for word in text.split() if word[:1].isalpha() and len(word) > LINK)
         alone = self._stands_alone(at) or self._is_paged(at)
-        return at > self.begins and alone and capitals and MODEL_UN.search(text) is not None
+        return at > self.begins and alone and _names_conference(self.texts[at])
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a line behind the title page names the conference as it does on three pages or more, no
+        gap above or below it."""
+        if at < min(self.begins, TITLE_LINES) or not _names_conference(self.texts[at]):
+            return False
+        printed = [other for other, text in enumerate(self.texts) if text == self.texts[at]]
+        apart = all(below - above >= MIN_PAGE for above, below in pairwise(printed))
+        return len(printed) >= REPEATS and apart
 
     def _is_paged(self, at: int) -> bool:
         """Whether a line and a page number right above or below it stand apart from the text on one side."""
@@ -209,6 +217,12 @@ def _counts_lines(texts: Sequence[str], at: int, number: int) -> bool:
         re.search(rf"(?<!\d){beside}$|^{beside}(?!\d)", text)
         for text, beside in ((above, number - 1), (below, number + 1))
     )
+
+
+def _names_conference(text: str) -> bool:
+    """Whether a line is the name of a Model UN: capitals begin its longer words."""
+    capitals = all(word[:1].isupper() for word in text.split() if word[:1].isalpha() and len(word) > LINK)
+    return capitals and MODEL_UN.search(text) is not None
 
 
 def _words(text: str) -> list[str]:

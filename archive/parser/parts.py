@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from archive.parser.enumerators import Kind, readings
 from archive.parser.masthead_patterns import CLOSING
-from archive.parser.patterns import ANNEX, ENDS_TEXT, REMARK, SECTION_NUMERAL, TITLED_ANNEX
+from archive.parser.patterns import AMENDMENTS, ANNEX, ENDS_TEXT, REMARK, SECTION_NUMERAL, TITLED_ANNEX
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
@@ -71,12 +72,14 @@ def _is_annex(blocks: Sequence[Block], at: int) -> bool:
 def split_parts(blocks: Sequence[Block]) -> list[Part]:
     """The parts of a body. A heading above unnumbered text opens a part: there a preamble may begin anew.
 
-    A remark in brackets ("[Amendment 2 …]") is kept like a heading, and opens nothing.
+    A remark in brackets ("[Amendment 2 …]") is kept like a heading, and opens nothing; so is a list of
+    amendments behind the text.
     """
     headings = _headings(blocks)
     parts = [Part()]
+    amendments = _list_of_amendments(blocks)
     for at, block in enumerate(blocks):
-        if REMARK.match(block.text):
+        if at >= amendments or REMARK.match(block.text):
             parts[-1].headings.append(block)
         elif headings[at]:
             if not (at and headings[at - 1]) and _opens_part(blocks, headings, at):
@@ -85,6 +88,14 @@ def split_parts(blocks: Sequence[Block]) -> list[Part]:
         else:
             parts[-1].blocks.append(block)
     return [part for part in parts if part.headings or part.blocks]
+
+
+def _list_of_amendments(blocks: Sequence[Block]) -> int:
+    """Where the list of amendments begins, below a line that says so; behind all blocks if there is none."""
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if AMENDMENTS.match(block.text) and block.marker is None and REMARK.match(below.text):
+            return at
+    return len(blocks)
 
 
 def _opens_part(blocks: Sequence[Block], headings: Sequence[bool], at: int) -> bool:

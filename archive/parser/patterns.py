@@ -169,12 +169,14 @@ RESOLUTION_WORD = re.compile(rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.res
 
 # "FOR OFFICE USE ONLY"
 OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W{0,40}(?:WORDS)\W*$", re.I)
-# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …"
+# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …", "Amendment 2 (unfriendly) Strike …"
 REMARK = in_each(
     lambda its: its.layout.remark,
-    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?)?[\dA-Z][\w.-]{0,6}(?: \([^()]{1,80}\))?\s?:.*)$",
+    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?)?[\dA-Z][\w.-]{0,6}(?: \([^()]{1,80}\)(?=\s|:)|\s?:).*)$",
     re.I,
 )
+# "AMENDMENTS", "Enmiendas propuestas": alone above those that were made to the text before
+AMENDMENTS = in_each(lambda its: its.layout.amendments, r"^\W{0,40}(?:WORDS)\W*$", re.I)
 
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
@@ -182,9 +184,10 @@ DATE = re.compile(rf"\b(?P<day>{_DAY}){_NTH}{_OF}(?P<month>{_MONTH}){_OF}(?P<yea
 WHOLE_DATE = rf"{_DAY}{_NTH}{_OF}{_MONTH}{_OF}\d{{4}}"
 # "August 28, 2015"
 DATE_US = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_NTH},?\s+(?P<year>\d{{4}})\b")
-# "24-28 March 2019", "28 March – 1 April 2021", "24 au 28 mars 2019", "24 a 28 de marzo de 2019"
+_LEAD = rf"(?:{names(lambda its: its.layout.date_leads)}\s+)?"
+# "24-28 March 2019", "28 March – 1 April 2021", "Du 24 au 28 mars 2019", "24 a 28 de marzo de 2019"
 DATE_RANGE = re.compile(
-    rf"\b{_WEEKDAY}(?P<day1>{_DAY}){_NTH}(?:{_OF}(?P<month1>{_MONTH}))?(?:{_OF}(?P<year1>\d{{4}}))?{_DASH}{_WEEKDAY}"
+    rf"\b{_LEAD}{_WEEKDAY}(?P<day1>{_DAY}){_NTH}(?:{_OF}(?P<month1>{_MONTH}))?(?:{_OF}(?P<year1>\d{{4}}))?{_DASH}{_WEEKDAY}"
     rf"(?P<day2>{_DAY}){_NTH}{_OF}(?P<month2>{_MONTH}){_OF}(?P<year2>\d{{4}})\b"
 )
 # "March 24-28, 2019", "March 28 – April 1, 2021"
@@ -203,8 +206,8 @@ DATE_ALONE = re.compile(rf"^\W{{0,40}}{_WEEKDAY}(?:{WHOLE_DATE}|{_MONTH}\s+{_DAY
 PLACE_LINE = re.compile(
     r"^[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_]{1,3}| [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}(?:, [^\W\d_a-zß-ÿ][\w.’'-]*(?: [^\W\d_a-zß-ÿ][\w.’'-]+){0,3}){1,2}$"
 )
-# "HARMUN 2031 — Portmouth, ", "… • ", "… | ": what parts the facts of a line of a title page
-FACTS = re.compile(r"\s*[•·|;()]\s*|\s[–—-]\s|\s[–—-]$")
+# "HARMUN 2031 — Portmouth, ", "… • ", "… | ", "…  *  ": what parts the facts of a line of a title page
+FACTS = re.compile(r"\s*[•·|;()]\s*|\s[–—*-]\s|\s[–—-]$")
 # "Vienna, 17–21 May 2021": what stands before the dates
 PLACE_BEFORE_DATES = re.compile(
     rf"^(?P<place>[A-Z][^\d,]{{2,40}}(?:, [A-Z][^\d,]{{2,30}})?),\s+(?={_DAY}\b|{_MONTH}\b)"

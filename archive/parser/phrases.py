@@ -146,7 +146,8 @@ class _Grammar:
         found = next((f for pattern in self._behind if (f := pattern.match(rest))), None)
         if found is None and verb in self._objects:
             found = self._objects[verb].match(rest)
-        return end + found.end() if found else end
+        halved = found is not None and rest[found.end() : found.end() + 1] == "-"  # "confidence-building"
+        return end + found.end() if found and not halved else end
 
 
 @lru_cache(maxsize=16)

@@ -54,6 +54,7 @@ from archive.parser.simulations import (
     named_committee,
     named_conference,
     named_date,
+    titled_bodies,
 )
 from archive.parser.table import Row, read_index
 from archive.parser.vote_patterns import ADOPTED, REJECTED
@@ -223,7 +224,7 @@ def _read_set(
 ) -> ParsedDocument:
     """Resolutions of a Model UN session, with or without a front part."""
     rows = front.rows if front else read_index(front_lines)
-    titled = read_header(() if front else segment(front_lines), 0)
+    titles = () if front else titled_bodies(front_lines)
     headers: list[Header] = []
     resolutions: list[Resolution] = []
     problems: list[Problem] = []
@@ -245,7 +246,7 @@ def _read_set(
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
-        committee=as_spelt(named_committee(front, titled, headers, resolutions), lines),
+        committee=as_spelt(named_committee(front, titles, headers, resolutions), lines),
         staff=front.staff if front else (),
         agenda=front.agenda if front else listed_topics(front_lines),
         agenda_order=front.agenda_order if front else (),

@@ -11,7 +11,7 @@ from archive.parser.dates import find_range, read_date, read_range, with_year
 from archive.parser.emphasis import read_emphasis
 from archive.parser.front import Front, fold_title, item_number
 from archive.parser.front_patterns import BEFORE_BODY
-from archive.parser.header import Header
+from archive.parser.header import Header, names_body, read_header
 from archive.parser.ledger import Claims, claim
 from archive.parser.line_patterns import PAGE_NUMBER
 from archive.parser.lines import Line, is_running_name, names_model_un
@@ -28,6 +28,7 @@ from archive.parser.patterns import (
     OPENING,
     PLACE_LINE,
 )
+from archive.parser.segment import segment
 from archive.parser.title_page import read_committee, whole_names
 
 # Characters of a line of a title page; a longer one is prose.
@@ -96,7 +97,14 @@ def named_date(front: Sequence[Line], headers: Sequence[Header]) -> str | None:
 
 def _place(texts: Sequence[str]) -> str | None:
     """ "Washington, D.C.": the line of a title page that names a place."""
-    return next((text for text in texts if PLACE_LINE.match(text) and not names_model_un(text)), None)
+    return next(
+        (
+            text
+            for text in texts
+            if PLACE_LINE.match(text) and not names_model_un(text) and not names_body(text)
+        ),
+        None,
+    )
 
 
 def _beside_dates(text: str) -> tuple[str | None, str | None]:
@@ -114,23 +122,28 @@ def _beside_dates(text: str) -> tuple[str | None, str | None]:
 
 
 def named_committee(
-    front: Front | None, titled: Header, headers: Sequence[Header], resolutions: Sequence[Resolution]
+    front: Front | None, titles: Sequence[str], headers: Sequence[Header], resolutions: Sequence[Resolution]
 ) -> Committee:
     """The committee: of the front part, of a header, of the title page if it is that of the opening line, or
-    of the opening line."""
+    of the opening line. `titles` are lines of the title page that name a body."""
     if front and front.committee.name:
         return _with_acronym(front.committee, resolutions)
     printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
     named = body_of(resolutions[0].opening)
     if printed and named and re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", printed):
         return Committee(named, printed)
-    above = titled.fields.get("committee")
-    if above and (named is None or fold_title(named) in fold_title(above)):
-        printed = printed or above
-    printed = printed or named
+    above = (title for title in titles if named is None or fold_title(named) in fold_title(title))
+    printed = printed or next(above, named)
     if printed is None:
         return Committee()
     return _with_acronym(read_committee(BEFORE_BODY.sub("", printed)), resolutions)
+
+
+def titled_bodies(front: Sequence[Line]) -> list[str]:
+    """The names of bodies on a title page: alone in a paragraph, or in a line of one."""
+    whole = read_header(segment(front), 0).fields.get("committee")
+    lines = (_plain(line).strip(" *") for line in front if not line.furniture)
+    return [*filter(None, (whole,)), *(text for text in lines if names_body(text))]
 
 
 def as_spelt(committee: Committee, lines: Sequence[Line]) -> Committee:

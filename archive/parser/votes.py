@@ -62,9 +62,13 @@ def _tally(text: str) -> _Tally:
 
 
 def _named(text: str) -> _Tally:
-    """The count of each position, which is printed either always behind its word or always before it."""
-    patterns = WORD_FIRST if not COUNT_FIRST[0].search(text) and WORD_FIRST[0].search(text) else COUNT_FIRST
-    counts = [(found := pattern.search(text)) and _count(found["n"]) for pattern in patterns]
+    """The count of each position, which is printed either always behind its word or always before it: as
+    most are found ("Yes: 41, No: 6, Abstain: 12 For the Secretariat")."""
+    readings = [
+        [(found := pattern.search(text)) and _count(found["n"]) for pattern in patterns]
+        for patterns in (COUNT_FIRST, WORD_FIRST)
+    ]
+    counts = max(readings, key=lambda each: (3 - each[:3].count(None), each[0] is not None))
     return counts[0], counts[1], counts[2], counts[3]
 
 

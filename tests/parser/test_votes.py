@@ -13,6 +13,7 @@ RECORDED = {
     "Votes For - 12 Votes Against - 3 Abstentions - 1": (True, 12, 3, 1, None),
     "Passed (For 14 / Against 2 / Abstain 1)": (True, 14, 2, 1, None),
     "Passed, Yes: 41 / No: 6 / Abstain: 12": (True, 41, 6, 12, None),
+    "Passed, Yes: 41 / No: 6 / Abstain: 12 For the Secretariat: J. Brook": (True, 41, 6, 12, None),
     "12 yes, 3 no, 1 abstention": (True, 12, 3, 1, None),
     "Yeas 20, Nays 4, Abstentions 2": (True, 20, 4, 2, None),
     "43/0/12/5": (True, 43, 0, 12, 5),

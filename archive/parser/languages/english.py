@@ -28,6 +28,7 @@ LAYOUT = Layout(
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     day_endings=("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"),
     date_dashes=("to", "and"),
+    date_leads=("From", "Between"),
     distributions={"General": "General", "Limited": "Limited", "Restricted": "Restricted"},
     language_names={
         "Arabic": "Arabic",
@@ -71,6 +72,7 @@ LAYOUT = Layout(
     report=r"on the report of|without reference to",
     resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR",
     office="for (?:the )?(?:office|official|secretariat|dais|chair|staff) use(?: only)?",
+    amendments=r"(?:(?:list of|proposed|(?:un)?friendly|adopted) )?amendments",
     # "[Amendment 2: clause 3 amended. Adopted 52-14-9.]"
     remark=r"(?:(?:un)?friendly )?amend(?:ment|ed)\b|(?:editor|secretariat|dais|chair|rapporteur)['’]?s? note\b|"
     r"note (?:by|of|from) the\b|(?:(?:operative|preambular) )?(?:clause|paragraph) \S+ (?:was |is )?(?:deleted|struck|amended|divided|voted)|"
@@ -78,7 +80,7 @@ LAYOUT = Layout(
     # "Code", "Question of", "Co-Submitters", "Agenda Item 2"
     fields={
         "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper|Bill)(?: (?:Code|Number|No\.?))?|Code",
-        "committee": r"(?:Name of )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|(?:Submitted|Addressed) to|(?:Adopted|Passed|Considered) (?:by|in)",
+        "committee": r"(?:(?:Name of|Crisis|Specialized|General Assembly) )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|(?:Submitted|Addressed) to|(?:Adopted|Passed|Considered) (?:by|in)",
         "topic": r"(?:Topic|Issue|Subject|Agenda)(?: Area| Item| of (?:the )?(?:draft )?Resolution)?"
         r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|(?:The )?Question(?: of)?",
         "title": "Title",
@@ -86,7 +88,7 @@ LAYOUT = Layout(
         r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by(?: the (?:delegations?|representatives?|delegates) of)?)",
         "signatories": r"Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
         "date": "Date",
-        "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?",
+        "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
         "other": "Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },
     inner_fields=r"Code|Committee|Forum|Topic|Question of|"

@@ -29,6 +29,7 @@ LAYOUT = Layout(
     months=MONTHS,
     day_endings=("er",),
     date_dashes=("au", "et"),
+    date_leads=("Du", "Entre le"),
     distributions={
         "générale": "General",
         "general": "General",
@@ -72,6 +73,8 @@ LAYOUT = Layout(
     resolution="Résolution|Décision",
     report=r"sur (?:la base du|le) rapport|sur (?:la )?recommandation|sans renvoi à",
     resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail",
+    amendments=r"(?:liste des )?amendements(?: (?:proposés|adoptés))?",
+    remark=r"amendements?\b|sous-amendement\b",
     # "Commission", "Thème", "Coauteurs", "Point 2"
     fields={
         "code": r"(?:Projet de )?(?:résolution|document de travail)(?: (?:n[°o]\.?|numéro|code))?|Code|Cote",
@@ -82,7 +85,7 @@ LAYOUT = Layout(
         "sponsors": r"(?:Co-?|Pays |États |Principaux |Délégations )?(?:Auteurs?|Parrains?|Rédacteurs?|Porteurs?|Proposants?|"
         r"Soumissionnaires?|Sponsors?)(?: principaux)?|(?:Présent|Propos|Parrain|Rédig|Dépos)ée? par|Soumise? par",
         "signatories": r"(?:Pays |États )?(?:Co-?)?Signataires?|Signée? par|Soutenue? par|Appuyée? par",
-        "result": r"(?:Résultats?|Décompte)(?: du vote| du scrutin)?|Issue du (?:vote|scrutin)|Votes?|Statut",
+        "result": r"(?:Résultats?|Décompte)(?: du vote| du scrutin)?|Issue du (?:vote|scrutin)|Votes?(?: final| sur [^:,;]{1,60})?|Statut",
         "other": "Date|Session|Établissement|École|Lycée|Conférence|Président(?:e|s|es)?|Présidence",
     },
     inner_fields=r"Code|Cote|Comité|Commission|Conseil|Thème|Sujet|(?:Co-?|Pays )?(?:Auteurs?|Parrains?)|Signataires",

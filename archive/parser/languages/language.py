@@ -88,10 +88,12 @@ class Layout:
     # Names, each to what the parse format calls it.
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
-    # What may stand behind a day ("1er"), between day, month and year ("de"), and between two days ("to").
+    # What may stand behind a day ("1er"), between day, month and year ("de"), between two days ("to"), and
+    # before the first ("Du").
     day_endings: tuple[str, ...] = ()
     date_links: tuple[str, ...] = ()
     date_dashes: tuple[str, ...] = ()
+    date_leads: tuple[str, ...] = ()
     distributions: Mapping[str, str] = field(default_factory=dict)  # "générale" → "General"
     language_names: Mapping[str, str] = field(default_factory=dict)  # "anglais" → "English"
     # A Model UN resolution's header: code, committee, topic, title, sponsors, signatories, date, result, other,
@@ -127,6 +129,8 @@ class Layout:
     # A box that a conference's staff fills in, and how a remark on a text begins, in brackets among its clauses.
     office: str = ""
     remark: str = ""
+    # What heads the list of amendments behind a text.
+    amendments: str = ""
     # "47th plenary meeting"
     meeting: str = ""
     # What begins an annex, and what may stand before the numeral of a section.

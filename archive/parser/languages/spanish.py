@@ -31,6 +31,7 @@ LAYOUT = Layout(
     day_endings=("º", "°", "ro"),
     date_links=("de", "del"),
     date_dashes=("al", "a", "y"),
+    date_leads=("Del", "Entre el"),
     distributions={"general": "General", "limitada": "Limited", "reservada": "Restricted"},
     language_names={
         "árabe": "Arabic",
@@ -69,6 +70,8 @@ LAYOUT = Layout(
     resolution="Resolución|Decisión",
     report=r"sobre la base (?:del|de un) informe|por recomendación|sin remisión previa",
     resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo",
+    amendments=r"(?:lista de )?enmiendas(?: (?:propuestas|aprobadas))?",
+    remark=r"enmiendas?\b",
     # "Comité", "Tema", "Copatrocinadores", "Tópico A"
     fields={
         "code": r"(?:(?:Ante)?proyecto de )?(?:resolución|documento de trabajo|hoja de trabajo)(?: (?:n[°ºo.]+|número|código))?|Código",
@@ -78,11 +81,11 @@ LAYOUT = Layout(
         "title": "Título",
         "sponsors": r"(?:Co-?|Países |Principales |Estados |Delegaciones )?(?:Patrocinador(?:es|as?)?|Autor(?:es|as?)?|Proponentes?|"
         r"Redactor(?:es|as?)?|Sponsors?)(?: principales)?|(?:Presentad|Propuest|Patrocinad|Redactad|Sometid)[oa]s? por",
-        "signatories": r"(?:Países |Estados )?(?:Co-?)?(?:Signatari[oa]s?|Firmantes?)|(?:Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
-        "result": r"(?:Resultados?|Recuento)(?: de la votación)?|Votación|Votos|Estatus",
+        "signatories": r"(?:Países |Estados )?(?:Co-?)?(?:Signatari[oa]s?|Firmantes?)|Aval(?:es|istas)?|(?:Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
+        "result": r"(?:Resultados?|Recuento)(?: de la votación)?|Votación(?: final| sobre [^:,;]{1,60})?|Votos|Estatus",
         "other": "Fecha|Sesión|Escuela|Colegio|Conferencia|President[ea]|Presidencia",
     },
-    inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|Países )?(?:Patrocinadores|Autores|Proponentes)|Signatarios|Firmantes",
+    inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|Países )?(?:Patrocinadores|Autores|Proponentes)|Signatarios|Firmantes|Avales",
     main_committee=r"(?P<name>(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión|"
     r"Comisión Política Especial y de Descolonización(?: \([A-ZÀ-Þ][a-zà-ÿ]+ Comisión\))?)",
     numbered_body=r"(?P<ordinal>\d+\.?[ªº]|[\w-]+[ée]sim[ao](?: [\w-]+)?) (?P<body>(?:Asamblea|Congreso|Conferencia|Cumbre)\b.*)",
@@ -106,7 +109,7 @@ LAYOUT = Layout(
     citation=r"(?:[A-ZÀ-Þ]\w+ ){0,3}[Rr]esoluci(?:ón|ones) \d+[/ ][\dA-Z(]|Véase\b|Véanse\b|Ib[ií]d\b|Documentos Oficiales\b|"
     r"Aprobad[ao] (?:en virtud|por)\b|Disponible en\b|(?:Organización de las )?Naciones Unidas, (?:Recueil|Treaty)|"
     r"Informe d[^.;]*?(?:vol\.|cap\.|\d{4}\))",
-    model_un=r"(?i:(?:modelo|simulación) (?:de )?(?:la organización de )?(?:las )?naciones unidas)",
+    model_un=r"(?i:(?:modelo|simulación) (?:de )?(?:la organización de )?(?:las )?naciones unidas)|\b[A-Z]{0,8}MNU\b",
     disclaimer=r"\bno (?:es|son|constituyen?) (?:un )?documentos? (?:oficial(?:es)? )?"
     r"de (?:la Organización de )?las Naciones Unidas\b",
     # "y" parts names, save in those that hold one ("Trinidad y Tabago").
