@@ -8,6 +8,7 @@ from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from archive import models
+from archive.services.likeness import fingerprint
 
 
 class ConferenceFactory(DjangoModelFactory[models.Conference]):
@@ -170,6 +171,7 @@ class ClauseFactory(DjangoModelFactory[models.Clause]):
     phrase = "Urges"
     verb = "urge"
     text = "Urges Member States to act;"
+    alike = LazyAttribute(lambda o: fingerprint(o.text))
     first_line = 1
     last_line = 1
     lines = LazyAttribute(lambda o: list(range(o.first_line, o.last_line + 1)))

@@ -39,6 +39,7 @@ HIT = _object(
         **_list({**_list(COUNT), "minItems": 2, "maxItems": 2}),
         "description": "what matched, as characters of the text: from, and up to but not with",
     },
+    like={**COUNT, "description": "how many others found differ from it in numbers and names alone"},
     language=TEXT,
     lines={"type": ["array", "null"], "items": COUNT, "description": "first and last printed line number"},
     confidence={"type": "number", "description": "how sure the reading is, from 0 to 1"},
@@ -63,6 +64,7 @@ ANSWER = _object(
     clauses={**COUNT, "description": "found, exactly"},
     resolutions=COUNT,
     papers=COUNT,
+    ranked={**COUNT, "description": "so many stand by relevance, those behind them newest first"},
     named={
         **_list(_object(url=TEXT, name=TEXT, title=TEXT, place=MAYBE_TEXT)),
         "description": "named outright",

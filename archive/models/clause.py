@@ -71,6 +71,9 @@ class Clause(models.Model):
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="clauses")
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=20, default="English")
+    alike = models.BigIntegerField(
+        null=True, blank=True, help_text="The same for clauses that differ in numbers and names alone."
+    )
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.NONE)
 
     search = models.GeneratedField(
@@ -85,6 +88,7 @@ class Clause(models.Model):
             GinIndex("search", name="clause_search", fastupdate=False),
             models.Index("verb", name="clause_verb"),
             models.Index("year", name="clause_year"),
+            models.Index("alike", name="clause_alike", condition=Q(alike__isnull=False)),
             models.Index(Upper("pinpoint"), name="clause_pinpoint"),
             models.Index(
                 "printed_first",

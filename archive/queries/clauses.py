@@ -5,6 +5,7 @@ A search reads the words, counts, ranks, pages, and only then fetches the page's
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from math import ceil
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from archive.models import Clause
+from archive.queries.alike import asks_for_like, like_question
 from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
 from archive.queries.found import Found, Sort
 from archive.queries.highlights import Excerpt, Span, excerpt, find_matches
@@ -50,21 +52,39 @@ class ClauseQuery:
 
 @dataclass(frozen=True, slots=True)
 class ClauseHit:
-    """A clause found; `matches` are the characters of its text that matched, from and up to, in order."""
+    """A clause found; `matches` are the characters of its text that matched, from and up to, in order.
+
+    `like` is how many others that were found differ from it in numbers and names alone.
+    """
 
     clause: Clause
     matches: tuple[Span, ...]
     excerpt: Excerpt
-    words: str
+    like: int
+    reading: Reading
 
     @property
     def url(self) -> str:
         """The clause in its text, where the words that led to it are marked."""
         address = self.clause.get_absolute_url()
-        if not self.words:
+        if not self.reading.typed:
             return address
         path, _, fragment = address.partition("#")
-        return f"{path}{'&' if '?' in path else '?'}{urlencode({'q': self.words})}#{fragment}"
+        return f"{path}{'&' if '?' in path else '?'}{urlencode({'q': self.reading.typed})}#{fragment}"
+
+    @property
+    def like_words(self) -> str:
+        """What to ask for these others and itself; empty where there are none, or that was asked for."""
+        known = not self.like or asks_for_like(self.reading)
+        return "" if known else like_question(self.reading, self.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clause found, and those next to it in an order of dates that are like it."""
+
+    hit: ClauseHit
+    folded: tuple[ClauseHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +93,8 @@ class ClausePage:
 
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
-    counts are the whole archive's. `named` are the texts whose symbol or code was typed, alone or
-    among words.
+    counts are the whole archive's. Of the clauses `ranked` stand in the order of `sort`, those behind them
+    newest first. `named` are the texts whose symbol or code was typed, alone or among words.
     Where a question finds nothing, `meant` are those that may have been meant, with words spelled as in the
     archive, and `wider` are others; each with the number of clauses that it finds.
     """
@@ -85,6 +105,7 @@ class ClausePage:
     unknown: tuple[tuple[str, str], ...]
     sort: Sort
     pages: int
+    ranked: int
     clauses: int
     resolutions: int
     papers: int
@@ -93,6 +114,16 @@ class ClausePage:
     named: tuple[Named, ...]
     meant: Counted
     wider: Counted
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The hits, but neighbours that are alike as one; by relevance they stand apart anyway."""
+        if self.sort == Sort.RELEVANCE:
+            return tuple(Row(hit) for hit in self.hits)
+        groups = groupby(
+            self.hits, lambda hit: (hit.clause.alike, hit.clause.alike is None and hit.clause.pk)
+        )
+        return tuple(Row(first, tuple(others)) for _, (first, *others) in groups)
 
     @property
     def only_named(self) -> bool:
@@ -167,6 +198,9 @@ def _answer(query: ClauseQuery) -> ClausePage:
         unknown=asked.unknown,
         sort=asked.sort,
         pages=pages,
+        ranked=min(counts.clauses, settings.SEARCH_SCORED)
+        if asked.sort == Sort.RELEVANCE
+        else counts.clauses,
         clauses=counts.clauses,
         resolutions=counts.resolutions,
         papers=counts.papers,
@@ -198,7 +232,10 @@ def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tup
 
 
 def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
-    """Two SQL queries beside what puts the page's keys in order: their rows, and what matched in them."""
+    """Three SQL queries beside what puts the page's keys in order.
+
+    Their rows, what matched in them, and how many others are like them.
+    """
     start = (page - 1) * settings.SEARCH_PAGE_SIZE
     keys = asked.found.keys(asked.sort, start, start + settings.SEARCH_PAGE_SIZE)
     texts = _with_texts(Clause.objects.order_by().select_related("parent"))
@@ -207,8 +244,16 @@ def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
     reading = asked.reading
     matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
     spans = [tuple(matches.get(row.pk, ())) for row in found]
+    fingerprints = {row.alike for row in found if row.alike is not None}
+    alike = asked.found.alike(fingerprints) if fingerprints else {}
     return tuple(
-        ClauseHit(row, at, excerpt(row.text, row.phrase, at), reading.typed)
+        ClauseHit(
+            clause=row,
+            matches=at,
+            excerpt=excerpt(row.text, row.phrase, at),
+            like=0 if row.alike is None else alike[row.alike] - 1,
+            reading=reading,
+        )
         for row, at in zip(found, spans, strict=True)
     )
 

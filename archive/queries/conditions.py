@@ -244,6 +244,25 @@ def at_place(name: str, value: str | Span) -> Q:
     return Q(kind__in=(Clause.Kind.OPERATIVE, Clause.Kind.PARAGRAPH), pinpoint__iexact=value)
 
 
+def like(value: str) -> Q:
+    """Whether a clause says the same, up to numbers and names, as one that is given as by `read_address`.
+
+    One SQL query.
+    """
+    if value.isdecimal():
+        named = Q(pk=int(value))
+    else:
+        text, _, anchor = value.partition("#")
+        _, session, kind, slug = text.split("/")
+        owner = kind.removesuffix("s")
+        named = Q(**{f"{owner}__session__slug": session, f"{owner}__slug": slug, "anchor": anchor})
+    clause = Clause.objects.order_by().filter(named).values_list("pk", "alike").first()
+    if clause is None:
+        return NOTHING
+    pk, alike = clause
+    return Q(pk=pk) if alike is None else Q(alike=alike)
+
+
 def citing(value: str) -> QuerySet[Reference]:
     called = Q(key__iexact=value) | Q(key__iendswith=f"/{value}") if "/" in value else Q(key__icontains=value)
     return Reference.objects.filter(called, clause__isnull=False)
@@ -294,6 +313,7 @@ _FIELDS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
     "vote": lambda value: Q(outcome__in=outcomes(value)),
     "cites": lambda value: Q(pk__in=citing(value).values("clause")),
     "lang": lambda value: Q(language=value),
+    "like": like,
     **{name: partial(at_place, name) for name in PLACES},
 }
 

@@ -1,15 +1,16 @@
 """What a search finds, counted and put in order: here by the table and GIN, in `indexed.py` by sets."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from archive.models import Clause
-from archive.queries.ranking import by_relevance
+from archive.queries.ranking import by_score, densest
 from archive.queries.reading import Reading
 
 # The filters, and the clause's column each narrows.
@@ -62,7 +63,13 @@ class Found(Protocol):
         """By filter and value, how many clauses it would show under every filter but its own."""
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
-        """Of the clauses in this order, those from and up to."""
+        """Of the clauses in this order, those from and up to.
+
+        By relevance the best SEARCH_SCORED by their score, and then the others, the newest first.
+        """
+
+    def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
+        """How many clauses have each of these. One SQL query."""
 
 
 def narrow(filters: Keys, but: str = "") -> Q:
@@ -103,12 +110,22 @@ class TableFound:
         return counted
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
-        return list(ordered(self._found, self._reading, sort).values_list("pk", flat=True)[start:end])
+        if sort != Sort.RELEVANCE:
+            return list(ordered(self._found, sort).values_list("pk", flat=True)[start:end])
+        most = settings.SEARCH_SCORED
+        best = densest(self._found, self._reading)
+        scored = by_score(best, self._reading) if start < most else None
+        keys = scored[start:end] if scored else []
+        if end > most and (scored is None or len(scored) == most):
+            others = ordered(self._found.exclude(pk__in=best), Sort.NEWEST).values_list("pk", flat=True)
+            keys += others[max(start, most) - most : end - most]
+        return keys
+
+    def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
+        found = self._found.filter(alike__in=fingerprints).order_by().values_list("alike")
+        return dict(found.annotate(clauses=Count("pk")))
 
 
-def ordered(clauses: QuerySet[Clause], reading: Reading, sort: Sort) -> QuerySet[Clause]:
-    if sort == Sort.NEWEST:
-        return clauses.order_by(*_NEWEST_ORDER)
-    if sort == Sort.DOCUMENT:
-        return clauses.order_by(*_DOCUMENT_ORDER)
-    return by_relevance(clauses, reading, _DOCUMENT_ORDER)
+def ordered(clauses: QuerySet[Clause], sort: Sort) -> QuerySet[Clause]:
+    """Not by relevance, which is no order of all clauses."""
+    return clauses.order_by(*(_NEWEST_ORDER if sort == Sort.NEWEST else _DOCUMENT_ORDER))

@@ -5,13 +5,14 @@ counted with the others.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 import numpy as np
 from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from pyroaring import BitMap
 
 from archive.index.snapshot import Snapshot
@@ -79,44 +80,61 @@ class IndexedFound:
         return counted
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
-        return self._by_relevance(start, end) if sort == Sort.RELEVANCE else self._by_date(sort, start, end)
+        if sort == Sort.RELEVANCE:
+            return self._by_relevance(start, end)
+        return self._by_date(self._found | self._new, sort, start, end)
+
+    def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
+        rows = Clause.objects.order_by().filter(alike__in=fingerprints).values_list("alike")
+        found = self._found | self._new
+        return {
+            alike: found.intersection_cardinality(BitMap(keys))
+            for alike, keys in rows.annotate(keys=ArrayAgg("pk"))
+        }
+
+    @cached_property
+    def _new(self) -> BitMap:
+        return BitMap(one.key for one in self._fresh_found)
 
     def _by_relevance(self, start: int, end: int) -> list[int]:
-        """The best as the table would rank them; then the others, the last stored first."""
-        best = shortlist(self._matching, self._found, settings.SEARCH_SCORED)
-        ranked = best | BitMap(one.key for one in self._fresh_found)
-        keys = by_score(ranked, self._reading)[start:end] if start < len(ranked) else []
-        if end > len(ranked):
-            others = self._found - best
-            after = max(start, len(ranked)) - len(ranked)
-            keys += _from_last(others, after, end - len(ranked))
+        """The best as the table would rank them, of those that the index proposes and those new to it."""
+        most = settings.SEARCH_SCORED
+        best = shortlist(self._matching, self._found, most) | self._new
+        keys: list[int] = []
+        if best and (start < most or len(best) > most):
+            scored = by_score(best, self._reading)
+            keys, best = scored[start:end], BitMap(scored)
+        if end > most:
+            others = (self._found | self._new) - best
+            keys += self._by_date(others, Sort.NEWEST, max(start, most) - most, end - most)
         return keys
 
-    def _by_date(self, sort: Sort, start: int, end: int) -> list[int]:
+    def _by_date(self, found: BitMap, sort: Sort, start: int, end: int) -> list[int]:
         """Year by year, so that only clauses of the years about are put in order one by one."""
         before = 0
         wanted = BitMap()
-        for clauses in self._years(sort):
+        for clauses in self._years(found, sort):
             if before + len(wanted) >= end:
                 break
             if not wanted and before + len(clauses) <= start:
                 before += len(clauses)
             else:
                 wanted |= clauses
-        rows = ordered(Clause.objects.filter(one_of(wanted)), self._reading, sort)
-        return list(rows.values_list("pk", flat=True)[start - before : end - before]) if wanted else []
+        rows = ordered(Clause.objects.filter(one_of(wanted)), sort).values_list("pk", flat=True)
+        return list(rows[start - before : end - before]) if wanted else []
 
-    def _years(self, sort: Sort) -> Iterator[BitMap]:
-        """The clauses found of each year in order, those of none last."""
+    def _years(self, found: BitMap, sort: Sort) -> Iterator[BitMap]:
+        """The clauses of each year in order, those of none last."""
         known = self._snapshot.values("year")
-        fresh = {one.values["year"] for one in self._fresh_found} - {""}
+        new: dict[str, BitMap] = {}
+        for one in self._fresh_found:
+            new.setdefault(one.values["year"], BitMap()).add(one.key)
         dated = BitMap()
-        for year in sorted({*known, *fresh}, key=int, reverse=sort == Sort.NEWEST):
-            clauses = known.get(year, BitMap()) & self._found
-            clauses |= BitMap(one.key for one in self._fresh_found if one.values["year"] == year)
+        for year in sorted({*known, *new} - {""}, key=int, reverse=sort == Sort.NEWEST):
+            clauses = known.get(year, BitMap()) - self._snapshot.changed | new.get(year, BitMap())
             dated |= clauses
-            yield clauses
-        yield (self._found | BitMap(one.key for one in self._fresh_found)) - dated
+            yield clauses & found
+        yield found - dated
 
     def _narrowed(self, but: str = "") -> BitMap:
         clauses = self._clauses
@@ -135,8 +153,3 @@ class IndexedFound:
         ):
             texts = ("" if value is None else str(value) for value in values)
             yield _Fresh(key, resolution or -paper, dict(zip(COLUMNS, texts, strict=True)))
-
-
-def _from_last(clauses: BitMap, start: int, end: int) -> list[int]:
-    size = len(clauses)
-    return list(clauses[max(0, size - end) : max(0, size - start)])[::-1]

@@ -25,6 +25,7 @@ from archive.queries.conditions import (
     citing,
     committees,
     conferences,
+    like,
     outcomes,
     owners,
     verbs,
@@ -154,6 +155,8 @@ class Matching:
             return self._snapshot.owned(owners(name, value))
         if name == "cites":
             return BitMap(citing(str(value)).values_list("clause", flat=True))
+        if name == "like":
+            return BitMap(Clause.objects.order_by().filter(like(str(value))).values_list("pk", flat=True))
         if name in PLACES:
             return BitMap(
                 Clause.objects.filter(at_place(name, value)).order_by().values_list("pk", flat=True)

@@ -27,6 +27,10 @@ def name_key(name: str) -> str:
     return "/".join(_PART.findall(name.upper()))
 
 
+def looks_like_a_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None
+
+
 def with_names(tree: Node | None) -> Node | None:
     """The tree in which words that name a text ask for its clauses, or for those that have these words.
 
@@ -52,7 +56,7 @@ def names_of(tree: Node | None) -> Iterator[str]:
 def _candidates(node: Node) -> Iterator[Term]:
     match node:
         case Term(text, Form.ANY):
-            if _NAME.fullmatch(text):
+            if looks_like_a_name(text):
                 yield node
         case All(nodes) | Either(nodes):
             for inner in nodes:
@@ -92,7 +96,7 @@ def _called(
 def _named(node: Node, texts: Mapping[str, Sequence[str]]) -> Node:
     match node:
         case Term(text, Form.ANY):
-            names = texts.get(name_key(text)) if _NAME.fullmatch(text) else None
+            names = texts.get(name_key(text)) if looks_like_a_name(text) else None
             if not names:
                 return node
             parted = (Term(name_key(text)),) if "." in text else ()  # a point parts no words, for PostgreSQL

@@ -18,6 +18,7 @@ class Part:
 _LEADS = {
     "type": "kind", "code": "text", "for": "votes in favour", "against": "votes against", "lang": "language",
     "op": "operative", "pp": "preambular", "para": "paragraph", "line": "printed line",
+    "like": "the same words as",
 }  # fmt: skip
 
 

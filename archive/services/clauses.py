@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.models import Clause
 from archive.parser import model as read
+from archive.services.likeness import fingerprint
 from archive.services.slugs import slug_of
 
 # A row, and what it cites.
@@ -41,6 +42,7 @@ def _row(clause: read.Clause, parent: Clause | None) -> Clause:
         phrase=clause.phrase or "",
         verb=clause.verb or "",
         text=clause.text or "…",  # a marker that stands alone, its words all in its sub-clauses
+        alike=fingerprint(clause.text),
         confidence=clause.confidence,
         reason=clause.reason,
         page=clause.place.page,

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
-from archive.queries.clauses import ClausePage, ClauseQuery, search_clauses
+from archive.queries.clauses import ClausePage, ClauseQuery, Row, search_clauses
 from archive.queries.found import Sort
 from archive.queries.wider import Counted
 from archive.views.stopped import StoppedSearchMixin
@@ -42,6 +42,7 @@ class ClauseSearchView(StoppedSearchMixin):
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
             "meant": list_instead(answer, answer.meant),
             "wider": list_instead(answer, answer.wider),
+            "rows": list_rows(answer),
             "search": search_url(answer.query),
             "export_max": settings.EXPORT_MAX_CLAUSES,
             "sorts": list_sorts(answer),
@@ -66,6 +67,13 @@ def list_chips(answer: ClausePage) -> list[Chip]:
         for facet in answer.facets
         for value in facet.chosen
     ]
+
+
+def list_rows(answer: ClausePage) -> list[tuple[Row, str]]:
+    """What the page shows, each with the address of all that is like it; none where nothing else is."""
+    query = replace(answer.query, page=1)
+    rows = ((row, row.hit.like_words) for row in answer.rows)
+    return [(row, search_url(replace(query, words=words)) if words else "") for row, words in rows]
 
 
 def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:

@@ -18,12 +18,14 @@ from django.db import connection
 from tqdm import tqdm
 
 from archive.index.sealing import rebuild
+from archive.services.likeness import fingerprint
 from benchmarks.search.corpus import BATCH, COMMITTEES, CONFERENCES, FIRST_YEAR, Corpus, Made
 
 JOBS = 2
 OUTCOMES = ("without a vote", "without a vote", "recorded", "none")
 COLUMNS = (
     "id", "kind", "position", "depth", "label", "inferred", "pinpoint", "anchor", "phrase", "verb", "text",
+    "alike",
     "page", "first_line", "last_line", "lines", "year", "outcome", "committee_id", "conference_id",
     "resolution_id", "session_id", "confidence", "part", "reason", "language",
 )  # fmt: skip
@@ -150,7 +152,8 @@ def _rows(made: Iterable[Made], resolutions: int) -> Iterator[Sequence[object]]:
         session = session_of(clause.resolution, resolutions)
         yield (
             clause.number + 1, clause.kind, clause.number % 30 + 1, 0, "", False, "",
-            f"c{clause.number % 30}", clause.verb, clause.verb, clause.text, 1, 1, 1, "{1}",
+            f"c{clause.number % 30}", clause.verb, clause.verb, clause.text,
+            fingerprint(clause.text), 1, 1, 1, "{1}",
             FIRST_YEAR + (session - 1) // COMMITTEES, OUTCOMES[clause.resolution % len(OUTCOMES)],
             (session - 1) % COMMITTEES + 1, (session - 1) // COMMITTEES + 1, clause.resolution + 1, session,
             1.0, 1, "", "English",

@@ -224,7 +224,7 @@ def test_no_words_break_the_page(archive: list[Clause], client: Client, words: s
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("sealed", "queries"), [(False, 12), (True, 13)])
+@pytest.mark.parametrize(("sealed", "queries"), [(False, 13), (True, 14)])
 def test_query_count(
     number: int,
     sealed: bool,
@@ -234,8 +234,8 @@ def test_query_count(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     """Two of those with the index are for segments that are new to the process."""
-    for _ in range(number):
-        factories.ClauseFactory(text="Urges all to act on drought;")
+    for n in range(number):
+        factories.ClauseFactory(text=f"Urges all to act on drought{' and floods' * n};")
     if sealed:
         seal()
     with django_assert_num_queries(queries):

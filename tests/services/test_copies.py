@@ -4,6 +4,7 @@ import pytest
 
 from archive.models import Clause, Conference, Document, Source
 from archive.services.ingest import Kind, ingest_file
+from archive.services.likeness import fingerprint
 from archive.services.removal import take_out
 from tests.services.files import LAKESIDE, SAMPLES, sample
 
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def strays():
-    """The clauses of which a copied column differs from its owner."""
+    """The clauses of which a copied column differs from its owner, or a fingerprint from its text."""
     rows = Clause.objects.select_related(
         "resolution__vote",
         "resolution__document__session__conference",
@@ -21,7 +22,15 @@ def strays():
 
 
 def _copies(row):
-    return row.session_id, row.committee_id, row.conference_id, row.year, row.outcome, row.language
+    return (
+        row.session_id,
+        row.committee_id,
+        row.conference_id,
+        row.year,
+        row.outcome,
+        row.language,
+        row.alike,
+    )
 
 
 def _owners(row):
@@ -36,6 +45,7 @@ def _owners(row):
         dated and dated.year,
         Clause.outcome_of(vote),
         owner.document.language,
+        fingerprint(row.text),
     )
 
 

@@ -58,7 +58,8 @@ class Command(BaseCommand):
             yield f"  {words}: {_counted(number, 'clause')}"
         if answer.pages > 1:
             yield ""
-            yield f"page {answer.query.page} of {answer.pages}"
+            ranked = f"; the best {answer.ranked} are ranked, the rest stand newest first"
+            yield f"page {answer.query.page} of {answer.pages}{ranked * (answer.ranked < answer.clauses)}"
 
     def _hit(self, hit: ClauseHit, site: str) -> Iterator[str]:
         clause = hit.clause
@@ -69,6 +70,8 @@ class Command(BaseCommand):
             for segment in hit.excerpt.segments
         )
         yield urljoin(site, clause.get_absolute_url())
+        if hit.like_words:
+            yield f"+{hit.like} like this: {hit.like_words}"
 
 
 def _counted(number: int, what: str) -> str:

@@ -1,6 +1,6 @@
 """The query language: `reader.py` holds its grammar."""
 
-from archive.queries.language.fields import FIELDS
+from archive.queries.language.fields import FIELDS, read_address
 from archive.queries.language.places import PLACE, PLACE_AT_END, PLACES, only_places, steps_of, written
 from archive.queries.language.reader import (
     BRACKETS_MAX,
@@ -47,6 +47,7 @@ __all__ = [
     "Term",
     "Trouble",
     "only_places",
+    "read_address",
     "read_question",
     "steps_of",
     "write_question",

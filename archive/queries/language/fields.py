@@ -10,6 +10,13 @@ _SPAN = re.compile(
     r"(?P<low>\d{1,9})?\.\.(?P<high>\d{1,9})?|(?P<sign>>=|<=|>|<|=)?(?P<number>\d{1,9})", re.ASCII
 )
 
+# "https://example.org/sessions/ga-80/resolutions/a-res-80-1/?clause=op-4#op-4", or the number of a clause.
+_ADDRESS = re.compile(
+    r"(?:https?://[^/]+)?/?(?P<text>sessions/[\w-]+/(?:resolutions|papers)/[\w-]+)/?(?:\?[^#]*)?#(?P<anchor>[\w-]+)"
+    r"|(?P<number>[0-9]{1,18})",
+    re.ASCII,
+)
+
 
 class Values(Enum):
     """What stands behind a field's colon."""
@@ -17,6 +24,7 @@ class Values(Enum):
     NAMES = "names"
     NUMBERS = "numbers"
     PLACES = "places"
+    CLAUSES = "clauses"
 
 
 # Of the fields that know all their values: what may be typed, and what is meant.
@@ -57,6 +65,7 @@ FIELDS = {
     "pp": Values.PLACES,
     "para": Values.PLACES,
     "line": Values.NUMBERS,
+    "like": Values.CLAUSES,
 }
 
 
@@ -65,6 +74,8 @@ def read_value(name: str, text: str) -> str | Span | None:
         return _span(text)
     if FIELDS[name] is Values.PLACES:
         return read_place(text)
+    if FIELDS[name] is Values.CLAUSES:
+        return read_address(text)
     return CHOICES[name].get(text.casefold()) if name in CHOICES else text
 
 
@@ -73,8 +84,16 @@ def unread_value(name: str, text: str) -> str:
         return f"“{text}” is no number; write {name}:2, {name}:>2 or {name}:2..5."
     if FIELDS[name] is Values.PLACES:
         return f'“{text}” is no place; write {name}:12 or {name}:"12 (b)".'
+    if FIELDS[name] is Values.CLAUSES:
+        return f"“{text}” is no clause; write {name}: and the address of one."
     known = ", ".join(dict.fromkeys(CHOICES[name].values()))
     return f"“{text}” is no value of “{name}”, which are {known}."
+
+
+def read_address(text: str) -> str | None:
+    """The address of a clause without site, query and strokes at its ends; or its number, as it is."""
+    match = _ADDRESS.fullmatch(text)
+    return None if match is None else match["number"] or f"{match['text']}#{match['anchor']}"
 
 
 def _span(text: str) -> Span | None:
