@@ -19,6 +19,7 @@ _SHAPES = {
     "verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"),
     "year": re.compile(r"[1-9][0-9]{0,3}"),
     "language": re.compile(r"[^\x00-\x1f\x7f]{1,20}"),
+    "cites": re.compile(r"[^\x00-\x1f\x7f]{1,300}"),
 }
 
 

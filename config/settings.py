@@ -179,6 +179,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20 * UPLOAD_MAX_FILES  # above it Django says a b
 SEARCH_PAGE_SIZE = 20
 SEARCH_SCORED = 100  # of the clauses found, how many are put in order by all that speaks for them
 SEARCH_TIMEOUT_MS = _number("RAPPORTEUR_SEARCH_TIMEOUT_MS", 3000)
+FACET_INSTRUMENTS = 50  # so many of those that the clauses found cite most can be chosen
 INDEX_SEAL_AT = 2_000  # so many changed clauses are taken into the derived index when a document is published
 INDEX_CHANGES_MAX = (
     20_000  # so many changed clauses are searched beside the index; with more, all by the table

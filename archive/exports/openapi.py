@@ -74,6 +74,7 @@ ANSWER = _object(
         _object(
             name=TEXT,
             heading=TEXT,
+            cut={"type": "boolean", "description": "whether there are others, that fewer clauses have"},
             values=_list(_object(value=TEXT, label=TEXT, clauses=COUNT, chosen={"type": "boolean"})),
         )
     ),

@@ -86,6 +86,7 @@ def _facet(facet: Facet) -> Json:
     return {
         "name": facet.name,
         "heading": facet.heading,
+        "cut": facet.cut,
         "values": [
             {"value": value.value, "label": value.label, "clauses": value.count, "chosen": value.chosen}
             for value in facet.values

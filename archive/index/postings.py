@@ -15,6 +15,7 @@ Field = Posting.Field
 # What search filters on.
 VALUES = (
     Field.KIND, Field.VERB, Field.COMMITTEE, Field.CONFERENCE, Field.YEAR, Field.OUTCOME, Field.LANGUAGE,
+    Field.CITES,
 )  # fmt: skip
 
 # A set's widest tier has a ninth of its clauses, each other a third of the one before, down to some dozens.

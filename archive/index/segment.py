@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from archive.index.parsing import Entries, Numbered, joined, parse
 from archive.index.phrases import PhraseSets, bucket_count
-from archive.index.postings import VALUES, Set, Weighed, lexeme_sets
+from archive.index.postings import VALUES, Field, Set, Weighed, lexeme_sets
 from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS
 
 # Clauses read at once.
@@ -23,7 +23,8 @@ BATCH = 10_000
 PRIORS = {"operative": 1.0, "paragraph": 0.9, "preambular": 0.8}
 
 _COLUMNS = (
-    "id, search::text, length(search), kind, verb, committee_id, conference_id, year, outcome, language"
+    "id, search::text, length(search), kind, verb, committee_id, conference_id, year, outcome, language,"
+    " ARRAY(SELECT DISTINCT instrument FROM archive_reference WHERE clause_id = archive_clause.id)"
 )
 _READ = f"""
     SELECT {_COLUMNS}, coalesce(resolution_id, -paper_id), text FROM archive_clause
@@ -75,9 +76,11 @@ class _Making:
         self._priors.extend(PRIORS[kind] for kind in filters[0])
         for field, values in zip(VALUES, filters, strict=True):
             for key, value in zip(found, values, strict=True):
-                if value not in (None, ""):
-                    self._values[field, str(value)].append(key)
-        for language, text in zip(filters[-1], texts, strict=True):
+                for one in value if isinstance(value, list) else (value,):
+                    if one not in (None, ""):
+                        self._values[field, str(one)].append(key)
+        languages = filters[VALUES.index(Field.LANGUAGE)]
+        for language, text in zip(languages, texts, strict=True):
             self._words[language].update(_WORD.findall(text.lower()))
 
     def store(self) -> int:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 from pyroaring import BitMap
 
+from archive.index.citations import Citations
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import VALUES, Field, part_tiers
 
@@ -64,6 +65,7 @@ class _Kept:
         self._postings: OrderedDict[tuple[int, str, str], tuple[Postings, int]] = OrderedDict()
         self._bytes = 0
         self._values: dict[State, Mapping[str, BitMap]] = {}
+        self._citations: tuple[State, Citations] | None = None
 
     def segment(self, number: int) -> _Segment | None:
         return self._segments.get(number)
@@ -100,9 +102,17 @@ class _Kept:
                 self._values[key] = make()
             return self._values[key]
 
+    def citations(self, key: State, make: Callable[[], Citations]) -> Citations:
+        """As long as the segments are the current ones."""
+        with self._lock:
+            if self._citations is None or self._citations[0] != key:
+                self._citations = key, make()
+            return self._citations[1]
+
     def forget(self) -> None:
         with self._lock:
             self._values.clear()
+            self._citations = None
             self._segments, self._bytes = {}, 0
             self._postings.clear()
 
@@ -185,6 +195,12 @@ class Snapshot:
         # Clauses go out of a segment and never return, so that their number tells one state from another.
         state = tuple((number, len(gone)) for number, gone in self._gone.items())
         return _kept.merged((name, state), lambda: self._merged_values(name))
+
+    def cited(self, clauses: BitMap, most: int) -> Mapping[str, int]:
+        """So many of the instruments that some of `clauses` cite most, and by how many of them."""
+        values = self.values(Field.CITES)
+        state = tuple((number, len(gone)) for number, gone in self._gone.items())
+        return _kept.citations((Field.CITES, state), lambda: Citations(values)).commonest(clauses, most)
 
     def owned(self, owners: Iterable[int]) -> BitMap:
         """The clauses of these texts."""

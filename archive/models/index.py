@@ -45,6 +45,7 @@ class Posting(models.Model):
         YEAR = "year"
         OUTCOME = "outcome"
         LANGUAGE = "language"
+        CITES = "cites"
 
     pk = models.CompositePrimaryKey("field", "key", "segment_id")
     segment = models.ForeignKey(Segment, models.CASCADE, db_index=False, related_name="postings")

@@ -1,7 +1,7 @@
 """What clauses and footnotes cite."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Func, Q, Value, When
 
 from archive.models.clause import Clause
 from archive.models.document import Footnote
@@ -10,7 +10,8 @@ from archive.models.document import Footnote
 class Reference(models.Model):
     """An instrument cited at `text[start:end]` of a clause or a footnote.
 
-    `key` names it in one spelling, whatever the text calls it: "A/RES/55/25", "SDG 16.4".
+    `key` names it in one spelling, whatever the text calls it: "A/RES/55/25", "SDG 16.4". `instrument` is
+    what search is narrowed by: of an article, what it is an article of.
     """
 
     class Kind(models.TextChoices):
@@ -27,10 +28,30 @@ class Reference(models.Model):
     key = models.CharField(max_length=300)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    instrument = models.GeneratedField(
+        expression=Case(
+            When(
+                kind="article",
+                then=Func(
+                    F("key"),
+                    Value(", Article "),
+                    Value(1),
+                    function="split_part",
+                    output_field=models.CharField(),
+                ),
+            ),
+            default=F("key"),
+        ),
+        output_field=models.CharField(max_length=300, db_collation="C"),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["clause", "footnote", "start"]
-        indexes = [models.Index("key", name="reference_key")]
+        indexes = [
+            models.Index("key", name="reference_key"),
+            models.Index("instrument", name="reference_instrument"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(clause__isnull=True, footnote__isnull=False)

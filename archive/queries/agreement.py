@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.index.snapshot import Snapshot
 from archive.models import Clause
-from archive.queries.found import COLUMNS, Counts, Facets, Found, Keys, Sort, TableFound
+from archive.queries.found import CITES, COLUMNS, Counts, Facets, Found, Keys, Sort, TableFound
 from archive.queries.indexed import IndexedFound
 from archive.queries.matching import UndecidedError
 from archive.queries.reading import read_words
@@ -48,8 +48,9 @@ def _question(clause: Clause, chance: random.Random) -> tuple[str, Keys]:
         word, f'"{phrase}"', f"{word} {other}", f'"{phrase}" OR {other}', f"-{word}", f'{other} -"{phrase}"',
         f"={word}", f"{word[:4]}*", f"{word} NEAR/4 {other}", "",
     ))  # fmt: skip
-    name = chance.choice(list(COLUMNS))
-    value = getattr(clause, COLUMNS[name])
+    name = chance.choice([*COLUMNS, CITES])
+    cited = clause.references.order_by("pk").values_list("instrument", flat=True)
+    value = cited.first() if name == CITES else getattr(clause, COLUMNS[name])
     filters = {name: (str(value),)} if value and (not typed or chance.random() < 0.3) else {}
     return typed, filters
 

@@ -6,8 +6,10 @@ A facet is counted under every filter but its own, so that its other values say 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from archive.models import Clause, Committee, Conference
-from archive.queries.found import Facets, Keys
+from archive.queries.found import CITES, Facets, Keys
 
 Filters = Mapping[str, tuple[str, ...]]
 
@@ -20,6 +22,7 @@ HEADINGS = {
     "year": "Year",
     "outcome": "Vote",
     "language": "Language",
+    "cites": "Cited instrument",
 }
 
 # A facet's values on the page before "Show … more".
@@ -54,11 +57,15 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """`name` is its URL parameter. `values` are all that have a clause, and every chosen one."""
+    """`name` is its URL parameter. `values` are all that have a clause, and every chosen one.
+
+    Where it is `cut`, there are others that fewer clauses have.
+    """
 
     name: str
     heading: str
     values: tuple[FacetValue, ...]
+    cut: bool = False
 
     @property
     def chosen(self) -> tuple[FacetValue, ...]:
@@ -112,9 +119,11 @@ def _facet(
         if (count := counts.get(str(choice.key), 0)) or value in chosen
     ]
     values.sort(key=lambda value: _rank(name, value))
+    most = len(chosen) + settings.FACET_INSTRUMENTS if name == CITES else len(values)
     if len(values) > SHOWN_VALUES:
         values.sort(key=lambda value: not value.chosen)  # what is in force is never folded away
-    return Facet(name, HEADINGS[name], tuple(values))
+    shown = [value for n, value in enumerate(values) if value.chosen or name != CITES or n < most]
+    return Facet(name, HEADINGS[name], tuple(shown), cut=len(shown) < len(values))
 
 
 def _rank(name: str, value: FacetValue) -> tuple[int, str]:
@@ -123,4 +132,4 @@ def _rank(name: str, value: FacetValue) -> tuple[int, str]:
         return list(CHOICES[name]).index(value.value), ""
     if name == "year":
         return -int(value.value), ""
-    return -value.count, value.label.casefold()
+    return -value.count, value.label if name == CITES else value.label.casefold()

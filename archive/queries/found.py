@@ -1,6 +1,6 @@
 """What a search finds, counted and put in order: here by the table and GIN, in `indexed.py` by sets."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
-from archive.models import Clause
+from archive.models import Clause, Reference
 from archive.queries.ranking import by_score, densest
 from archive.queries.reading import Reading
 
@@ -23,6 +23,8 @@ COLUMNS = {
     "outcome": "outcome",
     "language": "language",
 }
+# The filter that a clause may have several values of: the instruments that it cites.
+CITES = "cites"
 # Of each filter the values as they stand in the column, any of which a clause must have.
 Keys = Mapping[str, tuple[str, ...]]
 Facets = dict[str, dict[str, int]]
@@ -60,7 +62,10 @@ class Found(Protocol):
     def counts(self) -> Counts: ...
 
     def facets(self) -> Facets:
-        """By filter and value, how many clauses it would show under every filter but its own."""
+        """By filter and value, how many clauses it would show under every filter but its own.
+
+        Of instruments those that are chosen, and FACET_INSTRUMENTS others and one that most clauses cite.
+        """
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
         """Of the clauses in this order, those from and up to.
@@ -74,7 +79,16 @@ class Found(Protocol):
 
 def narrow(filters: Keys, but: str = "") -> Q:
     """The condition of all filters together but one: any of a filter's values, in every filter."""
-    return Q(**{f"{COLUMNS[name]}__in": values for name, values in filters.items() if name != but})
+    columns = {f"{COLUMNS[name]}__in": values for name, values in filters.items() if name not in (but, CITES)}
+    if CITES not in filters or but == CITES:
+        return Q(**columns)
+    citing = Reference.objects.filter(instrument__in=filters[CITES], clause__isnull=False)
+    return Q(pk__in=citing.values("clause"), **columns)
+
+
+def instruments_counted(filters: Keys) -> int:
+    """Of how many instruments clauses are counted, so that one is left over where there are more to show."""
+    return len(filters.get(CITES, ())) + settings.FACET_INSTRUMENTS + 1
 
 
 class TableFound:
@@ -103,11 +117,21 @@ class TableFound:
             .annotate(count=Count("pk"))
             for name, column in COLUMNS.items()
         )
-        counted: Facets = {name: {} for name in COLUMNS}
-        for name, key, count in first.union(*rest, all=True):
+        counted: Facets = {name: {} for name in (*COLUMNS, CITES)}
+        for name, key, count in first.union(*rest, *self._cited(), all=True):
             if key:  # a clause without a phrase or a year is in no facet
                 counted[name][key] = count
         return counted
+
+    def _cited(self) -> Iterator[QuerySet[Reference, tuple[str, str, int]]]:
+        """The commonest instruments, and those that are chosen."""
+        clauses = self._clauses.filter(narrow(self._filters, but=CITES)).order_by()
+        cited = Reference.objects.order_by().filter(clause__in=clauses.values("pk"))
+        of_all = cited.values_list(Value(CITES), Cast("instrument", TextField()))
+        counted = of_all.annotate(count=Count("clause", distinct=True))
+        yield counted.order_by("-count", "instrument")[: instruments_counted(self._filters)]
+        if chosen := self._filters.get(CITES):
+            yield counted.filter(instrument__in=chosen)
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
         if sort != Sort.RELEVANCE:

@@ -13,15 +13,30 @@ from operator import or_
 import numpy as np
 from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from pyroaring import BitMap
 
 from archive.index.snapshot import Snapshot
-from archive.models import Clause
-from archive.queries.found import COLUMNS, Counts, Facets, Found, Keys, Sort, TableFound, ordered
+from archive.models import Clause, Reference
+from archive.queries.found import (
+    CITES,
+    COLUMNS,
+    Counts,
+    Facets,
+    Found,
+    Keys,
+    Sort,
+    TableFound,
+    instruments_counted,
+    ordered,
+)
 from archive.queries.matching import Matching, UndecidedError, one_of
 from archive.queries.ranking import by_score
 from archive.queries.reading import Reading
 from archive.queries.shortlist import shortlist
+
+_INSTRUMENTS = ArraySubquery(Reference.objects.filter(clause=OuterRef("pk")).order_by().values("instrument"))
 
 
 def find(reading: Reading, filters: Keys) -> Found:
@@ -40,14 +55,18 @@ def find(reading: Reading, filters: Keys) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """A clause that the index knows nothing of; `values` as in `Snapshot.values`."""
+    """A clause that the index knows nothing of; `values` are by filter, as in `Snapshot.values`."""
 
     key: int
     owner: int
-    values: Mapping[str, str]
+    values: Mapping[str, Collection[str]]
 
     def passes(self, filters: Keys, but: str = "") -> bool:
-        return all(self.values[name] in values for name, values in filters.items() if name != but)
+        return all(
+            any(value in self.values[name] for value in values)
+            for name, values in filters.items()
+            if name != but
+        )
 
 
 class IndexedFound:
@@ -73,11 +92,26 @@ class IndexedFound:
         counted: Facets = {}
         for name in COLUMNS:
             clauses = self._narrowed(but=name) if name in self._filters else self._found
-            counts = Counter(one.values[name] for one in self._fresh if one.passes(self._filters, but=name))
+            counts = self._fresh_values(name)
             for value, having in self._snapshot.values(name).items():
                 counts[value] += clauses.intersection_cardinality(having)
-            counted[name] = {value: count for value, count in counts.items() if value and count}
-        return counted
+            counted[name] = {value: count for value, count in counts.items() if count}
+        return {**counted, CITES: self._cited()}
+
+    def _cited(self) -> dict[str, int]:
+        """What is counted apart may be the commonest only together with what the index counts."""
+        clauses = self._narrowed(but=CITES) if CITES in self._filters else self._found
+        counts = self._fresh_values(CITES)
+        for value in {*counts, *self._filters.get(CITES, ())}:
+            counts[value] += clauses.intersection_cardinality(self._snapshot.value(CITES, value))
+        most = instruments_counted(self._filters)
+        counts = Counter({**self._snapshot.cited(clauses, most), **counts})
+        best = sorted(counts, key=lambda value: (-counts[value], value))[:most]
+        return {value: counts[value] for value in (*best, *self._filters.get(CITES, ())) if counts[value]}
+
+    def _fresh_values(self, name: str) -> Counter[str]:
+        found = (one for one in self._fresh if one.passes(self._filters, but=name))
+        return Counter(value for one in found for value in one.values[name])
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
         if sort == Sort.RELEVANCE:
@@ -128,9 +162,10 @@ class IndexedFound:
         known = self._snapshot.values("year")
         new: dict[str, BitMap] = {}
         for one in self._fresh_found:
-            new.setdefault(one.values["year"], BitMap()).add(one.key)
+            for year in one.values["year"]:
+                new.setdefault(year, BitMap()).add(one.key)
         dated = BitMap()
-        for year in sorted({*known, *new} - {""}, key=int, reverse=sort == Sort.NEWEST):
+        for year in sorted({*known, *new}, key=int, reverse=sort == Sort.NEWEST):
             clauses = known.get(year, BitMap()) - self._snapshot.changed | new.get(year, BitMap())
             dated |= clauses
             yield clauses & found
@@ -148,8 +183,9 @@ class IndexedFound:
         if not self._snapshot.changed:
             return
         rows = Clause.objects.order_by().filter(one_of(self._snapshot.changed), self._reading.condition)
-        for key, resolution, paper, *values in rows.values_list(
-            "pk", "resolution_id", "paper_id", *COLUMNS.values()
+        for key, resolution, paper, cited, *values in rows.values_list(
+            "pk", "resolution_id", "paper_id", _INSTRUMENTS, *COLUMNS.values()
         ):
-            texts = ("" if value is None else str(value) for value in values)
-            yield _Fresh(key, resolution or -paper, dict(zip(COLUMNS, texts, strict=True)))
+            texts = (() if value in (None, "") else (str(value),) for value in values)
+            by_name = {CITES: frozenset(cited), **dict(zip(COLUMNS, texts, strict=True))}
+            yield _Fresh(key, resolution or -paper, by_name)

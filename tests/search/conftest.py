@@ -26,6 +26,7 @@ TEXTS = [
     "Welcomes the well-being of refugees and the naïve but cooperative spirit of the donors;",
     "Further invites non-governmental organizations to train border guards;",
 ]
+DECLARATION = "Universal Declaration of Human Rights"
 PARAGRAPHS = ["Trafficking in persons remains a concern of human rights bodies.", "Drought displaces many."]
 
 
@@ -66,5 +67,14 @@ def archive(db: None) -> list[Clause]:
         factories.ClauseFactory(paper=paper, resolution=None, kind="paragraph", text=text, phrase="", verb="")
         for text in PARAGRAPHS
     ]
+    cited = {"resolution 70/1": "A/RES/70/1", "A/RES/55/25": "A/RES/55/25"}
+    for row in rows:
+        for name, key in cited.items():
+            if name in row.text:
+                factories.ReferenceFactory(clause=row, key=key)
+        if "Human Rights" in row.text:
+            articles = (f"{DECLARATION}, Article {number}" for number in (3, 4))
+            for key in articles:
+                factories.ReferenceFactory(clause=row, kind="article", key=key)
     seal()
     return rows

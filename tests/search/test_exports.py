@@ -56,6 +56,22 @@ def test_json_says_what_the_page_says(archive: list[Clause], client: Client) -> 
     assert answer["hits"][0]["url"].startswith("http://testserver/sessions/")
 
 
+def test_page_json_csv_and_feed_of_what_cites_an_instrument(archive: list[Clause], client: Client) -> None:
+    data = {"cites": ["A/RES/55/25", "A/RES/70/1"], "year": "2019"}
+    texts = [clause.text for clause in archive if clause.year == 2019 and "70/1" in clause.text]
+    answer = api(client, **data)
+    assert [hit["text"] for hit in answer["hits"]] == texts != []
+    facet = answer["facets"][-1]
+    assert (facet["name"], facet["heading"], facet["cut"]) == ("cites", "Cited instrument", False)
+    assert [value["label"] for value in facet["values"] if value["chosen"]] == data["cites"]
+    assert [row["text"] for row in rows(client, **data)] == texts
+    feed = ElementTree.fromstring(client.get("/search.atom", data).content)  # noqa: S314 - our own
+    assert len(feed.findall(f"{ATOM}entry")) == len(texts)
+    with override_settings(FACET_INSTRUMENTS=1):
+        html = client.get("/search/").content.decode()
+    assert "Others are found by <code>cites:</code> among the words." in html
+
+
 def test_json_tells_troubles_and_problems(archive: list[Clause], client: Client) -> None:
     answer = api(client, q="(drought", year="soon", page="9")
     assert answer["troubles"] == [

@@ -3,10 +3,13 @@
 from collections import Counter
 
 import pytest
+from django.test import override_settings
 
 from archive.models import Clause
 from archive.queries.clauses import ClauseQuery, search_clauses
 from archive.queries.facets import HEADINGS, SHOWN_VALUES, Facet, FacetValue, Filters
+from tests import factories
+from tests.search.conftest import DECLARATION
 
 FILTERS: list[Filters] = [
     {},
@@ -15,16 +18,20 @@ FILTERS: list[Filters] = [
     {"committee": ("iom",), "verb": ("urge", "recall"), "outcome": ("recorded",)},
     {"conference": ("conference-None",), "outcome": ("none",)},
     {"year": ("1850",), "verb": ("sing",)},
+    {"cites": ("A/RES/55/25", "Universal Declaration of Human Rights")},
+    {"cites": ("A/RES/70/1", "A/RES/9/9"), "kind": ("preambular",)},
 ]
 
 
-def value_of(clause: Clause, facet: str) -> str:
+def values_of(clause: Clause, facet: str) -> set[str]:
+    if facet == "cites":
+        return {reference.instrument for reference in clause.references.all()}
     value = getattr(clause, facet)
-    return str(getattr(value, "slug", value) or "")
+    return {str(getattr(value, "slug", value))} if value else set()
 
 
 def passes(clause: Clause, filters: Filters, but: str = "") -> bool:
-    return all(value_of(clause, name) in values for name, values in filters.items() if name != but)
+    return all(values_of(clause, name) & set(values) for name, values in filters.items() if name != but)
 
 
 @pytest.mark.parametrize("words", ["", "human", "drought OR rights"])
@@ -38,7 +45,7 @@ def test_each_facet_is_counted_under_every_filter_but_its_own(
     assert answer.clauses == sum(passes(clause, filters) for clause in having_words)
     for facet in answer.facets:
         rows = [clause for clause in having_words if passes(clause, filters, but=facet.name)]
-        expected = Counter(value for clause in rows if (value := value_of(clause, facet.name)))
+        expected = Counter(value for clause in rows for value in values_of(clause, facet.name))
         chosen = filters.get(facet.name, ())
         assert {value.value: value.count for value in facet.values} == dict.fromkeys(chosen, 0) | expected
         assert {value.value for value in facet.chosen} == set(chosen)
@@ -74,3 +81,16 @@ def test_chosen_values_come_first_in_a_long_facet(archive: list[Clause]) -> None
         Clause.objects.filter(pk=clause.pk).update(verb=verb)
     facet = search_clauses(ClauseQuery(filters={"verb": ("verb 11", "verb 7")})).facets[1]
     assert [value.value for value in facet.values[:2]] == ["verb 11", "verb 7"]
+
+
+def test_of_many_instruments_the_commonest_can_be_chosen(archive: list[Clause]) -> None:
+    for n, clause in enumerate(archive[:8]):
+        for key in ("A/RES/1/1", "A/RES/2/1")[: 2 if n else 1]:
+            factories.ReferenceFactory(clause=clause, key=key)
+    with override_settings(FACET_INSTRUMENTS=2):
+        facet = search_clauses(ClauseQuery()).facets[-1]
+        assert [(value.value, value.count) for value in facet.values] == [("A/RES/1/1", 8), ("A/RES/2/1", 7)]
+        assert facet.cut
+        chosen = search_clauses(ClauseQuery(filters={"cites": (DECLARATION,)})).facets[-1]
+        assert [value.label for value in chosen.chosen] == [DECLARATION]
+    assert not search_clauses(ClauseQuery()).facets[-1].cut

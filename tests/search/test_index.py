@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from archive.index import phrases, postings, sealing
+from archive.index import citations, phrases, postings, sealing
 from archive.index.parsing import Numbered, parse
 from archive.index.sealing import rebuild, seal
 from archive.index.snapshot import Snapshot, forget
-from archive.models import Change, Clause, Posting, Segment, Word
+from archive.models import Change, Clause, Posting, Reference, Segment, Word
 from archive.queries.agreement import comparisons
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Sort, TableFound
@@ -65,10 +66,22 @@ def test_it_agrees_after_any_changes(archive: list[Clause], seed: int) -> None:
                     clause.delete()
                 case "new":
                     factories.ClauseFactory(text="Deplores human trafficking and drought;")
+        recite(chance)
         assert differing(30, seed) == []
         if chance.random() < 0.7:
             seal()
             assert differing(30, seed) == []
+
+
+def recite(chance: random.Random) -> None:
+    """Some clauses cite something new, something else or nothing; others cite what these did."""
+    one, two, other, another = chance.sample(list(Clause.objects.all()), 4)
+    for key in ("A/RES/70/1", "SDG 5"):
+        factories.ReferenceFactory(clause=one, key=key)
+        factories.ReferenceFactory(clause=two, key=key)
+    cited = Reference.objects.filter(clause=other)
+    chance.choice((cited.delete, partial(cited.update, key="A/RES/1/1", clause=another)))()
+    Reference.objects.filter(clause=two, key="SDG 5").update(kind="goal", key="SDG 6")
 
 
 def test_it_agrees_when_made_anew_in_parts(archive: list[Clause]) -> None:
@@ -122,6 +135,57 @@ def test_only_what_is_indexed_counts_as_changed(archive: list[Clause]) -> None:
     assert Change.objects.count() == 0
     Clause.objects.filter(pk=archive[0].pk).update(outcome="rejected")
     assert list(Change.objects.values_list("clause", flat=True)) == [archive[0].pk]
+
+
+def test_what_a_clause_cites_counts_as_changed(archive: list[Clause]) -> None:
+    def changed() -> set[int]:
+        clauses = set(Change.objects.values_list("clause", flat=True))
+        seal()
+        return clauses
+
+    one, other = archive[0], archive[1]
+    cited = factories.ReferenceFactory(clause=one, key="A/RES/1/1")
+    assert changed() == {one.pk}
+    Reference.objects.filter(pk=cited.pk).update(start=1)
+    assert changed() == set()
+    Reference.objects.filter(pk=cited.pk).update(key="A/RES/2/1")
+    assert changed() == {one.pk}
+    Reference.objects.filter(pk=cited.pk).update(clause=other)
+    assert changed() == {one.pk, other.pk}
+    cited.delete()
+    assert changed() == {other.pk}
+    note = factories.DocumentFactory().footnotes.create(position=1, label="1", text="A/RES/1/1")
+    factories.ReferenceFactory(clause=None, footnote=note)
+    assert changed() == set()
+    citing = set(Reference.objects.filter(clause__isnull=False).values_list("clause", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # PostgreSQL asks for it
+        cursor.execute("TRUNCATE archive_reference")
+    assert changed() == citing != set()
+    assert differing(30) == []
+
+
+@pytest.mark.parametrize("looked_up", [0, 1000])
+def test_the_commonest_of_many_instruments(db: None, monkeypatch: pytest.MonkeyPatch, looked_up: int) -> None:
+    """Whether each clause is looked up or each instrument, and whatever has changed since."""
+    monkeypatch.setattr(citations, "LOOKED_UP", looked_up)
+    chance = random.Random(1)  # noqa: S311 - no secret
+    resolution = factories.ResolutionFactory()
+    for n in range(40):
+        clause = factories.ClauseFactory(resolution=resolution, text=f"Notes drought {n};", verb=f"v{n % 3}")
+        for _ in range(4):
+            factories.ReferenceFactory(clause=clause, key=f"A/RES/{int(chance.paretovariate(0.4)) % 60}/1")
+        if n in (29, 35):
+            seal()
+    assert Segment.objects.count() == 2
+    assert Change.objects.count()
+    with override_settings(FACET_INSTRUMENTS=5):
+        for filters in ({}, {"verb": ("v1",)}, {"cites": ("A/RES/59/1", "A/RES/2/1")}, {"cites": ("none",)}):
+            reading = read_words("drought")
+            index, table = IndexedFound(Snapshot(), reading, filters), TableFound(reading, filters)
+            assert index.facets() == table.facets()
+            assert len(table.facets()["cites"]) >= 6
+            assert index.counts() == table.counts()
 
 
 def test_small_segments_are_taken_into_larger_ones(archive: list[Clause]) -> None:

@@ -196,7 +196,7 @@ def test_posting_is_not_allowed(db: None, client: Client) -> None:
     assert client.post(URL).status_code == 405
 
 
-KEYS = ["q", "kind", "verb", "committee", "conference", "year", "outcome", "sort", "page", "other"]
+KEYS = ["q", "kind", "verb", "committee", "conference", "year", "outcome", "cites", "sort", "page", "other"]
 VALUES = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30),
     st.text(alphabet="\"'-()&|!<>:*\\ or", max_size=30),
