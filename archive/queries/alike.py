@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from archive.models import Clause
-from archive.queries.language import All, Field, Form, Node, Term, read_address, write_question
+from archive.queries.language import All, Either, Field, Form, Node, Term, read_address, write_question
 from archive.queries.names import looks_like_a_name
 from archive.queries.reading import Reading
 
@@ -36,4 +36,6 @@ def _nodes(tree: Node | None) -> tuple[Node, ...]:
             return nodes
         case Term(text, Form.ANY) if looks_like_a_name(text):
             return (Term(text, Form.PHRASE),)
+        case Either((Field("cites") as cites, *words)):
+            return (Either((cites, *(inner for word in words for inner in _nodes(word)))),)
     return (tree,)

@@ -18,6 +18,9 @@ from archive.queries.names import name_key
 
 NOTHING = Q(pk__in=[])
 
+# A whole one: "A/RES/55/25", "S/RES/1325 (2000)".
+_SYMBOL = re.compile(r"[A-Z]/", re.IGNORECASE)
+
 # The archive's verbs, each found by its place in the index, that are forms of the same word as one given.
 _VERBS = """
     WITH RECURSIVE verbs(verb) AS (
@@ -28,6 +31,12 @@ _VERBS = """
     )
     SELECT verb FROM verbs, unnest(%s::text[]) AS config
      WHERE to_tsvector(config::regconfig, verb) = to_tsvector(config::regconfig, %s) AND verb <> ''
+"""
+
+# Of some phrases those that have these words one after the other.
+_PHRASES = """
+    SELECT DISTINCT phrase FROM unnest(%s::text[]) AS phrase, unnest(%s::text[]) AS config
+     WHERE to_tsvector(config::regconfig, phrase) @@ phraseto_tsquery(config::regconfig, %s)
 """
 
 
@@ -217,6 +226,21 @@ def verbs(value: str) -> list[str]:
         return [verb for (verb,) in cursor.fetchall()]
 
 
+def opening(value: str) -> Q:
+    """Whether the verb is this; of several words, whether the phrase has them and their first as its verb."""
+    found = Q(verb__in=verbs(value))
+    first, *more = value.split()
+    if not more:
+        return found
+    phrases = (
+        Clause.objects.order_by().filter(verb__in=verbs(first)).values_list("phrase", flat=True).distinct()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_PHRASES, [list(phrases), list(SEARCH_CONFIGS.values()), value])
+        has = [phrase for (phrase,) in cursor.fetchall()]
+    return found | Q(verb__in=verbs(first), phrase__in=has)
+
+
 def committees(value: str) -> QuerySet[Committee]:
     called = Q(slug__iexact=value) | Q(acronym__iexact=value) | Q(name__icontains=value)
     return Committee.objects.filter(called)
@@ -264,7 +288,13 @@ def like(value: str) -> Q:
 
 
 def citing(value: str) -> QuerySet[Reference]:
-    called = Q(key__iexact=value) | Q(key__iendswith=f"/{value}") if "/" in value else Q(key__icontains=value)
+    """What cites a symbol; or an end of one, or a part of another name."""
+    if _SYMBOL.match(value):
+        called = Q(key=value.upper()) | Q(key__startswith=f"{value.upper()} (")  # whose year few know
+    elif "/" in value:
+        called = Q(key__iexact=value) | Q(key__iendswith=f"/{value}")
+    else:
+        called = Q(key__icontains=value)
     return Reference.objects.filter(called, clause__isnull=False)
 
 
@@ -306,7 +336,7 @@ def papers(code: str) -> QuerySet[Paper]:
 
 _FIELDS: dict[str, Callable[[str], Q] | Callable[[Span], Q]] = {
     "type": lambda value: Q(kind=value),
-    "verb": lambda value: Q(verb__in=verbs(value)),
+    "verb": opening,
     "committee": lambda value: Q(committee__in=committees(value)),
     "conference": lambda value: Q(conference__in=conferences(value)),
     "year": partial(_within, "year"),

@@ -26,6 +26,7 @@ from archive.queries.conditions import (
     committees,
     conferences,
     like,
+    opening,
     outcomes,
     owners,
     verbs,
@@ -155,6 +156,8 @@ class Matching:
             return self._snapshot.owned(owners(name, value))
         if name == "cites":
             return BitMap(citing(str(value)).values_list("clause", flat=True))
+        if name == "verb" and " " in str(value):
+            return BitMap(Clause.objects.order_by().filter(opening(str(value))).values_list("pk", flat=True))
         if name == "like":
             return BitMap(Clause.objects.order_by().filter(like(str(value))).values_list("pk", flat=True))
         if name in PLACES:

@@ -1,13 +1,12 @@
-"""Symbols and codes among the words of a question: "children A/RES/75/50" asks for its own clauses, too."""
+"""Symbols and codes in a question: alone they ask who cites them, among words for their own clauses too."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from django.db.models import F, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db import connection
 
-from archive.models import Paper, Resolution
-from archive.queries.language import All, Either, Field, Form, Node, Term
+from archive.queries.language import All, Either, Field, Form, Node, Question, Term
 
 # So many texts may be meant by one name; a longer choice is no answer, and it is looked for as words alone.
 NAMES_MAX = 10
@@ -15,11 +14,41 @@ NAMES_MAX = 10
 # Names looked for in one question.
 ASKED_MAX = 5
 
+# What stands before a name and is no part of it.
+LEAD = re.compile(
+    r"(?:security council |general assembly )?(?:resolution|decision|document|res\.|doc\.)\s+", re.I
+)
+
 # "A/RES/75/50", "75/50", "S/RES/1325(2000)", "CCPCJ-1-1", "C.1.4"; not "covid-19", "2015-2020" or "and/or".
 _NAME = re.compile(
     r"(?=\D*\d)(?:[^\W_]+(?:/[^\W_]+(?:[.-][^\W_]+)*)+|[^\W_]+(?:[.-][^\W_]+){2,7})(?:\(\w+\))?"
 )
 _PART = re.compile(r"[^\W_]+")
+_PARTS_MAX = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+# Texts called so or, where none is, whose names end so; and what is cited by such a name. "S/RES/1325" stands
+# for "S/RES/1325 (2000)", whose year few know.
+_KNOWN = """
+    (SELECT 'code', code_key, code::text FROM archive_resolution
+      WHERE code_key = ANY(%(asked)s) OR code_key LIKE ANY(%(endings)s) LIMIT %(most)s)
+    UNION
+    (SELECT 'code', symbol_key, symbol::text FROM archive_resolution
+      WHERE symbol_key = ANY(%(asked)s) OR symbol_key LIKE ANY(%(endings)s) LIMIT %(most)s)
+    UNION
+    (SELECT 'code', symbol_key, symbol::text FROM archive_paper
+      WHERE symbol_key = ANY(%(asked)s) OR symbol_key LIKE ANY(%(endings)s) LIMIT %(most)s)
+    UNION
+    SELECT 'cites', form.asked, form.key FROM unnest(%(names)s::text[], %(forms)s::text[]) AS form(asked, key)
+     WHERE EXISTS (SELECT FROM archive_reference WHERE archive_reference.key = form.key)
+    UNION
+    SELECT 'cites', name, (SELECT min(key) FROM archive_reference
+                            WHERE key >= name || ' (' AND key < name || ' )')
+      FROM unnest(%(asked)s::text[]) AS name
+"""
+
+# Of each field, by name what it is called.
+_Known = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def name_key(name: str) -> str:
@@ -27,30 +56,54 @@ def name_key(name: str) -> str:
     return "/".join(_PART.findall(name.upper()))
 
 
+def is_name_key(key: str) -> bool:
+    """Whether it can be a symbol or code: a few parts, one of them a number."""
+    parts = key.split("/")
+    return 2 <= len(parts) <= _PARTS_MAX and any(part.isdecimal() for part in parts)
+
+
 def looks_like_a_name(text: str) -> bool:
+    """Among other words."""
     return _NAME.fullmatch(text) is not None
 
 
-def with_names(tree: Node | None) -> Node | None:
-    """The tree in which words that name a text ask for its clauses, or for those that have these words.
+def with_names(question: Question) -> Node | None:
+    """The tree in which a name asks for the clauses that cite it, among other words for its own too.
 
-    A question that is nothing but a name stays: who cites it is what is asked then. One SQL query, none where
-    no word looks like a name.
+    What has the name as words is found in any case. One SQL query, none where nothing looks like a name.
     """
-    if not isinstance(tree, All | Either):
+    tree = question.tree
+    if tree is None:
+        return None
+    whole = _whole(question)
+    asked = dict.fromkeys(name_key(term.text) for term in _candidates(tree))
+    names = list({**({whole: None} if whole else {}), **asked})[:ASKED_MAX]
+    if not names:
         return tree
-    asked = list(dict.fromkeys(name_key(term.text) for term in _candidates(tree)))[:ASKED_MAX]
-    return _named(tree, _texts(asked)) if asked else tree
+    known = _known(names)
+    if isinstance(tree, Term) or known["cites"].get(whole):
+        return _either(tree, [("cites", known["cites"].get(whole, ()))])
+    return _named(tree, known)
 
 
 def names_of(tree: Node | None) -> Iterator[str]:
-    """The names that `with_names` found, from left to right."""
+    """The names of texts that `with_names` found, from left to right."""
     match tree:
         case Either((Field("code", values), *_)):
             yield from map(str, values)
         case All(nodes) | Either(nodes):
             for inner in nodes:
                 yield from names_of(inner)
+
+
+def _whole(question: Question) -> str:
+    """The name that the question may be as a whole: words, and nothing else."""
+    tree = question.tree
+    terms = tree.nodes if isinstance(tree, All) else (tree,)
+    if not all(isinstance(term, Term) and term.form is Form.ANY for term in terms):
+        return ""
+    key = name_key(LEAD.sub("", question.typed, count=1))
+    return key if is_name_key(key) else ""
 
 
 def _candidates(node: Node) -> Iterator[Term]:
@@ -63,44 +116,60 @@ def _candidates(node: Node) -> Iterator[Term]:
                 yield from _candidates(inner)
 
 
-def _texts(asked: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """By key, the codes and symbols of exactly this name; only where there is none, those that end in it."""
-    first, *rest = (
-        _called(rows, column, asked)
-        for rows, column in (
-            (Resolution.objects.all(), "code"),
-            (Resolution.objects.all(), "symbol"),
-            (Paper.objects.all(), "symbol"),
+def _known(asked: Sequence[str]) -> _Known:
+    forms = [(name, form) for name in asked for form in _forms(name)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _KNOWN,
+            {
+                "asked": list(asked),
+                "endings": [f"%/{name}" for name in asked],
+                "names": [name for name, _ in forms],
+                "forms": [form for _, form in forms],
+                "most": ASKED_MAX * NAMES_MAX,
+            },
         )
-    )
-    found = sorted(first.union(*rest))
-    named = {}
-    for key in asked:
-        exact = [name for own, name in found if own == key]
-        names = exact or [name for own, name in found if own.endswith(f"/{key}")]
-        if 0 < len(names) <= NAMES_MAX:
-            named[key] = list(dict.fromkeys(names))
-    return named
+        rows = sorted(row for row in cursor.fetchall() if row[2])
+    found: dict[str, dict[str, Sequence[str]]] = {"code": {}, "cites": {}}
+    called: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for field, key, name in rows:
+        called[field, key][name] = None
+    for name in asked:
+        ending = [one for (field, key), ones in called.items() if key.endswith(f"/{name}") for one in ones]
+        texts = list(called.get(("code", name), {})) or ending
+        if len(texts) <= NAMES_MAX:
+            found["code"][name] = texts
+        found["cites"][name] = list(called.get(("cites", name), {}))
+    return found
 
 
-def _called(
-    rows: QuerySet[Resolution] | QuerySet[Paper], column: str, asked: Sequence[str]
-) -> QuerySet[Resolution, tuple[str, str]] | QuerySet[Paper, tuple[str, str]]:
-    called = Q(**{f"{column}_key__in": asked})
-    for key in asked:
-        called |= Q(**{f"{column}_key__endswith": f"/{key}"})
-    name = Cast(F(column), TextField())
-    return rows.filter(called).order_by().values_list(f"{column}_key", name)[: ASKED_MAX * NAMES_MAX]
+def _forms(name: str) -> Iterator[str]:
+    """How `Reference.key` may spell it."""
+    yield name
+    *rest, last = name.split("/")
+    if name[0].isdigit() and len(rest) == 1:
+        yield f"A/RES/{name}"
+    if rest and _YEAR.fullmatch(last):
+        yield f"{'/'.join(rest)} ({last})"
+        if len(rest) == 1:
+            yield f"S/RES/{rest[0]} ({last})"
 
 
-def _named(node: Node, texts: Mapping[str, Sequence[str]]) -> Node:
+def _named(node: Node, known: _Known) -> Node:
     match node:
-        case Term(text, Form.ANY):
-            names = texts.get(name_key(text)) if looks_like_a_name(text) else None
-            if not names:
-                return node
-            parted = (Term(name_key(text)),) if "." in text else ()  # a point parts no words, for PostgreSQL
-            return Either((Field("code", tuple(names)), node, *parted))
+        case Term(text, Form.ANY) if looks_like_a_name(text):
+            return _either(node, [(name, known[name].get(name_key(text), ())) for name in ("code", "cites")])
         case All(nodes) | Either(nodes):
-            return type(node)(tuple(_named(inner, texts) for inner in nodes))
+            return type(node)(tuple(_named(inner, known) for inner in nodes))
     return node
+
+
+def _either(node: Node, fields: Sequence[tuple[str, Sequence[str]]]) -> Node:
+    """Any of the fields that have values, or the words."""
+    asked = [Field(name, tuple(values)) for name, values in fields if values]
+    if not asked:
+        return node
+    pointed = isinstance(node, Term) and "." in node.text  # a point parts no words, for PostgreSQL
+    return Either(
+        (*asked, node, *([Term(name_key(node.text))] if pointed and isinstance(node, Term) else []))
+    )

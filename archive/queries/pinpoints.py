@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from archive.models import Clause, Paper, Resolution
 from archive.queries.conditions import at_place
 from archive.queries.language import PLACE, PLACE_AT_END, steps_of, written
-from archive.queries.names import name_key
+from archive.queries.names import LEAD, is_name_key, name_key
 from archive.queries.resolutions import DATED
 
 Text = TypeVar("Text", Resolution, Paper)
@@ -22,9 +22,6 @@ Text = TypeVar("Text", Resolution, Paper)
 # So many texts are named; a longer choice is no answer.
 NAMED_MAX = 10
 
-_NAME_MAX_PARTS = 8
-
-_LEAD = re.compile(r"(?:resolution|decision|document|res\.|doc\.)\s+", re.IGNORECASE)
 
 # What joins a place to the name behind it: "OP 12 of A/RES/75/50".
 _JOINED = re.compile(r"\s*(?:,|of\b|in\b)?\s*(?:the\s+)?", re.IGNORECASE)
@@ -74,9 +71,8 @@ def read_pinpoint(typed: str) -> Pinpoint | None:
     """What is named; None where it cannot be a symbol or code."""
     typed = typed.strip().strip('"').strip()
     before, place, match = _part_place(typed)
-    key = name_key(_LEAD.sub("", before, count=1))
-    parts = key.split("/")
-    if not 2 <= len(parts) <= _NAME_MAX_PARTS or not any(part.isdecimal() for part in parts):
+    key = name_key(LEAD.sub("", before, count=1))
+    if not is_name_key(key):
         return None
     if match is None:
         return Pinpoint(key, before)

@@ -76,7 +76,7 @@ def read_words(words: str) -> Reading:
     They hold no NUL and fewer than 2,047 bytes.
     """
     question = read_question(words)
-    named = with_names(question.tree)
+    named = with_names(question)
     if named is None:
         return Reading(question.typed, None, question.troubles)
     lexemes = read_lexemes(named)

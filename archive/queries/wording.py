@@ -16,7 +16,8 @@ class Part:
 
 # What stands before a field's values. "for" and its like count votes.
 _LEADS = {
-    "type": "kind", "code": "text", "for": "votes in favour", "against": "votes against", "lang": "language",
+    "type": "kind", "code": "text", "cites": "those that cite",
+    "for": "votes in favour", "against": "votes against", "lang": "language",
     "op": "operative", "pp": "preambular", "para": "paragraph", "line": "printed line",
     "like": "the same words as",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.index.sealing import seal
 from archive.models import Clause
 from archive.queries.clauses import ClauseQuery, search_clauses
 from tests import factories
@@ -67,8 +68,8 @@ FOUND = {
     "type:pp": {"note"},
     "verb:urge": {"urge"},
     "verb:urging": {"urge"},
-    'verb:"takes note"': {"note"},
     "verb:note": set(),
+    'verb:"takes note"': {"note"},
     "verb:urged,invites": {"urge", "other", "french"},
     "verb:invitent": {"other", "french"},
     "committee:ccpcj": {"urge", "note"},
@@ -110,3 +111,19 @@ def test_a_field_finds_what_has_its_value(clauses: dict[str, Clause], words: str
     assert {names[hit.clause.pk] for hit in answer.hits} == FOUND[words]
     assert answer.clauses == len(FOUND[words])
     assert answer.reading.troubles == ()
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_verb_of_several_words_stands_in_the_phrase(clauses: dict[str, Clause], sealed: bool) -> None:
+    row = factories.ClauseFactory(
+        verb="take", phrase="Takes note with appreciation", text="Takes note of all;"
+    )
+    factories.ClauseFactory(verb="take", phrase="Taking into account", text="Taking into account all,")
+    if sealed:
+        seal()
+    for words, found in {
+        'verb:"take note"': {row, clauses["note"]},
+        'verb:"taking note with appreciation"': {row},
+        'verb:"take appreciation"': set(),
+    }.items():
+        assert {hit.clause for hit in search_clauses(ClauseQuery(words)).hits} == found

@@ -11,6 +11,7 @@ from archive.queries.clauses import ClauseQuery, search_clauses
 from archive.queries.found import Sort
 from archive.queries.language import read_question
 from archive.queries.pinpoints import find_named, read_pinpoint
+from archive.queries.reading import read_words
 from tests import factories
 
 READ = {
@@ -185,6 +186,34 @@ def test_a_name_among_words_is_its_clauses_and_those_that_cite_it(
         answer = search_clauses(ClauseQuery(typed))
         assert {hit.clause.pk for hit in answer.hits} == {places["op-3"].pk, citing.pk}
         assert [named.text for named in answer.named] == [places["op-3"].resolution]
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("typed", ["A/RES/70/1", "a res 70 1", "70/1", "resolution 70/1", "70/1 decides"])
+def test_a_name_finds_what_cites_it_in_other_words(db: None, typed: str, sealed: bool) -> None:
+    citing, other = (
+        factories.ReferenceFactory(clause__text=text, key="A/RES/70/1").clause
+        for text in ("Decides to follow resolution 70/1;", "Decides to be guided by it;")
+    )
+    factories.ReferenceFactory(clause__text="Decides to follow A/170/1;", key="A/170/1")
+    if sealed:
+        seal()
+    assert {hit.clause for hit in search_clauses(ClauseQuery(typed)).hits} == {citing, other}
+
+
+@pytest.mark.parametrize("typed", ["S/RES/1325", "S/RES/1325 (2000)", "s/res/1325(2000)", "1325 (2000)"])
+def test_a_security_council_resolution_without_its_year(db: None, typed: str) -> None:
+    clause = factories.ClauseFactory(text="Recalls resolution 1325 (2000);")
+    factories.ReferenceFactory(clause=clause, key="S/RES/1325 (2000)")
+    factories.ReferenceFactory(clause__text="Recalls another;", key="S/RES/13250 (2022)")
+    assert [hit.clause for hit in search_clauses(ClauseQuery(typed)).hits] == [clause]
+    assert [hit.clause for hit in search_clauses(ClauseQuery('cites:"s/res/1325"')).hits] == [clause]
+
+
+def test_what_is_excluded_or_quoted_is_no_name(db: None) -> None:
+    factories.ReferenceFactory(clause__text="Recalls it;", key="A/RES/70/1")
+    for typed in ("-70/1", '"70/1"', "=70/1", "70/1 NEAR/3 recalls"):
+        assert read_words(typed).tree == read_question(typed).tree
 
 
 def test_what_is_no_name_among_words_stays_words(places: dict[str, Clause]) -> None:
