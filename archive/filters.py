@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -10,8 +11,13 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from archive.histograms import Histogram, histogram
 from archive.models import Resolution
 from archive.queries import resolutions
+from archive.queries.language import Span
+
+# Of any archive.
+YEARS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ class ResolutionFilter(ArchiveFilterSet):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, resolutions.listed_resolutions(), resolutions.facet_labels())
+        self.counts: dict[str, Mapping[str, int]] = {}
 
     def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
         return resolutions.having_words(queryset, words)
@@ -140,7 +147,21 @@ class ResolutionFilter(ArchiveFilterSet):
     def count_choices(self) -> None:
         """Offer in each facet what would leave a row, with the number, under every filter but its own."""
         for name in resolutions.FACETS:
-            counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), name)
+            self.counts[name] = counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), name)
             chosen = self.form.cleaned_data.get(name, "")
             choices = self.filters[name].offered(counts, chosen)
             self.form.fields[name].choices = choices
+
+    def years(self) -> Histogram | None:
+        """The resolutions by year, once choices are counted, where there are several or one is chosen."""
+        chosen = self.form.cleaned_data.get("year", "")
+        counts = {int(year): count for year, count in self.counts["year"].items()}
+        spans = [Span(int(chosen), int(chosen))] if chosen else []
+        drawn = histogram(counts, spans, self._year_query, most=YEARS)  # only single years can be chosen
+        return drawn if chosen or (drawn and len(drawn.bars) > 1) else None
+
+    def _year_query(self, value: str, is_chosen: bool) -> str:
+        without = self._query_without("year")
+        if is_chosen:
+            return without
+        return f"{without}{'&' if len(without) > 1 else ''}{urlencode({'year': value})}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from django.conf import settings
 from django.http import QueryDict
 
+from archive.queries import years
 from archive.queries.clauses import ClausePage, ClauseQuery
 from archive.queries.facets import HEADINGS
 from archive.queries.found import Sort
@@ -14,10 +15,12 @@ from archive.queries.language import QUOTES
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either
 
+YEAR = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
+
 # What a value must look like to be looked for. The values of other filters the search itself knows.
 _SHAPES = {
     "verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"),
-    "year": re.compile(r"[1-9][0-9]{0,3}"),
+    "year": years.SHAPE,
     "language": re.compile(r"[^\x00-\x1f\x7f]{1,20}"),
     "cites": re.compile(r"[^\x00-\x1f\x7f]{1,300}"),
 }
@@ -58,11 +61,20 @@ class ClauseSearchForm:
     def _values(self, name: str) -> tuple[str, ...]:
         """Each value once, in the order given."""
         values = dict.fromkeys(value for value in self._data.getlist(name) if value)
+        if name == "year" and (typed := self._typed_years()):
+            values[typed] = None
         for value in list(values):
             if name in _SHAPES and not _SHAPES[name].fullmatch(value):
                 del values[value]
                 self._refuse(name, value)
         return tuple(values)
+
+    def _typed_years(self) -> str:
+        """What stands in the boxes: from a year, to a year, or both in either order; blank for neither."""
+        low, high = (self._data.get(name, "").strip() for name in ("from", "to"))
+        if low and high and YEAR.fullmatch(low) and YEAR.fullmatch(high):
+            low, high = sorted((low, high), key=int)
+        return low if low == high else f"{low}{years.SEPARATOR}{high}"
 
     def _sort(self) -> Sort | None:
         value = self._data.get("sort", "")

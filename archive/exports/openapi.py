@@ -15,6 +15,10 @@ COUNT: Json = {"type": "integer", "minimum": 0}
 MAYBE_TEXT: Json = {"type": ["string", "null"]}
 
 
+# How values are spelled, where that does not say itself.
+SPELLED = {"year": ", or from one to another: 2015..2020, 2015.., ..2020"}
+
+
 def _list(items: Json) -> Json:
     return {"type": "array", "items": items}
 
@@ -94,7 +98,11 @@ def describe() -> Json:
     """The whole description."""
     words = {**TEXT, "maxLength": settings.QUERY_MAX_CHARS}
     filters = [
-        _parameter(name, f"{heading}; several let through any of them", _list(TEXT))
+        _parameter(
+            name,
+            f"{heading}{SPELLED.get(name, '')}; several let through any of them",
+            _list(TEXT),
+        )
         for name, heading in HEADINGS.items()
     ]
     answers = {
@@ -108,6 +116,8 @@ def describe() -> Json:
         "parameters": [
             _parameter("q", "the query", words),
             *filters,
+            _parameter("from", "the first year, beside those in year", TEXT),
+            _parameter("to", "the last year, beside those in year", TEXT),
             _parameter("sort", "relevance without one, where there are words", ANSWER["properties"]["sort"]),
             _parameter("page", "from 1", {"type": "integer", "minimum": 1}),
         ],

@@ -51,6 +51,8 @@ def _question(clause: Clause, chance: random.Random) -> tuple[str, Keys]:
     name = chance.choice([*COLUMNS, CITES])
     cited = clause.references.order_by("pk").values_list("instrument", flat=True)
     value = cited.first() if name == CITES else getattr(clause, COLUMNS[name])
+    if value and name == "year" and chance.random() < 0.5:
+        value = f"{value - chance.randrange(3)}..{value}"
     filters = {name: (str(value),)} if value and (not typed or chance.random() < 0.3) else {}
     return typed, filters
 

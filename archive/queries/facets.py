@@ -10,6 +10,7 @@ from django.conf import settings
 
 from archive.models import Clause, Committee, Conference
 from archive.queries.found import CITES, Facets, Keys
+from archive.queries.years import among, is_span, label_of, span_of
 
 Filters = Mapping[str, tuple[str, ...]]
 
@@ -24,6 +25,9 @@ HEADINGS = {
     "language": "Language",
     "cites": "Cited instrument",
 }
+
+# No year is later.
+LATEST = 9999
 
 # A facet's values on the page before "Show … more".
 SHOWN_VALUES = 8
@@ -113,6 +117,10 @@ def _facet(
 ) -> Facet:
     """`counts` are by key; where no value is known beforehand, a value is its own key and label."""
     choices = {value: Choice(value, value) for value in (*counts, *chosen)} if known is None else known
+    if name == "year":
+        spans = [value for value in chosen if is_span(value)]
+        counts = {**counts, **{span: sum(counts[year] for year in among([span], counts)) for span in spans}}
+        choices = {**choices, **{span: Choice(label_of(span), span) for span in spans}}
     values = [
         FacetValue(value, choice.label, count, value in chosen)
         for value, choice in choices.items()
@@ -131,5 +139,6 @@ def _rank(name: str, value: FacetValue) -> tuple[int, str]:
     if name in CHOICES:
         return list(CHOICES[name]).index(value.value), ""
     if name == "year":
-        return -int(value.value), ""
+        span = span_of(value.value)
+        return -(span.high or LATEST), "" if is_span(value.value) else value.value
     return -value.count, value.label if name == CITES else value.label.casefold()

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Coalesce
 from archive.models import Clause, Reference
 from archive.queries.ranking import by_score, densest
 from archive.queries.reading import Reading
+from archive.queries.years import in_years
 
 # The filters, and the clause's column each narrows.
 COLUMNS = {
@@ -25,7 +26,7 @@ COLUMNS = {
 }
 # The filter that a clause may have several values of: the instruments that it cites.
 CITES = "cites"
-# Of each filter the values as they stand in the column, any of which a clause must have.
+# Of each filter the values as they stand in the column, any of which a clause must have; of years also spans.
 Keys = Mapping[str, tuple[str, ...]]
 Facets = dict[str, dict[str, int]]
 
@@ -79,11 +80,17 @@ class Found(Protocol):
 
 def narrow(filters: Keys, but: str = "") -> Q:
     """The condition of all filters together but one: any of a filter's values, in every filter."""
-    columns = {f"{COLUMNS[name]}__in": values for name, values in filters.items() if name not in (but, CITES)}
-    if CITES not in filters or but == CITES:
-        return Q(**columns)
-    citing = Reference.objects.filter(instrument__in=filters[CITES], clause__isnull=False)
-    return Q(pk__in=citing.values("clause"), **columns)
+    return Q(*(_has(name, values) for name, values in filters.items() if name != but))
+
+
+def _has(name: str, values: tuple[str, ...]) -> Q:
+    match name:
+        case "year":
+            return in_years(values)
+        case "cites":
+            citing = Reference.objects.filter(instrument__in=values, clause__isnull=False)
+            return Q(pk__in=citing.values("clause"))
+    return Q(**{f"{COLUMNS[name]}__in": values})
 
 
 def instruments_counted(filters: Keys) -> int:

@@ -35,6 +35,7 @@ from archive.queries.matching import Matching, UndecidedError, one_of
 from archive.queries.ranking import by_score
 from archive.queries.reading import Reading
 from archive.queries.shortlist import shortlist
+from archive.queries.years import among
 
 _INSTRUMENTS = ArraySubquery(Reference.objects.filter(clause=OuterRef("pk")).order_by().values("instrument"))
 
@@ -77,8 +78,11 @@ class IndexedFound:
         self._filters = {name: tuple(map(str, values)) for name, values in filters.items()}
         self._matching = Matching(snapshot, reading)
         self._clauses = self._matching.clauses()
-        self._found = self._narrowed()
         self._fresh = list(self._read_fresh())
+        if "year" in self._filters:
+            years = {*snapshot.values("year"), *(year for one in self._fresh for year in one.values["year"])}
+            self._filters["year"] = among(self._filters["year"], years)
+        self._found = self._narrowed()
         self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
 
     def counts(self) -> Counts:
@@ -175,7 +179,8 @@ class IndexedFound:
         clauses = self._clauses
         for name, values in self._filters.items():
             if name != but:
-                clauses = clauses & reduce(or_, (self._snapshot.value(name, value) for value in values))
+                having = (self._snapshot.value(name, value) for value in values)
+                clauses = clauses & reduce(or_, having, BitMap())
         return clauses
 
     def _read_fresh(self) -> Iterator[_Fresh]:

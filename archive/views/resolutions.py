@@ -37,7 +37,9 @@ class ResolutionListView(StoppedSearchMixin, PagedView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.filter.count_choices()
         topics = common_topics(self.filter.narrow(self.filter.queryset, but="topic"))
-        return super().get_context_data(filter=self.filter, topics=topics, **kwargs)
+        return super().get_context_data(
+            filter=self.filter, topics=topics, histogram=self.filter.years(), **kwargs
+        )
 
 
 class ResolutionView(TemplateView):

@@ -10,6 +10,8 @@ from django.shortcuts import render
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
+from archive.histograms import Histogram, histogram
+from archive.queries import years
 from archive.queries.clauses import ClausePage, ClauseQuery, Row, search_clauses
 from archive.queries.found import Sort
 from archive.queries.wider import Counted
@@ -37,6 +39,8 @@ class ClauseSearchView(StoppedSearchMixin):
             "answer": answer,
             "problems": form.problems,
             "facets": facets,
+            "range": find_range(answer),
+            "histogram": draw_years(answer),
             "refused": any(problems for _, problems in facets),
             "chips": list_chips(answer),
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
@@ -67,6 +71,35 @@ def list_chips(answer: ClausePage) -> list[Chip]:
         for facet in answer.facets
         for value in facet.chosen
     ]
+
+
+def find_range(answer: ClausePage) -> tuple[str, str, str]:
+    """The first range of years in force: its value, from where, to where; blank without one."""
+    value = next((value for value in answer.query.filters.get("year", ()) if years.is_span(value)), "")
+    low, _, high = value.partition(years.SEPARATOR)
+    return value, low, high
+
+
+def draw_years(answer: ClausePage) -> Histogram | None:
+    """The clauses by year, where there are several to choose from or one is chosen.
+
+    A bar adds its year to those chosen or takes it off; one within a range leads to that year alone.
+    """
+    if not answer.asked:
+        return None
+    facet = next(facet for facet in answer.facets if facet.name == "year")
+    chosen = answer.query.filters.get("year", ())
+    counts = {int(value.value): value.count for value in facet.values if not years.is_span(value.value)}
+
+    def link(value: str, is_chosen: bool) -> str:
+        if value in chosen:
+            return search_url(_without(answer.query, "year", value))
+        kept = () if is_chosen else chosen
+        filters = {**answer.query.filters, "year": (*kept, value)}
+        return search_url(replace(answer.query, filters=filters, page=1))
+
+    drawn = histogram(counts, [years.span_of(value) for value in chosen], link)
+    return drawn if chosen or (drawn and len(drawn.bars) > 1) else None
 
 
 def list_rows(answer: ClausePage) -> list[tuple[Row, str]]:

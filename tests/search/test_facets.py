@@ -18,6 +18,10 @@ FILTERS: list[Filters] = [
     {"committee": ("iom",), "verb": ("urge", "recall"), "outcome": ("recorded",)},
     {"conference": ("conference-None",), "outcome": ("none",)},
     {"year": ("1850",), "verb": ("sing",)},
+    {"year": ("2018..2020",), "kind": ("operative",)},
+    {"year": ("..2019", "2021"), "committee": ("iom",)},
+    {"year": ("2020..", "1850")},
+    {"year": ("1800..1900",), "cites": ("A/RES/55/25",)},
     {"cites": ("A/RES/55/25", "Universal Declaration of Human Rights")},
     {"cites": ("A/RES/70/1", "A/RES/9/9"), "kind": ("preambular",)},
 ]
@@ -31,7 +35,17 @@ def values_of(clause: Clause, facet: str) -> set[str]:
 
 
 def passes(clause: Clause, filters: Filters, but: str = "") -> bool:
-    return all(values_of(clause, name) & set(values) for name, values in filters.items() if name != but)
+    return all(
+        any(value in values_of(clause, name) or in_span(clause, value) for value in values)
+        for name, values in filters.items()
+        if name != but
+    )
+
+
+def in_span(clause: Clause, value: str) -> bool:
+    """Whether its year lies in "2015..2020", one end of which may be open."""
+    low, dots, high = value.partition("..")
+    return bool(dots and clause.year) and int(low or 0) <= (clause.year or 0) <= int(high or 9999)
 
 
 @pytest.mark.parametrize("words", ["", "human", "drought OR rights"])
@@ -47,7 +61,9 @@ def test_each_facet_is_counted_under_every_filter_but_its_own(
         rows = [clause for clause in having_words if passes(clause, filters, but=facet.name)]
         expected = Counter(value for clause in rows for value in values_of(clause, facet.name))
         chosen = filters.get(facet.name, ())
-        assert {value.value: value.count for value in facet.values} == dict.fromkeys(chosen, 0) | expected
+        spans = {value: sum(in_span(clause, value) for clause in rows) for value in chosen if ".." in value}
+        counts = dict.fromkeys(chosen, 0) | expected | spans
+        assert {value.value: value.count for value in facet.values} == counts
         assert {value.value for value in facet.chosen} == set(chosen)
 
 
@@ -94,3 +110,29 @@ def test_of_many_instruments_the_commonest_can_be_chosen(archive: list[Clause]) 
         chosen = search_clauses(ClauseQuery(filters={"cites": (DECLARATION,)})).facets[-1]
         assert [value.label for value in chosen.chosen] == [DECLARATION]
     assert not search_clauses(ClauseQuery()).facets[-1].cut
+
+
+def test_years_may_be_spans_also_of_what_is_new_to_the_index(archive: list[Clause]) -> None:
+    before = search_clauses(ClauseQuery(filters={"year": ("2019..2020",)}))
+    clause = factories.ClauseFactory(text="Notes drought;")
+    Clause.objects.filter(pk=clause.pk).update(year=2020)
+    answer = search_clauses(ClauseQuery(filters={"year": ("2019..2020",)}))
+    assert answer.clauses == before.clauses + 1
+    year = next(facet for facet in answer.facets if facet.name == "year")
+    labels = [(value.label, value.count, value.chosen) for value in year.values]
+    assert labels == [
+        ("2021", sum(clause.year == 2021 for clause in archive), False),
+        ("2019–2020", answer.clauses, True),
+        ("2020", 1, False),
+        ("2019", before.clauses, False),
+    ]
+
+
+@pytest.mark.parametrize(("value", "label"), [("2015..", "2015 and later"), ("..2020", "2020 and earlier")])
+def test_open_spans_in_words(archive: list[Clause], value: str, label: str) -> None:
+    year = next(
+        facet
+        for facet in search_clauses(ClauseQuery(filters={"year": (value,)})).facets
+        if facet.name == "year"
+    )
+    assert [chosen.label for chosen in year.chosen] == [label]

@@ -142,6 +142,41 @@ def test_chips_take_off_one_value_each_and_sorts_keep_the_rest(archive: list[Cla
     assert '<input type="hidden" name="sort" value="newest">' in html
 
 
+def test_years_as_bars_that_lead_to_their_clauses(archive: list[Clause], client: Client) -> None:
+    html = html_of(client, "q=human&kind=operative")
+    assert "<figcaption>Clauses by year</figcaption>" in html
+    assert html.count('href="?q=human&amp;kind=operative&amp;year=2019"') == 2  # drawn, and in figures
+    html = html_of(client, "q=human&year=2019")
+    assert html.count('href="?q=human&amp;year=2019&amp;year=2021"') == 2
+    assert html.count('class="years__chosen"') == 1
+    html = html_of(client, "q=human&year=2018..2020")
+    assert html.count('href="?q=human&amp;year=2019"') == 2  # that year alone
+    assert html.count('href="?q=human&amp;year=2018..2020&amp;year=2021"') == 2
+    assert "years__bar" not in html_of(client, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [
+        ("from=2018&to=2020", "2018..2020"),
+        ("from=2020&to=2018", "2018..2020"),
+        ("from=2020&to=", "2020.."),
+        ("from=&to=+2020+", "..2020"),
+        ("from=2019&to=2019", "2019"),
+        ("year=2018..2020", "2018..2020"),
+    ],
+)
+def test_years_from_and_to(archive: list[Clause], client: Client, typed: str, year: str) -> None:
+    html = html_of(client, f"q=human&{typed}")
+    assert texts(html, ".found") == texts(html_of(client, f"q=human+year:{year}"), ".found")
+    assert f'href="?q=human&amp;year={year}&amp;sort=newest"' in html  # an address of one spelling
+    low, dots, high = year.partition("..")
+    if dots:
+        assert f'name="from" value="{low}"' in html
+        assert f'name="to" value="{high}"' in html
+        assert f'value="{year}"' not in html  # what the boxes say is no checkbox too
+
+
 def test_a_code_shows_its_resolution_first(archive: list[Clause], client: Client) -> None:
     html = html_of(client, "q=iom/1/2021")
     resolution = Resolution.objects.get(code="IOM/1/2021")
@@ -156,6 +191,8 @@ def test_a_code_shows_its_resolution_first(archive: list[Clause], client: Client
         ("q=" + "human+" * 2000, "A search is read up to 400 characters; the rest was left out."),
         ("q=human&year=abc", "The archive has no year “abc”."),
         ("q=human&year=20190", "The archive has no year “20190”."),
+        ("q=human&from=soon", "The archive has no year “soon..”."),
+        ("q=human&year=..", "The archive has no year “..”."),
         ("q=human&year=-1", "The archive has no year “-1”."),
         ("q=human&year=%D9%A2%D9%A0%D9%A1%D9%A9", "The archive has no year “٢٠١٩”."),
         ("q=human&kind=opera", "The archive has no kind “opera”."),
@@ -196,14 +233,42 @@ def test_posting_is_not_allowed(db: None, client: Client) -> None:
     assert client.post(URL).status_code == 405
 
 
-KEYS = ["q", "kind", "verb", "committee", "conference", "year", "outcome", "cites", "sort", "page", "other"]
+KEYS = [
+    "q",
+    "kind",
+    "verb",
+    "committee",
+    "conference",
+    "year",
+    "outcome",
+    "cites",
+    "from",
+    "to",
+    "sort",
+    "page",
+    "other",
+]
 VALUES = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30),
     st.text(alphabet="\"'-()&|!<>:*\\ or", max_size=30),
     st.binary(max_size=20),
     st.integers().map(str),
     st.sampled_from(
-        ["operative", "2019", "ccpcj", "none", "newest", "human", '"human rights', "٣", "1e3", "+1", " 1"]
+        [
+            "operative",
+            "2019",
+            "ccpcj",
+            "none",
+            "newest",
+            "human",
+            '"human rights',
+            "2019..2021",
+            "..2020",
+            "٣",
+            "1e3",
+            "+1",
+            " 1",
+        ]
     ),
 )
 

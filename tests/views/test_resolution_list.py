@@ -187,3 +187,19 @@ def test_queries_do_not_grow(queries, query):
     fill()
     fill()
     assert queries(f"/resolutions/{query}") == few
+
+
+def test_years_as_bars(client, archive):
+    html = client.get("/resolutions/?committee=council&sort=oldest").content.decode()
+    assert 'class="years__bar"' not in html  # one year leaves nothing to choose
+    html = client.get("/resolutions/?sort=oldest&page=1").content.decode()
+    assert texts(html, "title")[1:] == ["2019: 2 resolutions", "2021: 1 resolution"]
+    drawn = html.partition("years__bars")[2].partition("</svg>")[0]
+    assert attributes(drawn, "a", "href") == ["?sort=oldest&year=2019", "?sort=oldest&year=2021"]
+    drawn = (
+        client.get("/resolutions/?year=2019")
+        .content.decode()
+        .partition("years__bars")[2]
+        .partition("</svg>")[0]
+    )
+    assert attributes(drawn, "a", "href") == ["?", "?year=2021"]

@@ -1,0 +1,96 @@
+"""How counts by year are drawn: a bar for each year from the first to the last, each leading somewhere.
+
+The drawing is of whole numbers, for it stands in SVG attributes: inline styles are not allowed.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from archive.queries.language import Span
+
+# More bars cannot be told apart on a narrow screen; then a bar may stand for ten years or a hundred.
+BARS_MAX = 100
+
+# In units of the drawing: how far bars stand apart, how wide and how high they are, how low at least.
+STEP, WIDTH, HEIGHT, LEAST = 10, 8, 100, 3
+
+# What a bar takes on the screen where there is room for all.
+BAR_PIXELS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year, or some years, as `value` says it ("2015", "1990..1999")."""
+
+    label: str
+    value: str
+    count: int
+    chosen: bool
+    url: str
+    x: int
+    height: int
+
+    @property
+    def y(self) -> int:
+        return HEIGHT - self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    bars: tuple[Bar, ...]
+
+    @property
+    def width(self) -> int:
+        return STEP * len(self.bars)
+
+    @property
+    def pixels(self) -> int:
+        return BAR_PIXELS * len(self.bars)
+
+    @property
+    def filled(self) -> tuple[Bar, ...]:
+        """Those that are no gap, and the chosen ones."""
+        return tuple(bar for bar in self.bars if bar.count or bar.chosen)
+
+    @property
+    def first(self) -> str:
+        return self.bars[0].label
+
+    @property
+    def last(self) -> str:
+        """Empty where there is one bar."""
+        return self.bars[-1].label if len(self.bars) > 1 else ""
+
+    @property
+    def is_chosen(self) -> bool:
+        return any(bar.chosen for bar in self.bars)
+
+
+def histogram(
+    counts: Mapping[int, int],
+    chosen: Collection[Span],
+    link: Callable[[str, bool], str],
+    most: int = BARS_MAX,
+) -> Histogram | None:
+    """At most so many bars; None where no year has anything.
+
+    `link` gives the address for a bar's value, told whether it is chosen.
+    """
+    if not any(counts.values()):
+        return None
+    years = [year for year, count in counts.items() if count]
+    first, last = min(years), max(years)
+    length = next(size for size in (1, 10, 100, 1000, 10_000) if last // size - first // size < most)
+    by_bar = [
+        (start, sum(counts.get(year, 0) for year in range(start, start + length)))
+        for start in range(first // length * length, last + 1, length)
+    ]
+    highest = max(count for _, count in by_bar)
+    bars = []
+    for n, (start, count) in enumerate(by_bar):
+        end = start + length - 1
+        is_chosen = any((span.low or 0) <= end and start <= (span.high or end) for span in chosen)
+        label, value = (str(start), str(start)) if length == 1 else (f"{start}–{end}", f"{start}..{end}")
+        height = max(LEAST, count * HEIGHT // highest) if count else 0
+        bars.append(Bar(label, value, count, is_chosen, link(value, is_chosen), n * STEP + 1, height))
+    return Histogram(tuple(bars))

@@ -1,0 +1,54 @@
+"""The years that a search is narrowed by, as they are addressed: "2019", "2015..2020", "2015..", "..20"."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from archive.queries.language import Span
+
+SHAPE = re.compile(r"[1-9][0-9]{0,3}|(?=\.?\.?[0-9])(?:[1-9][0-9]{0,3})?\.\.(?:[1-9][0-9]{0,3})?", re.ASCII)
+SEPARATOR = ".."
+
+
+def span_of(value: str) -> Span:
+    """Of a value of this shape."""
+    low, separator, high = value.partition(SEPARATOR)
+    if not separator:
+        return Span(int(low), int(low))
+    return Span(int(low) if low else None, int(high) if high else None)
+
+
+def label_of(value: str) -> str:
+    low, separator, high = value.partition(SEPARATOR)
+    if not separator or (low and high):
+        return value.replace(SEPARATOR, "–")
+    return f"{low} and later" if low else f"{high} and earlier"
+
+
+def is_span(value: str) -> bool:
+    return SEPARATOR in value
+
+
+def among(values: Iterable[str], years: Iterable[str]) -> tuple[str, ...]:
+    """Those of some years that are among these values."""
+    spans = [span_of(value) for value in values]
+    return tuple(year for year in years if any(_has(span, int(year)) for span in spans))
+
+
+def in_years(values: Collection[str]) -> Q:
+    """Whether a clause is of one of these."""
+    bounds = [span_of(value) for value in values if is_span(value)]
+    spans = (_between(span) for span in bounds)
+    return reduce(or_, spans, Q(year__in=[value for value in values if not is_span(value)]))
+
+
+def _has(span: Span, year: int) -> bool:
+    return (span.low is None or span.low <= year) and (span.high is None or year <= span.high)
+
+
+def _between(span: Span) -> Q:
+    bounds = {"year__gte": span.low, "year__lte": span.high}
+    return Q(year__isnull=False, **{name: year for name, year in bounds.items() if year is not None})
