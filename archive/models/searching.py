@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Case, F, Func, GeneratedField, TextField, Value, When
-from django.db.models.functions import Left, Upper
+from django.db.models.functions import Left, Replace, Upper
 
 # Copies of PostgreSQL's configurations that fold accents first, made by migrations 0001 and 0005. Words of a
 # language that is not here are matched as they stand.
@@ -26,13 +26,11 @@ SPACES = " " * len(SEPARATORS)
 # Chinese is written without spaces: each character is indexed as a word, and words typed are phrases of them.
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 
-_PARTED = Func(
-    Left("text", INDEXED_CHARS),
-    Value(SEPARATORS),
-    Value(SPACES),
-    function="translate",
-    output_field=TextField(),
-)
+# One after the other, for translate() takes a third of all the time that a clause takes to be loaded.
+_PARTED: Left | Replace = Left("text", INDEXED_CHARS)
+for _separator in SEPARATORS:
+    _PARTED = Replace(_PARTED, Value(_separator), Value(" "))
+
 _SPACED = Func(
     _PARTED,
     Value(f"({HAN})"),
