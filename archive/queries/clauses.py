@@ -16,10 +16,11 @@ from archive.models import Clause
 from archive.queries.alike import asks_for_like, like_question
 from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
 from archive.queries.found import Found, Sort
-from archive.queries.highlights import Excerpt, Span, excerpt, find_matches
+from archive.queries.highlights import Excerpt, Span, excerpt
 from archive.queries.indexed import find
 from archive.queries.language import only_places
 from archive.queries.limits import search_limits
+from archive.queries.marks import find_marks
 from archive.queries.names import names_of
 from archive.queries.pinpoints import Named, find_named, find_names
 from archive.queries.reading import Reading, read_words
@@ -234,7 +235,7 @@ def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tup
 def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
     """Three SQL queries beside what puts the page's keys in order.
 
-    Their rows, what matched in them, and how many others are like them.
+    Their rows, what matched in them (two where it is asked what cites), and how many others are like them.
     """
     start = (page - 1) * settings.SEARCH_PAGE_SIZE
     keys = asked.found.keys(asked.sort, start, start + settings.SEARCH_PAGE_SIZE)
@@ -242,7 +243,7 @@ def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
     rows = texts.defer(*_HEAVY, *_PARENTS).in_bulk(keys)
     found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
     reading = asked.reading
-    matches = find_matches(found, reading.tree, reading.lexemes) if reading.tree else {}
+    matches = find_marks(found, reading)
     spans = [tuple(matches.get(row.pk, ())) for row in found]
     fingerprints = {row.alike for row in found if row.alike is not None}
     alike = asked.found.alike(fingerprints) if fingerprints else {}

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 from archive.forms import ClauseSearchForm
 from archive.models import Clause, Footnote
-from archive.queries.highlights import find_matches
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
+from archive.queries.marks import find_marks
 from archive.queries.reading import Reading, read_words
 from archive.queries.references import cited_by, instruments_of
 from archive.queries.texts import Owner, part_with, text_of
@@ -26,7 +26,7 @@ def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:
     part = paged["page"].number
     found = text_of(owner, part)
     reading = _searched_for(request)
-    matches = find_matches(found.clauses, reading.tree, reading.lexemes) if reading.tree else {}
+    matches = find_marks(found.clauses, reading)
     text = typeset(
         found.clauses,
         found.footnotes,

@@ -210,6 +210,22 @@ def test_a_security_council_resolution_without_its_year(db: None, typed: str) ->
     assert [hit.clause for hit in search_clauses(ClauseQuery('cites:"s/res/1325"')).hits] == [clause]
 
 
+def test_what_cites_it_is_marked(db: None, client: Client) -> None:
+    clause = factories.ClauseFactory(text="Recalls resolutions 69/9 and 70/1, and children;")
+    factories.ReferenceFactory(clause=clause, key="A/RES/70/1", start=29, end=33)
+    factories.ReferenceFactory(clause=clause, key="A/RES/69/9", start=20, end=24)
+    for typed, marked in {
+        "A/RES/70/1": ["70/1"],
+        "70/1": ["70/1"],
+        'children cites:"A/RES/69/9"': ["69/9", "children"],
+        "children -cites:A/RES/1/1": ["children"],
+    }.items():
+        (hit,) = search_clauses(ClauseQuery(typed)).hits
+        assert [segment.text for segment in hit.excerpt.segments if segment.marked] == marked
+        html = client.get(hit.url.partition("#")[0]).content.decode()
+        assert html.count("<mark") == len(marked)
+
+
 def test_what_is_excluded_or_quoted_is_no_name(db: None) -> None:
     factories.ReferenceFactory(clause__text="Recalls it;", key="A/RES/70/1")
     for typed in ("-70/1", '"70/1"', "=70/1", "70/1 NEAR/3 recalls"):
