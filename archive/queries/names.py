@@ -27,9 +27,8 @@ _PART = re.compile(r"[^\W_]+")
 _PARTS_MAX = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-# Texts called so or, where none is, whose names end so; and what is cited by such a name. "S/RES/1325" stands
-# for "S/RES/1325 (2000)", whose year few know.
-_KNOWN = """
+# Texts called so or, where none is, whose names end so.
+_TEXTS = """
     (SELECT 'code', code_key, code::text FROM archive_resolution
       WHERE code_key = ANY(%(asked)s) OR code_key LIKE ANY(%(endings)s) LIMIT %(most)s)
     UNION
@@ -39,6 +38,10 @@ _KNOWN = """
     (SELECT 'code', symbol_key, symbol::text FROM archive_paper
       WHERE symbol_key = ANY(%(asked)s) OR symbol_key LIKE ANY(%(endings)s) LIMIT %(most)s)
     UNION
+"""
+
+# What is cited by such a name. "S/RES/1325" stands for "S/RES/1325 (2000)", whose year few know.
+_CITED = """
     SELECT 'cites', form.asked, form.key FROM unnest(%(names)s::text[], %(forms)s::text[]) AS form(asked, key)
      WHERE EXISTS (SELECT FROM archive_reference WHERE archive_reference.key = form.key)
     UNION
@@ -80,7 +83,8 @@ def with_names(question: Question) -> Node | None:
     names = list({**({whole: None} if whole else {}), **asked})[:ASKED_MAX]
     if not names:
         return tree
-    known = _known(names)
+    among = bool(asked) and not isinstance(tree, Term)
+    known = _known(names, texts=among)
     if isinstance(tree, Term) or known["cites"].get(whole):
         return _either(tree, [("cites", known["cites"].get(whole, ()))])
     return _named(tree, known)
@@ -116,11 +120,12 @@ def _candidates(node: Node) -> Iterator[Term]:
                 yield from _candidates(inner)
 
 
-def _known(asked: Sequence[str]) -> _Known:
+def _known(asked: Sequence[str], *, texts: bool) -> _Known:
+    """What is called by these names; of `texts` only where they are asked for, for all are looked through."""
     forms = [(name, form) for name in asked for form in _forms(name)]
     with connection.cursor() as cursor:
         cursor.execute(
-            _KNOWN,
+            _TEXTS + _CITED if texts else _CITED,
             {
                 "asked": list(asked),
                 "endings": [f"%/{name}" for name in asked],
@@ -136,9 +141,9 @@ def _known(asked: Sequence[str]) -> _Known:
         called[field, key][name] = None
     for name in asked:
         ending = [one for (field, key), ones in called.items() if key.endswith(f"/{name}") for one in ones]
-        texts = list(called.get(("code", name), {})) or ending
-        if len(texts) <= NAMES_MAX:
-            found["code"][name] = texts
+        meant = list(called.get(("code", name), {})) or ending
+        if len(meant) <= NAMES_MAX:
+            found["code"][name] = meant
         found["cites"][name] = list(called.get(("cites", name), {}))
     return found
 

@@ -8,7 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.http import StreamingHttpResponse
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -16,6 +19,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.exports.openapi import ANSWER, describe
 from archive.models import Clause
+from archive.queries import clauses as queries
 from archive.queries.clauses import ClauseQuery, search_clauses
 from tests import factories
 
@@ -127,6 +131,22 @@ def test_csv_takes_as_many_queries_for_many_rows(
         factories.ClauseFactory(text="Peace and quiet;")
     with django_assert_max_num_queries(9):
         assert len(rows(client, q="peace")) == number
+
+
+def test_csv_comes_as_it_is_read(db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first lines are sent when as many clauses were read, though more were found."""
+    monkeypatch.setattr(queries, "EXPORT_BATCH", 2)
+    for n in range(7):
+        factories.ClauseFactory(text=f"Peace and quiet {'for all ' * n};")
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get("/search.csv?q=peace")
+        assert isinstance(response, StreamingHttpResponse)
+        before = len(asked)
+        lines = iter(response)
+        assert [next(lines).count(b"quiet") for _ in range(3)] == [0, 1, 1]
+        assert len(asked) == before
+        assert sum(line.count(b"quiet") for line in lines) == 5
+        assert len(asked) > before
 
 
 def test_the_feed_has_the_newest(archive: list[Clause], client: Client) -> None:
