@@ -84,7 +84,7 @@ ANSWER = _object(
     ),
     meant={
         **_list(_object(query=TEXT, clauses=COUNT)),
-        "description": "where nothing was found: with words spelled as in the archive",
+        "description": "where a word stands in no clause: with one that does, which finds more",
     },
     wider={**_list(_object(query=TEXT, clauses=COUNT)), "description": "where nothing was found"},
 )

@@ -24,8 +24,8 @@ from archive.queries.marks import find_marks
 from archive.queries.names import names_of
 from archive.queries.pinpoints import Named, find_named, find_names
 from archive.queries.reading import Reading, read_words
-from archive.queries.spelling import corrected
-from archive.queries.wider import Counted, count_wider
+from archive.queries.spelling import corrected, has_alternatives
+from archive.queries.wider import Counted, count_meant, count_wider
 
 # Of a clause, its parent and its document, what no result shows.
 _HEAVY = ("search", "lines")
@@ -96,8 +96,8 @@ class ClausePage:
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
     counts are the whole archive's. Of the clauses `ranked` stand in the order of `sort`, those behind them
     newest first. `named` are the texts whose symbol or code was typed, alone or among words.
-    Where a question finds nothing, `meant` are those that may have been meant, with words spelled as in the
-    archive, and `wider` are others; each with the number of clauses that it finds.
+    `meant` are questions that may have been meant, with words spelled as in the archive, and find more. Where
+    one finds nothing, `wider` are others. Each has the number of clauses that it finds.
     """
 
     query: ClauseQuery
@@ -191,7 +191,7 @@ def _answer(query: ClauseQuery) -> ClausePage:
     counts = asked.found.counts()
     pages = max(1, ceil(counts.clauses / settings.SEARCH_PAGE_SIZE)) if asked.is_asked else 1
     query = replace(asked.query, page=min(asked.query.page, pages))
-    meant, wider = ((), ()) if counts.clauses else _instead(asked)
+    meant, wider = _instead(asked, counts.clauses)
     return ClausePage(
         query=query,
         reading=asked.reading,
@@ -213,13 +213,18 @@ def _answer(query: ClauseQuery) -> ClausePage:
     )
 
 
-def _instead(asked: _Asked) -> tuple[Counted, Counted]:
-    """What to ask in place of what finds nothing. Three SQL queries at most."""
+def _instead(asked: _Asked, clauses: int) -> tuple[Counted, Counted]:
+    """What may have been meant, and what to ask in place of what finds nothing.
+
+    Where so many clauses are found, all words that must be in them are known, but alternatives may not be.
+    """
     tree = asked.reading.tree
-    if tree is None:
+    if tree is None or (clauses and not has_alternatives(tree)):
         return (), ()
     meant = () if asked.named else corrected(tree, asked.reading.lexemes.languages)
-    return count_wider(tree, meant, keys_of(asked.query.filters, asked.known))
+    if clauses:
+        return count_meant(meant, asked.found, clauses), ()
+    return count_wider(tree, meant, asked.found)
 
 
 def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:

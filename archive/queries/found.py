@@ -1,8 +1,10 @@
 """What a search finds, counted and put in order: here by the table and GIN, in `indexed.py` by sets."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Protocol
 
 from django.conf import settings
@@ -68,6 +70,9 @@ class Found(Protocol):
         Of instruments those that are chosen, and FACET_INSTRUMENTS others and one that most clauses cite.
         """
 
+    def count_each(self, readings: Sequence[Reading]) -> list[int]:
+        """How many clauses each of these questions would find under the same filters."""
+
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
         """Of the clauses in this order, those from and up to.
 
@@ -130,6 +135,10 @@ class TableFound:
                 counted[name][key] = count
         return counted
 
+    def count_each(self, readings: Sequence[Reading]) -> list[int]:
+        has = [reading.condition for reading in readings]
+        return count_each(Clause.objects.filter(narrow(self._filters), reduce(or_, has, Q())), has)
+
     def _cited(self) -> Iterator[QuerySet[Reference, tuple[str, str, int]]]:
         """The commonest instruments, and those that are chosen."""
         clauses = self._clauses.filter(narrow(self._filters, but=CITES)).order_by()
@@ -155,6 +164,13 @@ class TableFound:
     def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
         found = self._found.filter(alike__in=fingerprints).order_by().values_list("alike")
         return dict(found.annotate(clauses=Count("pk")))
+
+
+def count_each(clauses: QuerySet[Clause], conditions: Sequence[Q]) -> list[int]:
+    """How many of the clauses fulfil each. One SQL query, none without conditions."""
+    counts = {f"n{n}": Count("pk", filter=one) for n, one in enumerate(conditions)}
+    counted = clauses.aggregate(**counts) if counts else {}
+    return [counted[name] for name in counts]
 
 
 def ordered(clauses: QuerySet[Clause], sort: Sort) -> QuerySet[Clause]:

@@ -5,7 +5,7 @@ counted with the others.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -28,7 +28,9 @@ from archive.queries.found import (
     Keys,
     Sort,
     TableFound,
+    count_each,
     instruments_counted,
+    narrow,
     ordered,
 )
 from archive.queries.matching import Matching, UndecidedError, one_of
@@ -75,6 +77,7 @@ class IndexedFound:
         """Raises UndecidedError."""
         self._snapshot = snapshot
         self._reading = reading
+        self._asked_filters = filters
         self._filters = {name: tuple(map(str, values)) for name, values in filters.items()}
         self._matching = Matching(snapshot, reading)
         self._clauses = self._matching.clauses()
@@ -82,7 +85,7 @@ class IndexedFound:
         if "year" in self._filters:
             years = {*snapshot.values("year"), *(year for one in self._fresh for year in one.values["year"])}
             self._filters["year"] = among(self._filters["year"], years)
-        self._found = self._narrowed()
+        self._found = self._narrowed(self._clauses)
         self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
 
     def counts(self) -> Counts:
@@ -95,7 +98,7 @@ class IndexedFound:
     def facets(self) -> Facets:
         counted: Facets = {}
         for name in COLUMNS:
-            clauses = self._narrowed(but=name) if name in self._filters else self._found
+            clauses = self._narrowed(self._clauses, but=name) if name in self._filters else self._found
             counts = self._fresh_values(name)
             for value, having in self._snapshot.values(name).items():
                 counts[value] += clauses.intersection_cardinality(having)
@@ -104,7 +107,7 @@ class IndexedFound:
 
     def _cited(self) -> dict[str, int]:
         """What is counted apart may be the commonest only together with what the index counts."""
-        clauses = self._narrowed(but=CITES) if CITES in self._filters else self._found
+        clauses = self._narrowed(self._clauses, but=CITES) if CITES in self._filters else self._found
         counts = self._fresh_values(CITES)
         for value in {*counts, *self._filters.get(CITES, ())}:
             counts[value] += clauses.intersection_cardinality(self._snapshot.value(CITES, value))
@@ -175,8 +178,27 @@ class IndexedFound:
             yield clauses & found
         yield found - dated
 
-    def _narrowed(self, but: str = "") -> BitMap:
-        clauses = self._clauses
+    def count_each(self, readings: Sequence[Reading]) -> list[int]:
+        """One SQL query for what the index leaves open of all of them."""
+        bounds = [matching.bounds() for matching in Matching.of_each(self._snapshot, readings)]
+        sure = [self._narrowed(one.sure) for one in bounds]
+        undecided = [
+            (self._narrowed(one.possible) - known) | self._snapshot.changed
+            for one, known in zip(bounds, sure, strict=True)
+        ]
+        looked_at = reduce(or_, undecided, BitMap())
+        if len(looked_at) > settings.INDEX_UNDECIDED_MAX + len(self._snapshot.changed):
+            return TableFound(self._reading, self._asked_filters).count_each(readings)
+        if not looked_at:
+            return list(map(len, sure))
+        rows = Clause.objects.order_by().filter(one_of(looked_at), narrow(self._asked_filters))
+        conditions = [
+            one_of(some) & reading.condition for some, reading in zip(undecided, readings, strict=True)
+        ]
+        decided = count_each(rows, conditions)
+        return [len(known) + more for known, more in zip(sure, decided, strict=True)]
+
+    def _narrowed(self, clauses: BitMap, but: str = "") -> BitMap:
         for name, values in self._filters.items():
             if name != but:
                 having = (self._snapshot.value(name, value) for value in values)

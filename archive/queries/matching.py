@@ -59,16 +59,28 @@ class Matching:
     """
 
     def __init__(self, snapshot: Snapshot, reading: Reading) -> None:
+        self._prepare(snapshot, reading)
+        _load(snapshot, [self])
+
+    @classmethod
+    def of_each(cls, snapshot: Snapshot, readings: Sequence[Reading]) -> "list[Matching]":
+        """Of several questions with as many SQL queries as for one."""
+        made = [cls.__new__(cls) for _ in readings]
+        for one, reading in zip(made, readings, strict=True):
+            one._prepare(snapshot, reading)
+        _load(snapshot, made)
+        return made
+
+    def _prepare(self, snapshot: Snapshot, reading: Reading) -> None:
         self._snapshot = snapshot
         self._reading = reading
         self._ways = ways(reading.tree, reading.lexemes) if reading.tree else ()
-        spelled = [word for way in self._ways for term in _terms(way) for word in self._spelled(term, way)]
-        self._spellings = lexemes_of(list(dict.fromkeys(spelled)))
-        snapshot.load(key for way in self._ways for term in _terms(way) for key in self._keys(term, way))
+        self.spellings: Mapping[Spelled, Mapping[str, bool]] = {}
+        self.fields: dict[tuple[str, str | Span], BitMap] = {}
 
     def clauses(self) -> BitMap:
         """Raises UndecidedError."""
-        found = self._bounds()
+        found = self.bounds()
         undecided = found.possible - found.sure
         if len(undecided) > settings.INDEX_UNDECIDED_MAX:
             raise UndecidedError
@@ -93,7 +105,8 @@ class Matching:
             for term in terms_of(way.tree):
                 yield from self._units(term, way)
 
-    def _bounds(self) -> Bounds:
+    def bounds(self) -> Bounds:
+        """Before the table has decided anything."""
         parts = []
         for way in self._ways:
             found = self._of(way.tree, way) if way.tree else Bounds(BitMap(), BitMap())
@@ -111,7 +124,9 @@ class Matching:
                 possible = self._term(left, way).possible & self._term(right, way).possible
                 return Bounds(BitMap(), possible)
             case Field(name, values):
-                found = reduce(or_, (self._field(name, value) for value in values)) & self._snapshot.clauses
+                found = (
+                    reduce(or_, (self._known_field(name, value) for value in values)) & self._snapshot.clauses
+                )
                 return Bounds(found, found)
             case Not(inner):
                 bounds = self._of(inner, way)
@@ -151,6 +166,11 @@ class Matching:
                 sure = known.clauses
         return Bounds(sure, possible)
 
+    def _known_field(self, name: str, value: str | Span) -> BitMap:
+        if (name, value) not in self.fields:
+            self.fields[name, value] = self._field(name, value)
+        return self.fields[name, value]
+
     def _field(self, name: str, value: str | Span) -> BitMap:
         if name in RESOLUTIONS:
             return self._snapshot.owned(owners(name, value))
@@ -178,7 +198,19 @@ class Matching:
         return self._always(term, way) if step.beginnings else step.lexemes
 
     def _always(self, term: Term, way: Way) -> Mapping[str, bool]:
-        return next((self._spellings[word] for word in self._spelled(term, way)), {})
+        return next((self.spellings[word] for word in self._spelled(term, way)), {})
+
+    def spelled(self) -> Iterator[Spelled]:
+        """The words whose spelling counts."""
+        for way in self._ways:
+            for term in _terms(way):
+                yield from self._spelled(term, way)
+
+    def wanted(self) -> Iterator[Key]:
+        """What must be loaded, once it is known how words are spelled."""
+        for way in self._ways:
+            for term in _terms(way):
+                yield from self._keys(term, way)
 
     def _spelled(self, term: Term, way: Way) -> Iterator[Spelled]:
         """The last word of a term whose spelling counts."""
@@ -219,6 +251,15 @@ class Matching:
             if len(part[0]) == len(steps) and known.clauses:
                 return [known]
         return [self._snapshot.lexeme(lexeme) for step in steps for lexeme in self._lexemes(step, term, way)]
+
+
+def _load(snapshot: Snapshot, matchings: Sequence[Matching]) -> None:
+    """Look up for all at once what they share."""
+    spellings = lexemes_of(list(dict.fromkeys(word for one in matchings for word in one.spelled())))
+    fields: dict[tuple[str, str | Span], BitMap] = {}
+    for one in matchings:
+        one.spellings, one.fields = spellings, fields
+    snapshot.load(key for one in matchings for key in one.wanted())
 
 
 def one_of(clauses: BitMap) -> Q:

@@ -19,8 +19,18 @@ SPELLED_MIN_CHARS = 4
 # Words alike share trigrams, and differ by so many letters in length. Among them a frequent one is the more
 # likely: a bitmap of 20 kB counts beside one of 40 bytes as a fifth of all trigrams does.
 _NEAREST = """
+    WITH unknown AS MATERIALIZED (
+        SELECT typed FROM unnest(%(words)s::text[]) AS typed
+         WHERE NOT EXISTS (
+                   SELECT FROM unnest(%(languages)s::text[], %(configs)s::text[]) AS spoken(language, config),
+                               unnest(tsvector_to_array(to_tsvector(config::regconfig, typed))) AS stem
+                          JOIN archive_word AS known ON known.lexeme = stem
+                          JOIN archive_posting ON field = 'lexeme' AND key = stem
+                    WHERE known.language = spoken.language
+               )
+    )
     SELECT typed, lexeme, word
-      FROM unnest(%(words)s::text[]) AS typed,
+      FROM unknown,
            LATERAL (SELECT unaccent(typed)) AS asked(folded),
            LATERAL (
                SELECT lexeme, word, similarity(archive_word.folded, asked.folded) AS likeness
@@ -33,13 +43,7 @@ _NEAREST = """
                SELECT sum(octet_length(clauses)) FROM archive_posting
                 WHERE field = 'lexeme' AND key = near.lexeme
            ) AS stored(bytes)
-     WHERE bytes > 0 AND NOT EXISTS (
-               SELECT FROM unnest(%(languages)s::text[], %(configs)s::text[]) AS spoken(language, config),
-                           unnest(tsvector_to_array(to_tsvector(config::regconfig, typed))) AS stem
-                      JOIN archive_word AS known ON known.lexeme = stem
-                      JOIN archive_posting ON field = 'lexeme' AND key = stem
-                WHERE known.language = spoken.language
-           )
+     WHERE bytes > 0
      ORDER BY likeness + 0.03 * ln(bytes) DESC, word
 """
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?![\w*])")
@@ -58,6 +62,11 @@ def corrected(tree: Node, languages: Sequence[str]) -> tuple[Node, ...]:
     if len(nearest) > 1:
         return (_replaced(tree, {word: found[0] for word, found in nearest.items()}),)
     return tuple(_replaced(tree, {word: one}) for word, found in nearest.items() for one in found)
+
+
+def has_alternatives(node: Node) -> bool:
+    """Whether a clause found may be without some of the words wanted."""
+    return isinstance(node, Either) or (isinstance(node, All) and any(map(has_alternatives, node.nodes)))
 
 
 def _words(term: Term) -> list[str]:

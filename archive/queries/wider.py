@@ -1,16 +1,11 @@
 """What to ask instead where a question finds nothing: less of it, looser, or its words one by one."""
 
-from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Iterator, Mapping, Sequence
 
-from django.db.models import Count, Q
-
-from archive.models import Clause
-from archive.queries.conditions import condition
-from archive.queries.found import Keys, narrow
+from archive.queries.found import Found
 from archive.queries.language import All, Either, Form, Near, Node, Not, Term, write_question
 from archive.queries.lexemes import read_lexemes, terms_of, without
+from archive.queries.reading import Reading
 
 # So many are counted; a question of 20 words has more.
 WIDER_MAX = 16
@@ -20,33 +15,39 @@ WIDER_MAX = 16
 Counted = tuple[tuple[str, int], ...]
 
 
-def count_wider(tree: Node, meant: Sequence[Node], filters: Keys) -> tuple[Counted, Counted]:
+def count_wider(tree: Node, meant: Sequence[Node], found: Found) -> tuple[Counted, Counted]:
     """Those of the questions `meant` that find something, in their order, and wider ones.
 
-    Both under the same filters.
+    Both under the filters of what was found.
     Of the wider ones those that find the fewest come first, as they are nearest to what was asked;
-    single words that no clause has come last. Two SQL queries, none where nothing is meant or wider.
+    single words that no clause has come last. None of both where nothing is meant or wider, without any SQL.
     """
     wider = list(dict.fromkeys(node for node in _wider(tree) if node != tree))[:WIDER_MAX]
     nodes = [*dict.fromkeys((*meant, *wider))]
     if not nodes:
         return (), ()
-    lexemes = read_lexemes(Either(tuple(nodes)))
-    kept = [node for wide in nodes if (node := without(wide, lexemes.left_out))]
-    has = [condition(node, lexemes) for node in kept]
-    counts = (
-        Clause.objects.filter(narrow(filters))
-        .filter(reduce(or_, has, Q()))
-        .aggregate(**{f"n{n}": Count("pk", filter=one) for n, one in enumerate(has)})
-    )
-    counted = {node: counts[f"n{n}"] for n, node in enumerate(kept)}
+    counted = _count(nodes, found)
     shown = [node for node in wider if counted.get(node) or (node in counted and isinstance(node, Term))]
     shown.sort(key=lambda node: counted[node] or float("inf"))
-    found = [node for node in meant if counted.get(node)]
-    suggested, others = (
-        tuple((write_question(node), counted[node]) for node in some) for some in (found, shown)
-    )
-    return suggested, others
+    return _written([node for node in meant if counted.get(node)], counted), _written(shown, counted)
+
+
+def count_meant(meant: Sequence[Node], found: Found, clauses: int) -> Counted:
+    """Those of the questions `meant` that find more than so many clauses, under the same filters."""
+    counted = _count(meant, found) if meant else {}
+    return _written([node for node in meant if counted.get(node, 0) > clauses], counted)
+
+
+def _count(nodes: Sequence[Node], found: Found) -> Mapping[Node, int]:
+    """Of those that have a word to look for."""
+    lexemes = read_lexemes(Either(tuple(nodes)))
+    kept = [node for one in nodes if (node := without(one, lexemes.left_out))]
+    readings = [Reading(tree=node, lexemes=lexemes) for node in kept]
+    return dict(zip(kept, found.count_each(readings), strict=True))
+
+
+def _written(nodes: Sequence[Node], counted: Mapping[Node, int]) -> Counted:
+    return tuple((write_question(node), counted[node]) for node in nodes)
 
 
 def _wider(tree: Node) -> Iterator[Node]:

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
@@ -19,7 +20,7 @@ from archive.index.snapshot import Snapshot, forget
 from archive.models import Change, Clause, Posting, Reference, Segment, Word
 from archive.queries.agreement import comparisons
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
-from archive.queries.found import Sort, TableFound
+from archive.queries.found import Keys, Sort, TableFound
 from archive.queries.indexed import IndexedFound, find
 from archive.queries.reading import read_words
 from tests import factories
@@ -116,6 +117,40 @@ def test_every_way_of_asking(archive: list[Clause]) -> None:
         assert index.facets() == table.facets()
         assert index.keys(Sort.NEWEST, 3, 9) == table.keys(Sort.NEWEST, 3, 9)
         assert index.counts().clauses, words
+
+
+@pytest.mark.parametrize("filters", [{}, {"kind": ("operative",)}, {"year": ("2018..2020",)}])
+@pytest.mark.parametrize("undecided", [0, 20_000])
+def test_questions_counted_together(archive: list[Clause], filters: Keys, undecided: int) -> None:
+    """By sets and by the table the same, whatever has changed since, whoever decides what is left open."""
+    factories.ClauseFactory(text="Urges all to study human rights and drought;")
+    Clause.objects.filter(text__contains="schooling").update(text="Notes human trafficking;")
+    readings = [
+        read_words(words)
+        for words in (
+            "drought", '"human rights"', "human NEAR/3 rights", "=droughts", "traffic*", "schooling",
+            "-drought", "verb:urge", "topic:x OR drought", "year:2019.. human", "cites:55/25", "nowhere",
+        )
+    ]  # fmt: skip
+    nothing = read_words("qqqq")
+    index, table = IndexedFound(Snapshot(), nothing, filters), TableFound(nothing, filters)
+    with override_settings(INDEX_UNDECIDED_MAX=undecided):
+        counted = index.count_each(readings)
+    assert counted == table.count_each(readings)
+    assert counted == [TableFound(reading, filters).counts().clauses for reading in readings]
+    assert any(counted)
+
+
+def test_questions_counted_together_take_as_many_queries_as_one(archive: list[Clause]) -> None:
+    words = ["drought", "human rights", '"human rights"', "lang:en drought", "year:2019 human", "traffic*"]
+    counted = []
+    for some in (words[-1:], words):
+        index = IndexedFound(Snapshot(), read_words("qqqq"), {})
+        readings = [read_words(one) for one in some]
+        with CaptureQueriesContext(connection) as captured:
+            index.count_each(readings)
+        counted.append(len(captured))
+    assert counted[0] == counted[1] <= 3
 
 
 def test_what_is_published_is_found_at_once(archive: list[Clause]) -> None:

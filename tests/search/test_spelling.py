@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from archive.index.sealing import seal
@@ -91,10 +93,51 @@ def test_an_archive_without_an_index_offers_nothing(db: None) -> None:
 
 def test_one_query_more(archive: list[Clause], django_assert_num_queries: DjangoAssertNumQueries) -> None:
     search_clauses(ClauseQuery("drougth"))  # the segment is kept from now on
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         search_clauses(ClauseQuery("drougth"))
     with django_assert_num_queries(9):
         search_clauses(ClauseQuery("qqq"))
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("drougth OR children", "drought OR children"),
+        ("children OR drougth OR qqqq", "children OR drought OR qqqq"),
+        ("displaced (drougth OR children)", "displaced (drought OR children)"),
+    ],
+)
+def test_an_alternative_in_no_clause_is_told_beside_what_was_found(
+    archive: list[Clause], client: Client, words: str, instead: str
+) -> None:
+    factories.ClauseFactory(text="Notes the displaced and the drought;")
+    answer = search_clauses(ClauseQuery(words))
+    number = search_clauses(ClauseQuery(instead)).clauses
+    assert 0 < answer.clauses < number
+    assert (answer.meant, answer.wider) == (((instead, number),), ())
+    html = client.get("/search/", {"q": words}).content.decode()
+    assert f"<strong>{instead}</strong>" in html
+    assert 'class="hit"' in html
+
+
+@pytest.mark.parametrize("words", ["drought OR children", "drougth OR Sahel", "children -drougth"])
+def test_nothing_is_offered_that_finds_no_more(archive: list[Clause], words: str) -> None:
+    """All that is left about drought is in the Sahel."""
+    Clause.objects.filter(text__icontains="drought").exclude(text__contains="Sahel").delete()
+    answer = search_clauses(ClauseQuery(words))
+    assert answer.clauses
+    assert answer.meant == ()
+
+
+def test_two_queries_for_an_alternative_in_no_clause(archive: list[Clause]) -> None:
+    def queries(words: str) -> int:
+        search_clauses(ClauseQuery(words))
+        with CaptureQueriesContext(connection) as captured:
+            search_clauses(ClauseQuery(words))
+        return len(captured)
+
+    one = queries("children")
+    assert [queries(words) - one for words in ("children OR drought", "children OR drougth")] == [1, 2]
 
 
 def test_the_page_the_program_and_the_terminal_say_so(
