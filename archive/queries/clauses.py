@@ -176,7 +176,8 @@ def _ask(query: ClauseQuery) -> _Asked:
     known = read_known()
     query, unknown = _without_unknown(query, known)
     named = find_named(query.words)
-    reading = read_words(named[0].typed if named else query.words)  # of a place, what cites its text is found
+    # Of a place, what cites its text is found.
+    reading = read_words(named[0].typed, named=True) if named else read_words(query.words)
     named = named or find_names(dict.fromkeys(names_of(reading.tree)))
     places = reading.tree is not None and only_places(reading.tree)
     sort = query.sort or (Sort.NEWEST if places else Sort.RELEVANCE)

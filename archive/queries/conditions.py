@@ -227,18 +227,17 @@ def verbs(value: str) -> list[str]:
 
 
 def opening(value: str) -> Q:
-    """Whether the verb is this; of several words, whether the phrase has them and their first as its verb."""
+    """Whether the verb is this; of several words, whether the phrase has them and one of them is its verb."""
     found = Q(verb__in=verbs(value))
-    first, *more = value.split()
-    if not more:
+    words = value.split()
+    if len(words) == 1:
         return found
-    phrases = (
-        Clause.objects.order_by().filter(verb__in=verbs(first)).values_list("phrase", flat=True).distinct()
-    )
+    one = Q(verb__in=[verb for word in words for verb in verbs(word)])
+    phrases = Clause.objects.order_by().filter(one).values_list("phrase", flat=True).distinct()
     with connection.cursor() as cursor:
         cursor.execute(_PHRASES, [list(phrases), list(SEARCH_CONFIGS.values()), value])
         has = [phrase for (phrase,) in cursor.fetchall()]
-    return found | Q(verb__in=verbs(first), phrase__in=has)
+    return found | one & Q(phrase__in=has)
 
 
 def committees(value: str) -> QuerySet[Committee]:

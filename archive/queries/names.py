@@ -70,10 +70,12 @@ def looks_like_a_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
-def with_names(question: Question) -> Node | None:
+def with_names(question: Question, *, alone: bool = False) -> Node | None:
     """The tree in which a name asks for the clauses that cite it, among other words for its own too.
 
-    What has the name as words is found in any case. One SQL query, none where nothing looks like a name.
+    What has the name as words is found in any case. `alone` says that it is one; else that is so where there
+    is one word, or where the words together are cited as a name. One SQL query, none where nothing looks like
+    a name.
     """
     tree = question.tree
     if tree is None:
@@ -83,9 +85,9 @@ def with_names(question: Question) -> Node | None:
     names = list({**({whole: None} if whole else {}), **asked})[:ASKED_MAX]
     if not names:
         return tree
-    among = bool(asked) and not isinstance(tree, Term)
-    known = _known(names, texts=among)
-    if isinstance(tree, Term) or known["cites"].get(whole):
+    alone = alone or isinstance(tree, Term)
+    known = _known(names, texts=bool(asked) and not alone)
+    if alone or known["cites"].get(whole):
         return _either(tree, [("cites", known["cites"].get(whole, ()))])
     return _named(tree, known)
 

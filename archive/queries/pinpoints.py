@@ -71,7 +71,8 @@ def read_pinpoint(typed: str) -> Pinpoint | None:
     """What is named; None where it cannot be a symbol or code."""
     typed = typed.strip().strip('"').strip()
     before, place, match = _part_place(typed)
-    key = name_key(LEAD.sub("", before, count=1))
+    before = LEAD.sub("", before, count=1)
+    key = name_key(before)
     if not is_name_key(key):
         return None
     if match is None:

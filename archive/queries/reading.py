@@ -70,16 +70,17 @@ class Reading:
         return tuple(dict.fromkeys(terms_of(needed(self.tree))))
 
 
-def read_words(words: str) -> Reading:
+def read_words(words: str, *, named: bool = False) -> Reading:
     """One SQL query, two where a word looks like a symbol or code, none for no words.
 
-    They hold no NUL and fewer than 2,047 bytes.
+    Where they are the name of a text that was `named`, they ask who cites it. They hold no NUL and fewer than
+    2,047 bytes.
     """
     question = read_question(words)
-    named = with_names(question)
-    if named is None:
+    asked = with_names(question, alone=named)
+    if asked is None:
         return Reading(question.typed, None, question.troubles)
-    lexemes = read_lexemes(named)
+    lexemes = read_lexemes(asked)
     left_out = tuple(plain(term) for term in lexemes.left_out)
-    tree = without(named, lexemes.left_out)
+    tree = without(asked, lexemes.left_out)
     return Reading(question.typed, tree, question.troubles, left_out, lexemes)

@@ -118,6 +118,9 @@ def test_a_verb_of_several_words_stands_in_the_phrase(clauses: dict[str, Clause]
     row = factories.ClauseFactory(
         verb="take", phrase="Takes note with appreciation", text="Takes note of all;"
     )
+    strong = factories.ClauseFactory(
+        verb="condemn", phrase="Strongly condemns", text="Strongly condemns all;"
+    )
     factories.ClauseFactory(verb="take", phrase="Taking into account", text="Taking into account all,")
     if sealed:
         seal()
@@ -125,5 +128,6 @@ def test_a_verb_of_several_words_stands_in_the_phrase(clauses: dict[str, Clause]
         'verb:"take note"': {row, clauses["note"]},
         'verb:"taking note with appreciation"': {row},
         'verb:"take appreciation"': set(),
+        'verb:"strongly condemning"': {strong},
     }.items():
         assert {hit.clause for hit in search_clauses(ClauseQuery(words)).hits} == found

@@ -33,6 +33,7 @@ PLACES = {
     "para. 3.b": Field("para", ("3 (b)",)),
     "clause 4 bis": Field("para", ("4 bis",)),
     "line 41": Field("line", (Span(41, 41),)),
+    "lines 41 to 43": Field("line", (Span(41, 43),)),
     "lines 41–43": Field("line", (Span(41, 43),)),
 }
 

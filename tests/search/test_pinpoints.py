@@ -18,6 +18,8 @@ READ = {
     "A/RES/75/50": ("A/RES/75/50", None, ()),
     "a res 75 50": ("A/RES/75/50", None, ()),
     "75/50": ("75/50", None, ()),
+    "E/CN.5/2012/L.90": ("E/CN/5/2012/L/90", None, ()),
+    "E/CN.5/2012/L.9 L. 90": ("E/CN/5/2012/L/9", 90, ()),
     "resolution 75/50": ("75/50", None, ()),
     "“S/RES/1325 (2000)”": ("S/RES/1325/2000", None, ()),
     "CCPCJ/1/1 line 41": ("CCPCJ/1/1", 41, ()),
@@ -224,6 +226,17 @@ def test_what_cites_it_is_marked(db: None, client: Client) -> None:
         assert [segment.text for segment in hit.excerpt.segments if segment.marked] == marked
         html = client.get(hit.url.partition("#")[0]).content.decode()
         assert html.count("<mark") == len(marked)
+
+
+@pytest.mark.parametrize(
+    "typed", ["resolution 75/50", "A RES 75/50", "OP 3 of resolution 75/50", "CCPCJ 1/1"]
+)
+def test_a_name_of_several_words_asks_who_cites_it(resolution: Resolution, typed: str) -> None:
+    factories.ClauseFactory(resolution=resolution, text="Takes note of its own resolution;", pinpoint="9")
+    citing = factories.ClauseFactory(text="Recalls resolution 75/50 of CCPCJ 1/1, or A RES 75/50;")
+    answer = search_clauses(ClauseQuery(typed))
+    assert [hit.clause for hit in answer.hits] == [citing]
+    assert answer.only_named
 
 
 def test_what_is_excluded_or_quoted_is_no_name(db: None) -> None:

@@ -11,7 +11,7 @@ from archive.queries.language.tree import All, Either, Field, Node, Not, Span, T
 # The fields that say where a clause stands in its text.
 PLACES = ("op", "pp", "para", "line")
 
-_LINE = r"(?P<line>lines?|l\.)\s*(?P<low>\d{1,6})(?:\s*[-–]\s*(?P<high>\d{1,6}))?"
+_LINE = r"(?P<line>lines?|l\.)\s*(?P<low>\d{1,6})(?:\s*(?:[-–]|to\b)\s*(?P<high>\d{1,6}))?"
 _KIND = (
     r"(?P<kind>op|pp|paras?\.?|paragraphs?|operative|preambular|clause|cl\.|¶|§)"
     r"(?:\s*(?:para(?:graph)?|clause)\.?)?"
@@ -24,9 +24,9 @@ PLACE = re.compile(
     r"(?![^\s(),;.:!?|\"])(?![,;.:!?(][^\W_])(?!\s+NEAR\b)",
     re.IGNORECASE,
 )
-# At an end, where nothing else is meant, brackets may be half there ("3 b)").
+# At an end, where nothing else is meant, brackets may be half there ("3 b)"); "L.90" ends a symbol.
 PLACE_AT_END = re.compile(
-    rf"[\s,:]*(?<![^\W_])(?:{_LINE}|{_KIND}\s*(?P<path>{_NUMBER}"
+    rf"[\s,:]*(?<![^\s,:])(?:{_LINE}|{_KIND}\s*(?P<path>{_NUMBER}"
     r"(?:\s*[(.]?\s*[a-z0-9]{1,5}\s*[).]|\.[a-z]{1,5})*))\s*$",
     re.IGNORECASE,
 )
