@@ -1,7 +1,7 @@
 """Whether the derived index and the table say the same, asked with words and filters of the archive's own."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.index.snapshot import Snapshot
@@ -47,6 +47,7 @@ def _question(clause: Clause, chance: random.Random) -> tuple[str, Keys]:
     typed = chance.choice((
         word, f'"{phrase}"', f"{word} {other}", f'"{phrase}" OR {other}', f"-{word}", f'{other} -"{phrase}"',
         f"={word}", f"{word[:4]}*", f"{word} NEAR/4 {other}", "",
+        f"like:{clause.pk}", f"{word} OP {clause.label or 1}", f"line:{clause.printed_first or 1}",
     ))  # fmt: skip
     name = chance.choice([*COLUMNS, CITES])
     cited = clause.references.order_by("pk").values_list("instrument", flat=True)
@@ -67,5 +68,12 @@ def _compare(words: str, filters: Keys) -> Comparison:
     return Comparison(words, filters, index.counts(), table.counts(), alike=_said(index) == _said(table))
 
 
-def _said(found: Found) -> tuple[Counts, Facets, list[int]]:
-    return found.counts(), found.facets(), found.keys(Sort.NEWEST, 0, FIRST)
+def _said(found: Found) -> tuple[Counts, Facets, list[int], Mapping[int, int]]:
+    first = found.keys(Sort.NEWEST, 0, FIRST)
+    fingerprints = Clause.objects.filter(pk__in=first).values_list("alike", flat=True)
+    return (
+        found.counts(),
+        found.facets(),
+        first,
+        found.alike({one for one in fingerprints if one is not None}),
+    )
