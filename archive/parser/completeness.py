@@ -9,6 +9,7 @@ from itertools import pairwise
 from archive.parser.doubt_patterns import PREAMBLE_END
 from archive.parser.enumerators import readings
 from archive.parser.front import fold_title
+from archive.parser.languages import LANGUAGES
 from archive.parser.lines import Line
 from archive.parser.masthead_patterns import CLOSING, NUMBERED_TITLE, REPORT_LINE, RESOLUTION_LINE
 from archive.parser.model import (
@@ -31,10 +32,13 @@ _MASTHEADED = (DocumentType.RESOLUTION, DocumentType.DRAFT_RESOLUTION, DocumentT
 _DISTRIBUTED = ("A/", "E/", "S/RES/", "FCCC/", "CTOC/", "CAC/", "UNEP/")
 _FULL_MASTHEADS = ("A/", "E/", "CTOC/", "CAC/", "UNEP/")
 # Series that name the agenda item too, and those that print the days of the session.
-_WITH_AGENDA = ("A/RES/", "A/C.", "A/HRC/", "E/CN.")
-_WITH_DAYS = ("A/HRC/",)
+_WITH_AGENDA = re.compile(r"A/(?:RES/|C\.|HRC/|\d)|E/(?:CN\.|\d)|WHA|CTOC/|CAC/")
+_WITH_DAYS = ("A/HRC/", "E/CN.", "UNEP/", "CTOC/", "CAC/", "FCCC/", "CBD/")
 # Series whose mastheads are dated later than the adoption.
-_DATED_APART = ("A/", "E/", "FCCC/")
+_DATED_APART = ("A/", "E/", "FCCC/", "UNEP/")
+# Series of bodies that stand below a main organ, whose name alone is not theirs.
+_OF_SUBSIDIARIES = re.compile(r"A/(?:C\.|HRC/|CN\.|AC\.)|E/(?:CN|C)\.")
+_MAIN_ORGANS = frozenset(organ for language in LANGUAGES for organ in language.layout.organs[:3])
 # From this session on resolutions of the General Assembly print what the agenda item is about.
 _SUBJECT_FROM = 78
 # "A/RES/80/216"
@@ -55,8 +59,6 @@ def check_completeness(document: ParsedDocument, lines: Sequence[Line]) -> Itera
     elif document.document_type is DocumentType.SESSION_REPORT:
         yield from _front(document)
         yield from _staff(document)
-    elif document.resolutions and not document.symbol:
-        yield from _headers(document)
     yield from _openings(document)
     yield from _beside_others(document)
     yield from _agenda(document)
@@ -69,27 +71,39 @@ def _masthead(document: ParsedDocument) -> Iterator[Problem]:
         "committee": document.committee.name,
     }
     symbol = document.symbol or ""
-    if symbol.startswith(_DISTRIBUTED):
-        fields["distribution"] = document.distribution
-    if symbol.startswith(_FULL_MASTHEADS):
-        fields["session"] = document.committee.session
-    if symbol.startswith(_WITH_AGENDA):
-        fields["agenda item"] = document.agenda
-    if symbol.startswith(_WITH_DAYS):
-        fields["days of the session"] = document.conference.start_date
+    fields |= _of_series(document, symbol)
     if document.resolutions and (symbol.startswith("S/RES/") or not (symbol or "S/").startswith("S/")):
         fields["title"] = document.resolutions[0].title
     if document.document_type is DocumentType.DRAFT_RESOLUTION and document.resolutions:
         fields["sponsors"] = document.resolutions[0].sponsors
+    if document.document_type is not DocumentType.RESOLUTION:
         for item in document.agenda:
             fields[f"subject of agenda item {item.number}"] = item.title
     yield from (_missing(name, _first_line(document)) for name, value in fields.items() if not value)
+    if _OF_SUBSIDIARIES.match(symbol) and document.committee.name in _MAIN_ORGANS:
+        yield Problem(
+            "field-missing",
+            f"No committee was found but the {document.committee.name}; {symbol} is of one below it.",
+            _first_line(document),
+            Severity.INFO,
+        )
     if not document.resolutions and "/RES/" in (document.symbol or ""):
         yield Problem(
             "opening-missing",
             "The symbol is that of a resolution, but no opening line was found.",
             next((entry.line for entry in document.ledger if entry.role is Role.PARAGRAPH), None),
         )
+
+
+def _of_series(document: ParsedDocument, symbol: str) -> dict[str, object]:
+    """What the mastheads of a series print besides."""
+    fields = {
+        "distribution": (symbol.startswith(_DISTRIBUTED), document.distribution),
+        "session": (symbol.startswith(_FULL_MASTHEADS), document.committee.session),
+        "agenda item": (_WITH_AGENDA.match(symbol), document.agenda),
+        "days of the session": (symbol.startswith(_WITH_DAYS), document.conference.start_date),
+    }
+    return {name: value for name, (printed, value) in fields.items() if printed}
 
 
 def _of_adopted(document: ParsedDocument, lines: Sequence[Line]) -> Iterator[Problem]:
@@ -144,26 +158,13 @@ def _front(document: ParsedDocument) -> Iterator[Problem]:
         yield from (_missing(name, _line(resolution)) for name, value in printed.items() if not value)
 
 
-def _headers(document: ParsedDocument) -> Iterator[Problem]:
-    """What every header of a Model UN has; it may have a code or sponsors, or both."""
-    if not document.committee.name and all(each.opening for each in document.resolutions):
-        yield _missing("committee", _first_line(document))
-    coded = any(resolution.code for resolution in document.resolutions)
-    for resolution in document.resolutions:
-        if resolution.title and not resolution.topic:
-            continue  # set as the United Nations do
-        if not resolution.topic:
-            yield _missing("topic", _line(resolution))
-        if not coded and not resolution.sponsors:
-            yield _missing("code and no sponsors", _line(resolution))
-
-
 def _line(resolution: Resolution) -> int | None:
     return next(iter(resolution.place.lines), None)
 
 
 def _missing(name: str, line: int | None) -> Problem:
-    return Problem("field-missing", f"No {name} was found.", line, Severity.INFO)
+    verb = "were" if name.startswith(("sponsors", "days")) else "was"
+    return Problem("field-missing", f"No {name} {verb} found.", line, Severity.INFO)
 
 
 def _first_line(document: ParsedDocument) -> int | None:

@@ -16,6 +16,7 @@ from archive.parser.front_patterns import (
     AGENDA_HEADING,
     AGENDA_ORDER,
     ATTENDANCE,
+    NUMBER_OF_ITEM,
     STAFF_HEAD_ROW,
     STAFF_HEADING,
     SUMMARY_HEADING,
@@ -325,7 +326,7 @@ def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:
     if not found:
         return
     by_number = dict(listed) or {item.number: item.title for item in front.agenda}
-    numbers = [item_number(f"{token}.") for token in re.findall(r"[IVX]+|\d+|[A-H]", found["order"])]
+    numbers = [item_number(f"{token}.") for token in NUMBER_OF_ITEM.findall(found["order"])]
     titles = [by_number[number] for number in numbers if number in by_number]
     if len(titles) == len(numbers) == len(set(titles)):
         front.agenda_order = tuple(titles)

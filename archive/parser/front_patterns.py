@@ -60,7 +60,10 @@ ATTENDANCE = re.compile(
 )
 # "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
 AGENDA_ORDER = re.compile(
-    r"adopted the agenda (?:of|as|in the (?:following )?order(?: of)?)[: ]+(?P<order>(?:(?:[IVX]+|\d+|[A-H])(?![a-z])(?:,| and|, and)?\s*)+)"
+    r"(?:(?:adopted|set) the agenda (?:of|as|in the (?:following )?order(?: of)?)"
+    r"|agenda was (?:adopted|set) (?:as|in the (?:following )?order(?: of)?))[: ]+(?P<order>(?:(?:[IVX]+|\d+|[A-H])(?![a-z])(?:,| and|, and)?\s*)+)"
 )
+# "II", "3", "B": each number in it
+NUMBER_OF_ITEM = re.compile(r"[IVX]+|\d+|[A-H]")
 # "XXXIV", "2031": what a line end tears from the name of a conference
 EDITION = re.compile(r"^(?:[IVXLC]{1,7}|(?:19|20)\d\d)$")

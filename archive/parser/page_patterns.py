@@ -14,6 +14,10 @@ HEAD_NUMBER_BEHIND = re.compile(
     rf"^(?P<rest>\S.*?)(?:[\s|•·,–—/(-]+{_PAGE}\s*|\s{{3,}}|\s*[|•·]\s*)(?P<number>\d{{1,3}})(?:\s*(?:of|/|de|sur)\s*\d{{1,3}})?\W*$",
     re.I,
 )
+# "Page 3 of 9", "3/9", "p. 3 de 9": a page, and how many there are
+PAGE_OF = re.compile(
+    rf"(?:^|\s|\b)(?:{_PAGE}\s*)?(?P<page>\d{{1,3}})\s?(?:of|/|de|sur)\s?(?P<all>\d{{1,3}})\W*$", re.I
+)
 # "31-03061", "V.31-03061": the number of a print job, without what stands behind it
 _JOB = r"(?<![\w-])(?:[A-Z]{1,3}\.)?\d{2}[-–]\d{4,5}(?![\w-])"
 JOB_NUMBER_ITSELF = re.compile(_JOB)

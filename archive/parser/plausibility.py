@@ -6,14 +6,22 @@ Nothing is corrected; what is odd becomes a problem at its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from archive.parser.dates import read_date
 from archive.parser.doubt_patterns import (
+    ALIKE,
+    ARTICLE_MISREAD,
+    BARE_NUMBER,
+    BODY_WORD,
     FIELD_BEHIND,
+    LINKS_ON,
+    LONG_WORD,
     MISREAD,
     NAME_OF_FIELD,
     NAMES_JOINED,
@@ -25,7 +33,7 @@ from archive.parser.doubt_patterns import (
 )
 from archive.parser.front_patterns import CONFERENCE_PART
 from archive.parser.lines import Line, names_model_un
-from archive.parser.masthead_patterns import AGENDA_ITEM, LINKED, RESOLUTION_LINE
+from archive.parser.masthead_patterns import AGENDA_ITEM, LINKED, RESOLUTION_LINE, SESSION_WITHIN
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Resolution, Role, Severity
 from archive.parser.patterns import CODE, HEADER_FIELD, OPENING, ORGAN_NOUNS, SYMBOL
 from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
@@ -38,6 +46,10 @@ NEARLY = 0.8
 MIN_LETTERS, MAX_LETTERS = 7, 30
 # Roles of lines that hold no clause.
 _FIELDS = (Role.METADATA, Role.SUMMARY, Role.HEADING)
+
+
+# What speaks less against a value: some conferences are called after the body that they simulate.
+_SEVERITIES = {"holds a body": Severity.INFO}
 
 
 class _Field(NamedTuple):
@@ -67,8 +79,51 @@ def check_plausibility(document: ParsedDocument, lines: Sequence[Line]) -> Itera
     for field in _fields(document):
         if why := _odd(field):
             at = places.get(field.node, places.get(field.node.rpartition("/")[0]))
-            yield Problem("field-odd", f"The {field.name} “{field.value[:60]}” {why}.", at)
+            message = f"The {field.name} “{field.value[:60]}” {why}."
+            yield Problem("field-odd", message, at, _SEVERITIES.get(why, Severity.WARNING))
     yield from _openings(document)
+    yield from _alike(lines, roles)
+
+
+def _alike(lines: Sequence[Line], roles: Mapping[int, Role]) -> Iterator[Problem]:
+    """A word outside the clauses that differs from another of the document only by letters that look alike:
+    "Statiis" beside "Status"."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for line in lines:
+        for word in LONG_WORD.findall(line.text):
+            counts[word] += 1
+            first.setdefault(word, line.number)
+    shapes: dict[str, list[str]] = defaultdict(list)
+    for word in counts:
+        shapes[shape_of(word)].append(word)
+    for words in shapes.values():
+        if len({word.casefold() for word in words}) > 1:
+            odd = min(words, key=lambda word: (counts[word], -first[word]))
+            other = max((word for word in words if word.casefold() != odd.casefold()), key=counts.__getitem__)
+            outside = roles.get(first[odd]) in _FIELDS and counts[odd] == 1
+            if outside and _differ_once(odd.casefold(), other.casefold()):
+                message = f"“{odd}” may be misread for “{other}”."
+                yield Problem("figure-misread", message, first[odd], Severity.INFO)
+
+
+def _differ_once(one: str, other: str) -> bool:
+    """Whether two words differ in one place, by a letter or two."""
+    ahead = _alike_letters(one, other)
+    behind = _alike_letters(one[ahead:][::-1], other[ahead:][::-1])
+    return max(len(one), len(other)) - ahead - behind <= 1 + (len(one) != len(other))
+
+
+def _alike_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def shape_of(word: str) -> str:
+    """A word with one letter for all that a reader of pictures takes for each other."""
+    for printed, read in ALIKE:
+        word = word.replace(printed, read)
+    return word.casefold()
 
 
 def _misread_name(name: str, line: int) -> Iterator[Problem]:
@@ -85,6 +140,7 @@ def _fields(document: ParsedDocument) -> Iterator[_Field]:
     yield _Field("committee", committee.name or "", "/committee", MAX_BODY)
     yield _Field("session", committee.session or "", "/committee/session", MAX_SESSION)
     yield _Field("conference", document.conference.name or "", "/conference", MAX_BODY)
+    yield _Field("place", document.conference.location or "", "/conference")
     for at, member in enumerate(document.staff):
         yield _Field("staff member", member.name, f"/staff/{at}", MAX_PERSON)
     for at, item in enumerate(document.agenda):
@@ -110,7 +166,7 @@ def _odd(field: _Field) -> str | None:
         return "has more words than such a field has"
     if field.name in ("staff member", "sponsor"):
         return _odd_name(field)
-    if field.name in ("committee", "conference", "session"):
+    if field.name in ("committee", "conference", "place", "session"):
         return _odd_body(field)
     return _odd_title(field)
 
@@ -129,6 +185,10 @@ def _odd_body(field: _Field) -> str | None:
         return "is an agenda item" if AGENDA_ITEM.search(field.value) else None
     if CODE.search(field.value) or SYMBOL.search(field.value):
         return "holds a code"
+    if field.name == "committee" and SESSION_WITHIN.search(field.value):
+        return "holds a session"
+    if field.name in ("conference", "place") and BODY_WORD.search(field.value):
+        return "holds a body"
     return "holds a date" if field.name == "committee" and read_date(field.value) else None
 
 
@@ -143,6 +203,8 @@ def _odd_title(field: _Field) -> str | None:
         return "is an agenda item"
     if field.name == "agenda item" and NUMBER_INSIDE.search(value):
         return "holds another"
+    if field.name in ("agenda item", "topic") and BARE_NUMBER.match(value):
+        return "has no word"
     if field.name == "heading" and (TIME.search(value) or STRAY.match(value)):
         return "is none"
     return _torn(value)
@@ -150,7 +212,7 @@ def _odd_title(field: _Field) -> str | None:
 
 def _torn(value: str) -> str | None:
     """What says that the line of a title may have gone on, or begun, elsewhere."""
-    if LINKED.search(value):
+    if LINKED.search(value) or LINKS_ON.search(value):
         return "ends with a word that leads to another"
     return "begins in small letters" if value[:1].islower() else None
 
@@ -176,7 +238,9 @@ def _openings(document: ParsedDocument) -> Iterator[Problem]:
         line = next(iter(resolution.place.lines), None)
         if near := [word for word in words if _is_nearly_body(word)]:
             yield Problem("field-odd", f"“{near[0]}” in the opening line may be misread.", line)
-        elif bare and not OPENING.match(bare) and not ORGAN_NOUNS.intersection(words):
+        elif bare and (
+            ARTICLE_MISREAD.match(bare) or not (OPENING.match(bare) or ORGAN_NOUNS.intersection(words))
+        ):
             message = f"The opening line “{bare[:60]}” has an unusual form."
             yield Problem("field-odd", message, line, Severity.INFO)
     name = document.conference.name

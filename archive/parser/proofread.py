@@ -16,6 +16,7 @@ from dataclasses import replace
 from archive.parser.calibration import UNKNOWN_LAYOUT
 from archive.parser.doubt_patterns import RULE_OF_TABLE
 from archive.parser.lines import Line
+from archive.parser.margins import are_apart, filled_margin, margin_of, most
 from archive.parser.model import (
     Clause,
     DocumentType,
@@ -27,7 +28,7 @@ from archive.parser.model import (
 )
 from archive.parser.patterns import LEADS_ON
 from archive.parser.phrases import Form
-from archive.parser.signs import Setting, Sign, are_apart, are_ended, margin_of, most, signs_of, unnumbered
+from archive.parser.signs import Setting, Sign, are_ended, signs_of, unnumbered
 
 # Below this a clause is told as doubtful.
 DOUBTFUL = 0.7
@@ -65,32 +66,44 @@ class _Proofreader:
     def __init__(self, lines: Sequence[Line], *, ended: bool) -> None:
         self.ended = ended  # whether the paragraphs of a paper are
         self.lines = {line.number: line for line in lines}
-        self.margin = margin_of(lines)
+        self.margin, self.filled = margin_of(lines), filled_margin(lines)
         self.ruled = any(RULE_OF_TABLE.match(line.raw) for line in lines)
         self.counts: list[bool] = []  # whether the paragraphs of a paper so far have numbers
         self.problems: list[Problem] = []
 
     def resolution(self, resolution: Resolution) -> Resolution:
         above, below = resolution.preambular, resolution.operative
-        ended, apart = are_ended([*above, *below]), are_apart([*above, *below], self.lines)
+        both = [*above, *below]
+        setting = Setting(
+            phrased=False,
+            ended=are_ended(both),
+            apart=are_apart(both, self.lines),
+            islands=are_apart(both, self.lines, 2),
+            filled=self.filled,
+        )
         marked = bool(below and below[0].label and not below[0].inferred)
         border = 0 if marked else next((clause.place.lines[0] for clause in above[-1:]), 0)
         return replace(
             resolution,
             preambular=self.part(
                 above,
-                Setting(_phrased(above, below), ended, (Form.PARTICIPLE,), border=border, apart=apart),
+                replace(setting, phrased=_phrased(above, below), forms=(Form.PARTICIPLE,), border=border),
             ),
             operative=self.counted(
-                below, Setting(_phrased(below, above), ended, (Form.FINITE,), apart=apart)
+                below, replace(setting, phrased=_phrased(below, above), forms=(Form.FINITE,))
             ),
             annexes=tuple(self.section(annex) for annex in resolution.annexes),
         )
 
     def section(self, section: Section) -> Section:
-        paragraphs = self.part(
-            section.paragraphs, Setting(False, self.ended or are_ended(section.paragraphs))
+        setting = Setting(
+            phrased=False,
+            ended=self.ended or are_ended(section.paragraphs),
+            apart=are_apart(section.paragraphs, self.lines),
+            islands=are_apart(section.paragraphs, self.lines, 2),
+            filled=self.filled,
         )
+        paragraphs = self.part(section.paragraphs, setting)
         signs = unnumbered(paragraphs, self.lines, ruled=self.ruled, counted=most(self.counts))
         self.counts += [bool(each.label) for each in paragraphs]
         return replace(

@@ -23,6 +23,7 @@ from archive.parser.ledger import Claims, close
 from archive.parser.lines import Line, read_lines
 from archive.parser.masthead_patterns import DISCLAIMER
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Role
+from archive.parser.orders import check_orders
 from archive.parser.papers import read_paper
 from archive.parser.plausibility import check_plausibility
 from archive.parser.proofread import doubt_sections, proofread
@@ -32,6 +33,7 @@ from archive.parser.regions import find_resolutions
 from archive.parser.resolutions import read_resolutions
 from archive.parser.segment import Block, segment
 from archive.parser.sessions import join_sessions, shift_claims, split_sessions
+from archive.parser.usual_fields import check_usual_fields
 from archive.parser.votes_file import is_votes_file, read_votes
 
 
@@ -67,6 +69,8 @@ def _parse(extracted: Extracted) -> ParsedDocument:
         *doubts,
         *check_document(document),
         *check_completeness(document, lines),
+        *check_usual_fields(document, lines),
+        *check_orders(document, lines),
         *check_plausibility(document, lines),
         *lost_openings([block for _, blocks in sessions for block in blocks], document.ledger),
         *too_much,

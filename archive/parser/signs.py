@@ -6,13 +6,14 @@ Each sign stands at a line and has a kind; how often a clause with such a sign i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from archive.parser.calibration import SIGNS
 from archive.parser.doubt_patterns import (
+    ACTIVE,
     ANY_MARKER_INSIDE,
     BULLETS_INSIDE,
     CAPITAL_BEHIND,
@@ -23,6 +24,7 @@ from archive.parser.doubt_patterns import (
     LINK_AT_END,
     LIST_INSIDE,
     MARKER_FIRST,
+    MARKER_IN_LIST,
     MARKER_INSIDE,
     NEVER_JOINED,
     ROW_OF_TABLE,
@@ -34,26 +36,19 @@ from archive.parser.doubt_patterns import (
 from archive.parser.enumerators import readings
 from archive.parser.line_patterns import JOB_NUMBER, PAGE_NUMBER
 from archive.parser.lines import Line, names_model_un
+from archive.parser.margins import MAX_MARGIN, has_room, is_gap, most, width
 from archive.parser.model import Clause
 from archive.parser.patterns import LEADS_ON, TABLE_TITLE, WHOLE_SYMBOL
 from archive.parser.phrases import Form, opening_form
 
 # A line that would have held the next word at this share of the margin ends early.
 EARLY = 0.75
-# Lines from which a margin is taken, and the widest: longer lines are not wrapped.
-MIN_LINES, MAX_MARGIN = 8, 160
 # Words of a line that may be a running head.
 MAX_HEAD_WORDS = 12
 # A quoted text may be set apart within a paragraph.
 _QUOTES = '"“«'
 # Words of a clause that are more than a committee writes in one.
 MAX_WORDS = 400
-# The share of its neighbours that open or end as a clause should, for it to be odd that one does not.
-HABIT = 0.7
-# The share of lines with an empty one above that are few enough for empty lines to part clauses.
-MAX_GAPS = 0.05
-# Lines without one from which a text is wrapped; in others each line is a paragraph, or the rest of one.
-MIN_WRAPPED = 3
 # Characters of the text that a reason quotes.
 QUOTED = 40
 
@@ -62,6 +57,9 @@ REASONS = {
     "furniture": "“{}” stands in the middle of it.",
     "marker first": "Another clause may begin inside it, at “{}”.",
     "early end": "The line before “{}” ends early; a clause may end there.",
+    "room": "The line before “{}” has room for more; a clause may end there, or a line be lost.",
+    "small line": "Another clause may begin inside it, at “{}”.",
+    "island": "“{}” stands apart in the middle of it.",
     "below an end": "“{}” stands below an end, and apart.",
     "small opening": "Another clause may begin inside it, at “{}”.",
     "inner clause": "Another clause may begin inside it, at “{}”.",
@@ -107,7 +105,8 @@ class Sign:
 class Setting:
     """What the clauses of a part are like: `forms` are those that open them, none in a paper; `top` says that
     they are no sub-clauses, `border` is the line of the clause above a border that no number marks, `apart`
-    says that empty lines part clauses, not lines."""
+    says that empty lines part clauses, not lines, `islands` the same where one line
+    stands between two, `filled` is the margin up to which each line is filled."""
 
     phrased: bool
     ended: bool
@@ -115,6 +114,8 @@ class Setting:
     top: bool = True
     border: int = 0
     apart: bool = False
+    islands: bool = False
+    filled: int | None = None
 
 
 def signs_of(
@@ -123,7 +124,8 @@ def signs_of(
     """All signs of a clause; `lines` are those of the document by number, `margin` is where they end."""
     own = [lines[number] for number in clause.place.lines]
     if own:
-        yield from _in_lines(own, margin)
+        yield from _in_lines(own, margin, setting)
+        yield from _islands(own, lines, setting)
         if len(own) == 1 and STRAY.match(own[0].text):
             yield Sign(own[0].number, "stray", own[0].text)
         yield from _at_gaps(own, lines, setting)
@@ -164,45 +166,18 @@ def _has_rule(rows: Sequence[Line]) -> bool:
     return len(rows) > 1 and RULE_OF_TABLE.match(rows[1].raw) is not None
 
 
-def are_apart(clauses: Sequence[Clause], lines: Mapping[int, Line]) -> bool:
-    """Whether empty lines part these clauses, and hardly ever the lines of one."""
-    everyone = [[lines[at] for at in each.place.lines] for root in clauses for each in root.walk()]
-    within = [_is_gap(above, line, lines) for own in everyone for above, line in pairwise(own)]
-    filled = [own for own in everyone if own]
-    between = [_is_gap(above[-1], own[0], lines) for above, own in pairwise(filled)]
-    wrapped = len(within) - sum(within) >= max(MIN_WRAPPED, len(clauses) / 2)
-    return wrapped and most(between) and sum(within) <= 1 + MAX_GAPS * len(within)
-
-
-def _is_gap(above: Line, line: Line, lines: Mapping[int, Line]) -> bool:
-    """Whether nothing but empty lines stands between two lines."""
-    between = range(above.number + 1, line.number)
-    return bool(between) and all(lines[at].blank for at in between if at in lines)
-
-
-def most(habits: Sequence[bool]) -> bool:
-    """Whether so many do it that it is odd if one does not."""
-    return len(habits) >= 3 and sum(habits) >= HABIT * len(habits)
-
-
 def are_ended(clauses: Sequence[Clause]) -> bool:
     """Whether these clauses and those below them end with a mark."""
     return most([_has_end(each) for clause in clauses for each in clause.walk()])
 
 
-def margin_of(lines: Sequence[Line]) -> float | None:
-    """Where the lines of a text end that are broken for want of room; None where they are not."""
-    widths = [_width(line) for line, below in pairwise(lines) if below.text[:1].islower()]
-    return median(widths) if len(widths) >= MIN_LINES else None
-
-
-def _in_lines(lines: Sequence[Line], margin: float | None) -> Iterator[Sign]:
+def _in_lines(lines: Sequence[Line], margin: float | None, setting: Setting) -> Iterator[Sign]:
     """Lines that stand in the middle of a clause and look as if they did not belong there."""
-    inner = [_width(line) for line in lines[:-1]]
+    inner = [width(line) for line in lines[:-1]]
     margin = max(inner) if len(inner) > 1 else margin
     margin = margin if margin and margin <= MAX_MARGIN else None
     for above, line in pairwise(lines):
-        if _is_furniture(line.text) or STRAY.match(line.text):
+        if _is_furniture(line.text) or STRAY.match(line.text) or TABLE_TITLE.match(line.text):
             yield Sign(line.number, "furniture", line.text)
         elif ROW_OF_TABLE.match(line.raw) and not ROW_OF_TABLE.match(above.raw):
             yield Sign(line.number, "torn table")
@@ -212,9 +187,22 @@ def _in_lines(lines: Sequence[Line], margin: float | None) -> Iterator[Sign]:
             margin
             and not line.raw.startswith("|")
             and not _is_quoted(above, line)
-            and _width(above) + 1 + len(line.text.partition(" ")[0]) < EARLY * margin
+            and width(above) + 1 + len(line.text.partition(" ")[0]) < EARLY * margin
         ):
             yield Sign(line.number, "early end", line.text)
+        elif setting.filled:
+            apart = above.number + 1 < line.number
+            if not apart and not _is_quoted(above, line) and has_room(above, line, setting.filled):
+                yield Sign(line.number, "room", line.text)
+        elif (
+            (end := LINE_END.search(above.text))
+            and end["end"] in ",;"
+            and (margin is None or has_room(above, line, margin))
+            and ACTIVE.match(line.text)
+            and line.text[0].islower()
+            and opening_form(line.text, line.language) in setting.forms
+        ):
+            yield Sign(line.number, "small line", line.text)
 
 
 def _at_gaps(own: Sequence[Line], lines: Mapping[int, Line], setting: Setting) -> Iterator[Sign]:
@@ -227,8 +215,21 @@ def _at_gaps(own: Sequence[Line], lines: Mapping[int, Line], setting: Setting) -
             yield Sign(line.number, "below an end", line.text)
         elif end["end"] in ",;" and opening_form(line.text, line.language) in setting.forms:
             yield Sign(line.number, "small opening", line.text)
-        elif end["end"] in ",;" and setting.apart and _is_gap(above, line, lines):
+        elif end["end"] in ",;" and setting.apart and is_gap(above, line, lines):
             yield Sign(line.number, "odd gap", line.text)
+
+
+def _islands(own: Sequence[Line], lines: Mapping[int, Line], setting: Setting) -> Iterator[Sign]:
+    """A line within a clause that empty lines part from both sides, where they part clauses."""
+    for above, line, below in zip(own, own[1:], own[2:], strict=False):
+        if (
+            setting.islands
+            and line.text[0].isupper()
+            and not _is_quoted(above, line)
+            and is_gap(above, line, lines)
+            and is_gap(line, below, lines)
+        ):
+            yield Sign(line.number, "island", line.text)
 
 
 def _is_row(line: Line) -> bool:
@@ -238,10 +239,6 @@ def _is_row(line: Line) -> bool:
 
 def _is_quoted(above: Line, line: Line) -> bool:
     return above.text[0] in _QUOTES or line.text[0] in _QUOTES
-
-
-def _width(line: Line) -> int:
-    return len(line.raw.rstrip())
 
 
 def _is_furniture(text: str) -> bool:
@@ -294,7 +291,7 @@ def _follows(label: str | None, marker: str) -> bool:
 
 def _inner_clause(text: str, label: str | None, line: Line, forms: Sequence[Form]) -> str | None:
     """Where the text goes on with a marker, or like another clause of its part; "States" is a noun there."""
-    if found := MARKER_INSIDE.search(text):
+    if found := MARKER_INSIDE.search(text) or (_marker_in_list(text) if forms else None):
         return text[found.start() + 1 :].strip()
     for found in ANY_MARKER_INSIDE.finditer(text) if label else ():
         if _follows(label, found["marker"]):
@@ -305,6 +302,16 @@ def _inner_clause(text: str, label: str | None, line: Line, forms: Sequence[Form
         if odd and not text.startswith("States", found.end()):
             return text[found.end() :]
     return None
+
+
+def _marker_in_list(text: str) -> re.Match[str] | None:
+    """A marker in small letters that a list was run together at; a sentence counts on within itself: "as
+    follows: (a) rest; (b) haste"."""
+    found = MARKER_IN_LIST.search(text)
+    first = found["first"] if found else None
+    later = ANY_MARKER_INSIDE.finditer(text, found.end()) if found and first else ()
+    counts_on = any(first and _follows(first.strip("()."), each["marker"]) for each in later)
+    return None if counts_on else found
 
 
 def _set_in(text: str) -> str | None:

@@ -7,6 +7,12 @@ adviser advisor co-chair co-chairperson co-director co-president parliamentarian
 crisis substantive presiding conference committee honorary senior junior under first second expert scribe
 """.split()
 
+# How lists of a staff go on, from the first to the last.
+STAFF_ORDER = ("director", "assistant director", "chair", "rapporteur")
+
+# Who leads the debate of a committee.
+CHAIRS = ("chair", "president", "moderator", "speaker")
+
 # What the fields of a header are called most often.
 FIELD_NAMES = """
 code committee forum topic subject question sponsor signatory submitter author title status agenda

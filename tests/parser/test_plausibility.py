@@ -70,6 +70,8 @@ def test_what_is_odd_is_told_at_its_line(old: str, new: str, line: int, told: st
     [
         ("Topic: Wells", "Topic: The use of", 1, "ends with a word that leads to another."),
         ("Topic: Wells", "Topic: wells of the north", 1, "begins in small letters."),
+        ("Topic: Wells", "Topic: Wells shared by", 1, "ends with a word that leads to another."),
+        ("Topic: Wells", "Topic: II.", 1, "has no word."),
         ("Chad, Nepal", "Chad - Nepal", 1, "The sponsor “Chad - Nepal” may be two."),
     ],
 )  # fmt: skip

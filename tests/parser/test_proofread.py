@@ -39,6 +39,14 @@ def test_a_clean_text_has_no_problem() -> None:
     ("old", "new", "line", "told"),
     [
         ("northern\n", "northern\nHighland Model UN\n", 7, "“Highland Model UN” stands in the middle"),
+        ("years, and", "years,5 Noting", 7, "Another clause may begin inside it, at “Noting drove"),
+        ("years, and", "years, NOTING", 7, "Another clause may begin inside it, at “NOTING drove"),
+        ("the northern\nplain had", "the plain,\nreminding all that the plain had", 7,
+         "Another clause may begin inside it, at “reminding all"),
+        ("northern\n", "northern\nFigure 2. Wells, in thousands\n", 7, "“Figure 2. Wells, in thousands” st"),
+        ("ask for them, free", "ask\n\nThe chair spoke of the wells of the north, and of their lids, at "
+         "length and in good humour\n\nfor them, free", 15, "“The chair spoke of the wells of the nort” st"),
+        ("to lend", "to lend: i) pumps and", 12, "Another clause may begin inside it, at “i) pumps"),
         ("years, and", "years, Noting", 7, "Another clause may begin inside it, at “Noting drove"),
         ("persons each", "persons (each", 9, "A bracket is opened and never closed."),
         ("springs and", "springs See A/70/12. and", 12, "A sentence goes on in small letters"),
