@@ -26,10 +26,11 @@ _SPELLED = """
       JOIN unnest(%(owners)s::int[], %(lexemes)s::text[], %(open)s::bool[]) AS stem(owner, lexeme, open)
         ON owner = number
       JOIN archive_posting ON field = 'lexeme' AND key >= stem.lexeme AND key < stem.lexeme || U&'\\+10FFFF'
-     WHERE open AND NOT EXISTS (
-               SELECT FROM archive_word AS word
+     WHERE open AND (
+               SELECT true FROM archive_word AS word
                 WHERE word.language = ANY(string_to_array(asked.languages, ',')) AND word.lexeme = key
-           )
+                LIMIT 1
+           ) IS NULL
 """
 
 

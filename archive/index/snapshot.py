@@ -4,9 +4,9 @@ from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from operator import and_, or_
-from threading import Lock
+from threading import RLock
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ from django.db import connection
 from pyroaring import BitMap
 
 from archive.index.citations import Citations
+from archive.index.columns import Column, keys_of, make_column
+from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import VALUES, Field, part_tiers
 
@@ -43,6 +45,12 @@ class Postings:
 
 _NONE = Postings(BitMap())
 
+# So many clauses are counted one by one.
+COLUMN_CLAUSES = 50_000
+
+# Names the column that says whose a clause is.
+_OWNER = "owner"
+
 
 @dataclass(frozen=True)
 class _Segment:
@@ -60,12 +68,13 @@ class _Kept:
     """What was read of segments, the least used given up first."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = RLock()
         self._segments: dict[int, _Segment] = {}
         self._postings: OrderedDict[tuple[int, str, str], tuple[Postings, int]] = OrderedDict()
         self._bytes = 0
         self._values: dict[State, Mapping[str, BitMap]] = {}
         self._citations: tuple[State, Citations] | None = None
+        self._columns: dict[State, Callable[[], Column | None]] = {}
 
     def segment(self, number: int) -> _Segment | None:
         return self._segments.get(number)
@@ -109,10 +118,21 @@ class _Kept:
                 self._citations = key, make()
             return self._citations[1]
 
+    def column(self, key: State, make: Callable[[], Column | None]) -> Column | None:
+        """None at first: making one takes as long as some questions, and pays from the next on."""
+        with self._lock:
+            if key not in self._columns:
+                if any(state != key[1] for _, state in self._columns):
+                    self._columns.clear()
+                self._columns[key] = cache(make)
+                return None
+            return self._columns[key]()
+
     def forget(self) -> None:
         with self._lock:
             self._values.clear()
             self._citations = None
+            self._columns.clear()
             self._segments, self._bytes = {}, 0
             self._postings.clear()
 
@@ -192,15 +212,22 @@ class Snapshot:
         """The clauses by each value of a filter; some that are not among `clauses` may be in them."""
         if len(self._segments) == 1:
             return self._segments[0].values.get(name, {})
-        # Clauses go out of a segment and never return, so that their number tells one state from another.
-        state = tuple((number, len(gone)) for number, gone in self._gone.items())
-        return _kept.merged((name, state), lambda: self._merged_values(name))
+        return _kept.merged((name, self._state), lambda: self._merged_values(name))
+
+    def count(self, name: str, clauses: BitMap) -> Mapping[str, int]:
+        """How many of some of `clauses` have each value of a filter."""
+        column = None
+        if len(clauses) <= COLUMN_CLAUSES:
+            column = _kept.column((name, self._state), lambda: self._column(name))
+        if column is not None:
+            return dict(zip(column.values, column.counts(keys_of(clauses)), strict=True))
+        values = self.values(name).items()
+        return {value: clauses.intersection_cardinality(having) for value, having in values}
 
     def cited(self, clauses: BitMap, most: int) -> Mapping[str, int]:
         """So many of the instruments that some of `clauses` cite most, and by how many of them."""
         values = self.values(Field.CITES)
-        state = tuple((number, len(gone)) for number, gone in self._gone.items())
-        return _kept.citations((Field.CITES, state), lambda: Citations(values)).commonest(clauses, most)
+        return _kept.citations((Field.CITES, self._state), lambda: Citations(values)).commonest(clauses, most)
 
     def owned(self, owners: Iterable[int]) -> BitMap:
         """The clauses of these texts."""
@@ -214,15 +241,39 @@ class Snapshot:
             found |= self._without(segment, own & segment.clauses)
         return found - self.changed
 
-    def owners(self, clauses: BitMap) -> npt.NDArray[np.int64]:
-        """Whose these clauses are, some more than once: keys of resolutions, and below zero of papers."""
+    def owners(self, clauses: BitMap) -> Numbers:
+        """Whose some of `clauses` are, each once: keys of resolutions, and below zero of papers."""
+        column = _kept.column((_OWNER, self._state), self._owner_column)
+        if column is not None:
+            return np.asarray(column.values)[column.places(keys_of(clauses))]
         found = []
         for segment in self._segments:
-            own = self._without(segment, segment.clauses) & clauses if len(self._segments) > 1 else clauses
-            keys = np.frombuffer(own.to_array(), np.uint32) if own else np.empty(0, np.uint32)
+            keys = keys_of(self._standing(segment) & clauses)
             edges = np.searchsorted(keys, np.append(segment.starts, 2**32))
             found.append(segment.owners[np.flatnonzero(np.diff(edges))])
-        return np.concatenate(found) if found else np.empty(0, np.int64)
+        return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+
+    @cached_property
+    def _state(self) -> tuple[tuple[int, int], ...]:
+        """Clauses go out of a segment and never return, so that their number tells one state from another."""
+        return tuple((number, len(gone)) for number, gone in self._gone.items())
+
+    def _column(self, name: str) -> Column | None:
+        values, known = self.values(name), reduce(or_, map(self._standing, self._segments))
+        having = ((keys_of(clauses & known), number) for number, clauses in enumerate(values.values(), 1))
+        return make_column(known, list(values), having)
+
+    def _owner_column(self) -> Column | None:
+        values = np.unique(np.concatenate([segment.owners for segment in self._segments]))
+        having = []
+        for segment in self._segments:
+            keys = keys_of(self._standing(segment))
+            owners = segment.owners[np.searchsorted(segment.starts, keys, "right") - 1]
+            having.append((keys, np.searchsorted(values, owners) + 1))
+        return make_column(reduce(or_, map(self._standing, self._segments)), values, having)
+
+    def _standing(self, segment: _Segment) -> BitMap:
+        return self._without(segment, segment.clauses)
 
     def _may_have(self, segment: _Segment, lexemes: Sequence[str], distances: Sequence[int]) -> BitMap:
         """The clauses of a segment that have each two of them so far apart, and some that have not."""

@@ -3,7 +3,7 @@
 A search reads the words, counts, ranks, pages, and only then fetches the page's rows and marks what matched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import ceil
@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import QuerySet
 
-from archive.models import Clause
+from archive.models import Clause, Committee, Conference
 from archive.queries.alike import asks_for_like, like_question
 from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
 from archive.queries.found import Found, Sort
@@ -245,9 +245,7 @@ def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
     """
     start = (page - 1) * settings.SEARCH_PAGE_SIZE
     keys = asked.found.keys(asked.sort, start, start + settings.SEARCH_PAGE_SIZE)
-    texts = _with_texts(Clause.objects.order_by().select_related("parent"))
-    rows = texts.defer(*_HEAVY, *_PARENTS).in_bulk(keys)
-    found = [rows[key] for key in keys if key in rows]  # a document may be replaced between two queries
+    found = _rows(keys, asked.known)
     reading = asked.reading
     matches = find_marks(found, reading)
     spans = [tuple(matches.get(row.pk, ())) for row in found]
@@ -263,6 +261,26 @@ def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
         )
         for row, at in zip(found, spans, strict=True)
     )
+
+
+def _rows(keys: Sequence[int], known: Known) -> list[Clause]:
+    """In the order of their keys, with all that a result says of them.
+
+    PostgreSQL takes longer to plan a query of all these tables than to answer it, so that what is known
+    already is not joined.
+    """
+    clauses = Clause.objects.order_by().select_related("resolution", "paper", "session", "parent")
+    rows = clauses.defer(*_HEAVY, *_PARENTS).in_bulk(keys)
+    held = [choice.row for name in ("committee", "conference") for choice in known[name].values()]
+    committees = {one.pk: one for one in held if isinstance(one, Committee)}
+    conferences = {one.pk: one for one in held if isinstance(one, Conference)}
+    for row in rows.values():
+        row.committee, row.conference = committees[row.committee_id], conferences[row.conference_id]
+        if row.resolution:
+            row.resolution.session = row.session
+        if row.paper:
+            row.paper.session = row.session
+    return [rows[key] for key in keys]
 
 
 def _with_texts(clauses: QuerySet[Clause]) -> QuerySet[Clause]:

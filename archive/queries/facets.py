@@ -35,10 +35,11 @@ SHOWN_VALUES = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What people call a value, and what stands for it in the column."""
+    """What people call a value, what stands for it in the column, and what it is the key of."""
 
     label: str
     key: str | int
+    row: Committee | Conference | None = None
 
 
 Known = Mapping[str, Mapping[str, Choice]]
@@ -102,8 +103,8 @@ def read_known() -> Known:
     committees, conferences = Committee.objects.all(), Conference.objects.all()
     return {
         **CHOICES,
-        "committee": {committee.slug: Choice(str(committee), committee.pk) for committee in committees},
-        "conference": {conference.slug: Choice(str(conference), conference.pk) for conference in conferences},
+        "committee": {one.slug: Choice(str(one), one.pk, one) for one in committees},
+        "conference": {one.slug: Choice(str(one), one.pk, one) for one in conferences},
     }
 
 

@@ -10,12 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from django.db import connection
 
 from archive.models import Clause
 from archive.queries.language import All, Either, Form, Near, Node, Not, Term
-from archive.queries.lexemes import NOT_WORDS, Lexemes, Step, begins, part_words, terms_of
+from archive.queries.lexemes import Lexemes, Step, begins, part_words, terms_of
+from archive.queries.words import Word, words_of_prose, words_of_tokens
 
 # A longer clause is cut to this many characters, beginning at most LEAD_CHARS before its first match.
 EXCERPT_CHARS = 1500
@@ -25,20 +27,19 @@ LEAD_CHARS = 200
 # limit, 0.3 s with it (November 2026); the longest clause of our sources has 1,300.
 REACH_CHARS = 20_000
 
-# Of each text its tokens, as PostgreSQL parts them; and of its clause where the lexemes looked for stand.
+# Of each text that is given its tokens, as PostgreSQL parts them; and of its clause where the lexemes looked
+# for stand.
 _PLACES = """
     SELECT id,
            (SELECT json_agg(json_build_array(tokid, token)) FROM ts_parse('default', words)),
            (SELECT json_object_agg(lexeme, positions) FROM unnest(search)
-             WHERE lexeme = ANY(%(lexemes)s) OR lexeme LIKE ANY(%(beginnings)s))
+             WHERE lexeme = ANY(%(lexemes)s){or_begin_so})
       FROM archive_clause
       JOIN unnest(%(ids)s::bigint[], %(words)s::text[]) AS shown(clause, words) ON clause = id
 """
 
+_OR_BEGIN_SO = " OR lexeme LIKE ANY(%(beginnings)s)"
 _LIKE = re.compile(r"([\\%_])")
-
-# The type of the tokens between words.
-_BLANK = 12
 
 Span = tuple[int, int]
 
@@ -67,18 +68,27 @@ def find_matches(clauses: Iterable[Clause], tree: Node, lexemes: Lexemes) -> dic
         return {}
     steps = [step for way in lexemes.languages for term in lexemes.terms for step in lexemes.of(term, way)]
     shown = {clause.pk: clause for clause in clauses}
-    arguments: dict[str, list[int] | list[str]] = {
+    prose = {pk: words_of_prose(clause.text[:REACH_CHARS], clause.language) for pk, clause in shown.items()}
+    arguments: dict[str, Any] = {
         "ids": list(shown),
-        "words": [part_words(clause.text[:REACH_CHARS], clause.language) for clause in shown.values()],
+        "words": [
+            part_words(clause.text[:REACH_CHARS], clause.language) if prose[pk] is None else None
+            for pk, clause in shown.items()
+        ],
         "lexemes": [lexeme for step in steps for lexeme in step.lexemes],
         "beginnings": [_LIKE.sub(r"\\\1", start) + "%" for step in steps for start in step.beginnings],
     }
     with connection.cursor() as cursor:
-        cursor.execute(_PLACES, arguments)
-        return {
-            pk: _Matching(shown[pk], tokens or [], positions or {}, lexemes).spans(tree)
-            for pk, tokens, positions in cursor.fetchall()
-        }
+        or_begin_so = _OR_BEGIN_SO if arguments["beginnings"] else ""
+        cursor.execute(_PLACES.format(or_begin_so=or_begin_so), arguments)
+        found = cursor.fetchall()
+    matches = {}
+    for pk, tokens, positions in found:
+        clause, words = shown[pk], prose[pk]
+        if words is None:
+            words = list(words_of_tokens(clause.text, tokens or []))
+        matches[pk] = _Matching(clause.language, words, positions or {}, lexemes).spans(tree)
+    return matches
 
 
 def excerpt(text: str, phrase: str, matches: Sequence[Span]) -> Excerpt:
@@ -98,32 +108,20 @@ class _Matching:
     """What of one clause matched. `positions` count its words from 1, as its search vector does."""
 
     def __init__(
-        self,
-        clause: Clause,
-        tokens: Sequence[tuple[int, str]],
-        positions: Mapping[str, list[int]],
-        lexemes: Lexemes,
+        self, language: str, words: Sequence[Word], positions: Mapping[str, list[int]], lexemes: Lexemes
     ) -> None:
-        self._language = clause.language
-        self._text = clause.text
-        self._words = [token for kind, token in tokens if kind not in NOT_WORDS]
-        self._tokens = tokens
+        self._language = language
+        self._words = words
         self._positions = positions
         self._lexemes = lexemes
 
     def spans(self, tree: Node) -> list[Span]:
         """The characters of the words that matched."""
-        matched = self._matched(tree) or set()
         spans: list[Span] = []
-        position = at = 0
-        text = part_words(self._text, "English")  # of the same length
-        for kind, token in self._tokens:
-            start = text.find(token, at) if kind != _BLANK else -1
-            at = start + len(token) if start >= 0 else at
-            if kind not in NOT_WORDS:
-                position += 1
-                if position in matched and start >= 0:
-                    _add(spans, start, at)
+        for position in sorted(self._matched(tree) or ()):
+            _, start, end = self._words[position - 1] if position <= len(self._words) else ("", -1, -1)
+            if start >= 0:
+                _add(spans, start, end)
         return spans
 
     def _matched(self, node: Node) -> set[int] | None:
@@ -179,11 +177,13 @@ class _Matching:
 
     def _is_as_printed(self, term: Term, first: int, last: int) -> bool:
         """Whether an exact term, or the beginning of a word, stands there letter by letter."""
-        printed = " ".join(self._words[first - 1 : last]).lower()
+        if term.form is not Form.EXACT and not begins(term):
+            return True
+        printed = " ".join(word for word, _, _ in self._words[first - 1 : last]).lower()
         wanted = part_words(term.text.rstrip("*"), self._language).lower().split()
         if begins(term):
             return _folded(printed).split()[-1].startswith(_folded(wanted[-1]))
-        return term.form is not Form.EXACT or printed.split() == wanted
+        return printed.split() == wanted
 
 
 def _folded(word: str) -> str:

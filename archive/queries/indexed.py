@@ -89,19 +89,18 @@ class IndexedFound:
         self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
 
     def counts(self) -> Counts:
-        fresh = np.array([one.owner for one in self._fresh_found], np.int64)
-        owners = np.sort(np.concatenate((self._snapshot.owners(self._found), fresh)))
-        each = owners[np.flatnonzero(np.diff(owners, prepend=owners[0] - 1))] if len(owners) else owners
-        papers = int(np.count_nonzero(each < 0))
-        return Counts(len(self._found) + len(self._fresh_found), len(each) - papers, papers)
+        owners = self._snapshot.owners(self._found)
+        if self._fresh_found:
+            owners = np.union1d(owners, [one.owner for one in self._fresh_found])
+        papers = int(np.count_nonzero(owners < 0))
+        return Counts(len(self._found) + len(self._fresh_found), len(owners) - papers, papers)
 
     def facets(self) -> Facets:
         counted: Facets = {}
         for name in COLUMNS:
             clauses = self._narrowed(self._clauses, but=name) if name in self._filters else self._found
             counts = self._fresh_values(name)
-            for value, having in self._snapshot.values(name).items():
-                counts[value] += clauses.intersection_cardinality(having)
+            counts.update(self._snapshot.count(name, clauses))
             counted[name] = {value: count for value, count in counts.items() if count}
         return {**counted, CITES: self._cited()}
 

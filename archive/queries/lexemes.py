@@ -8,31 +8,16 @@ from django.db import connection
 
 from archive.models import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS, SPACES
 from archive.queries.language import PREFIX_MIN_CHARS, All, Either, Form, Near, Node, Not, Term
-
-# Token types of PostgreSQL's default parser that no dictionary sees: blank, tag, protocol, entity.
-NOT_WORDS = (12, 13, 14, 23)
+from archive.queries.spoken import spoken_languages
 
 _PARTED = str.maketrans(SEPARATORS, SPACES)
 _HAN = re.compile(f"({HAN})")
 
-# The archive's languages, that of most of the latest documents first (all are too many to be counted for each
-# question), and some words as a phrase of each language known.
+# Some words as a phrase of each language known.
 _READ = """
-    WITH RECURSIVE each(language) AS (
-        SELECT min(language) FROM archive_document
-        UNION ALL
-        SELECT (SELECT min(language) FROM archive_document WHERE language > each.language)
-          FROM each WHERE each.language IS NOT NULL
-    ), latest AS (SELECT language FROM archive_document ORDER BY id DESC LIMIT 1000),
-    spoken AS (
-        SELECT each.language FROM each LEFT JOIN latest USING (language) WHERE each.language IS NOT NULL
-         GROUP BY each.language ORDER BY count(latest.language) DESC, each.language
-    )
-    SELECT (SELECT coalesce(json_agg(language), '[]') FROM spoken),
-           (SELECT coalesce(json_agg(json_build_array(
-                       words, language, phraseto_tsquery(config::regconfig, words)::text)), '[]')
-              FROM unnest(%(words)s::text[]) AS words,
-                   unnest(%(languages)s::text[], %(configs)s::text[]) AS known(language, config))
+    SELECT words, language, phraseto_tsquery(config::regconfig, words)::text
+      FROM unnest(%(words)s::text[]) AS words, unnest(%(languages)s::text[], %(configs)s::text[])
+           AS known(language, config)
 """
 
 # A lexeme of a phrase's tsquery and how far it stands from the one before: "<3> 'art'".
@@ -46,6 +31,8 @@ _FILLER = "qq"
 
 # The language of texts in any language that has no stems of its own.
 PLAIN = ""
+
+_KNOWN = {**SEARCH_CONFIGS, PLAIN: PLAIN_CONFIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +54,10 @@ class Step:
 
 
 Steps = tuple[Step, ...]
+
+# Words whose phrases a process keeps, for they are the same as long as it lives.
+_WORDS_KEPT = 10_000
+_kept: dict[str, Mapping[str, Steps]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +97,37 @@ def terms_of(node: Node | None, *, wanted: bool = True) -> Iterator[Term]:
 
 
 def read_lexemes(tree: Node | None) -> Lexemes:
-    """One SQL query. The terms hold no NUL and fewer than 2,047 bytes, PostgreSQL's limit for one word."""
+    """One SQL query, two more for what is new to the process.
+
+    The terms hold no NUL and fewer than 2,047 bytes, PostgreSQL's limit for one word.
+    """
     terms = list(dict.fromkeys((*terms_of(tree), *terms_of(tree, wanted=False))))
-    known = {**SEARCH_CONFIGS, PLAIN: PLAIN_CONFIG}
-    words = {string for term in terms for string in _strings(term)}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _READ, {"words": list(words), "languages": list(known), "configs": list(known.values())}
-        )
-        languages, phrases = cursor.fetchone()
-    read = {(string, language): tuple(_steps(phrase)) for string, language, phrase in phrases}
+    read = _read({string for term in terms for string in _strings(term)})
     steps = {
-        (term, language): _begun(term, read, language) if begins(term) else read[_strings(term)[0], language]
+        (term, language): _begun(term, read, language) if begins(term) else read[_strings(term)[0]][language]
         for term in terms
-        for language in known
+        for language in _KNOWN
     }
-    found = Lexemes(tuple(languages) or ("English",), steps)
+    found = Lexemes(spoken_languages() or ("English",), steps)
     left_out = tuple(term for term in terms if not found.of(term, found.languages[0]))
     return replace(found, left_out=left_out)
+
+
+def _read(words: set[str]) -> Mapping[str, Mapping[str, Steps]]:
+    """Each as a phrase, by language."""
+    read = {string: _kept[string] for string in words if string in _kept}
+    if missing := list(words - read.keys()):
+        found: dict[str, dict[str, Steps]] = {string: {} for string in missing}
+        asked = {"words": missing, "languages": list(_KNOWN), "configs": list(_KNOWN.values())}
+        with connection.cursor() as cursor:
+            cursor.execute(_READ, asked)
+            for string, language, phrase in cursor:
+                found[string][language] = tuple(_steps(phrase))
+        if len(_kept) + len(found) > _WORDS_KEPT:
+            _kept.clear()
+        _kept.update(found)
+        read.update(found)
+    return read
 
 
 def begins(term: Term) -> bool:
@@ -172,15 +176,15 @@ def _steps(phrase: str) -> Iterator[Step]:
         yield Step((match["lexeme"].replace("''", "'").replace(r"\\", "\\"),), (), distance)
 
 
-def _begun(term: Term, read: Mapping[tuple[str, str], Steps], language: str) -> Steps:
+def _begun(term: Term, read: Mapping[str, Mapping[str, Steps]], language: str) -> Steps:
     """The last step as all that may be the stem of a word that begins so; the text itself decides then.
 
     A stem begins as the word does ("policy*": policy) or as its stem ("polici"), or it is shorter
     ("responsibilit*": respons).
     """
     phrase, last = _strings(term)
-    steps = read[phrase, language]
-    beginnings = [step.lexemes[0] for way in (PLAIN, language) for step in read[last, way][-1:]]
+    steps = read[phrase][language]
+    beginnings = [step.lexemes[0] for way in (PLAIN, language) for step in read[last][way][-1:]]
     shorter = (beginnings[0][:length] for length in range(_STEM_MIN_CHARS, len(beginnings[0])))
     return (*steps[:-1], Step(tuple(shorter), tuple(dict.fromkeys(beginnings)), steps[-1].distance))
 

@@ -10,6 +10,8 @@ from psycopg import errors
 
 _REFUSALS = (errors.ProgramLimitExceeded, errors.InternalError_, errors.DataError)
 
+_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+
 logger = logging.getLogger(__name__)
 
 
@@ -22,13 +24,17 @@ class SearchRefusedError(Exception):
 
 
 @contextmanager
-def one_state() -> Iterator[None]:
-    """A transaction that sees one state of the archive, unless it stands within another already."""
-    is_first = not connection.in_atomic_block
+def one_state(timeout_ms: int | None = None) -> Iterator[None]:
+    """A transaction that sees one state of the archive, unless it stands within another already.
+
+    Each statement in it is stopped after `timeout_ms`.
+    """
+    wanted = [] if connection.in_atomic_block else [_ONE_STATE]
+    wanted += [] if timeout_ms is None else [f"SET LOCAL statement_timeout = {timeout_ms:d}"]
     with transaction.atomic():
-        if is_first:
+        if wanted:
             with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                cursor.execute("; ".join(wanted))
         yield
 
 
@@ -41,10 +47,7 @@ def search_limits() -> Iterator[None]:
     Raises SearchTimeoutError and SearchRefusedError; the latter is logged, for no words should lead to it.
     """
     try:
-        with one_state():
-            with connection.cursor() as cursor:
-                limit = str(settings.SEARCH_TIMEOUT_MS)
-                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [limit])
+        with one_state(settings.SEARCH_TIMEOUT_MS):
             yield
     except (OperationalError, InternalError, DataError) as error:
         if isinstance(error.__cause__, errors.QueryCanceled):

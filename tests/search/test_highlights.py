@@ -10,6 +10,7 @@ from archive.queries.clauses import ClauseQuery, search_clauses
 from archive.queries.highlights import EXCERPT_CHARS, LEAD_CHARS, excerpt, find_matches
 from archive.queries.language import Term
 from archive.queries.lexemes import Lexemes, Step, part_words
+from archive.queries.words import words_of_prose, words_of_tokens
 from tests import factories
 
 
@@ -121,6 +122,41 @@ PIECES = [
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
 def test_every_word_of_awkward_pieces_is_found_again_at_its_place(pieces: list[str]) -> None:
     check_places("".join(pieces))
+
+
+PROSE = [
+    *"abxEe019 ,;:()[]\"“”‘’'?.\n²⁴⁰é",
+    ". ",
+    "the",
+    "States",
+    "12th",
+    "1e",
+    "e5",
+    "I",
+    "www",
+    "http",
+    "’s",
+]
+
+
+@pytest.mark.django_db
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.lists(st.sampled_from(PROSE), max_size=14).map("".join), min_size=20, max_size=40))
+def test_words_of_prose_are_those_that_postgresql_finds(texts: list[str]) -> None:
+    prose = {text: found for text in texts if (found := words_of_prose(text, "English")) is not None}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT words, (SELECT json_agg(json_build_array(tokid, token)) FROM ts_parse('default', words))"
+            "  FROM unnest(%s::text[]) AS words",
+            [list(prose)],
+        )
+        for text, tokens in cursor.fetchall():
+            assert list(prose[text]) == list(words_of_tokens(text, tokens or []))
+
+
+@pytest.mark.parametrize("text", ["3.5 per cent", "un.org", "a@b", "&amp;", "права", "+5", "3e5", "人权"])
+def test_what_may_be_more_than_prose_is_left_to_postgresql(text: str) -> None:
+    assert words_of_prose(text, "English") is None
 
 
 def check_places(text: str) -> None:
