@@ -19,7 +19,6 @@ _SPELLED = """
            LATERAL (SELECT CASE WHEN begins THEN starts_with(word.folded, unaccent(typed))
                                 ELSE word.word = typed END) AS fit(fits)
      GROUP BY number, word.lexeme
-    HAVING bool_or(fits)
      UNION
     SELECT owner, key, false
       FROM unnest(%(languages)s::text[], %(numbers)s::int[]) AS asked(languages, number)
@@ -51,8 +50,9 @@ class Spelled:
 def lexemes_of(words: Sequence[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]:
     """The lexemes that may stand for each, and whether none of them ever stands for another word.
 
-    Lexemes that are no word ("3.5", "un.org") may stand for what begins as they do. One SQL query, none
-    without words.
+    Lexemes that are no word ("3.5", "un.org") may stand for what begins as they do. Those of other words are
+    among them too: a text may have the beginning in a word that its language leaves out ("para" in Spanish).
+    One SQL query, none without words.
     """
     found: dict[Spelled, dict[str, bool]] = {word: {} for word in words}
     if not words:

@@ -7,7 +7,7 @@ words as printed, NEAR) it narrows down; the rest the table decides, clause by c
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_, or_
+from operator import and_, or_, sub
 
 from django.conf import settings
 from django.db.models import Q
@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from archive.index.lexicon import Spelled, lexemes_of
 from archive.index.phrases import DISTANCES, LONGEST
 from archive.index.snapshot import Key, Postings, Snapshot
-from archive.models import Clause
+from archive.models import SEARCH_CONFIGS, Clause
 from archive.queries.conditions import (
     RESOLUTIONS,
     Way,
@@ -148,8 +148,12 @@ class Matching:
             possible = reduce(and_, (self._any(self._lexemes(step, term, way)) for step in steps))
             if len(steps) > 1 or len(part_words(term.text, "").split()) > 1:
                 return Bounds(BitMap(), possible)
-            always = self._always(term, way)
-            return Bounds(self._any(lexeme for lexeme, sure in always.items() if sure), possible)
+            sure = self._any(lexeme for lexeme, always in self._always(term, way).items() if always)
+            # Chinese is indexed with spaces about each sign, which a word as printed has not.
+            parted = (name for name in way.languages if name not in SEARCH_CONFIGS)
+            return Bounds(
+                reduce(sub, (self._snapshot.value("language", name) for name in parted), sure), possible
+            )
         if len(steps) == 1:
             found = self._snapshot.lexeme(steps[0].lexemes[0]).clauses
             return Bounds(found, found)

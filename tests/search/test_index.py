@@ -17,7 +17,7 @@ from archive.index import citations, phrases, postings, sealing
 from archive.index.parsing import Numbered, parse
 from archive.index.sealing import rebuild, seal
 from archive.index.snapshot import Snapshot, forget
-from archive.models import Change, Clause, Posting, Reference, Segment, Word
+from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.agreement import comparisons
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Keys, Sort, TableFound
@@ -324,6 +324,28 @@ def test_beginnings_of_what_is_no_word(archive: list[Clause], words: str) -> Non
     index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
     assert index.counts() == table.counts()
     assert index.counts().clauses == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "number"),
+    [
+        ("Spanish", "Toma medidas para que paren;", "para*", 1),  # a word that Spanish leaves out
+        ("Chinese", "到2030年;", "2030*", 0),  # no beginning of a word
+        ("Chinese", "到 2030 年;", "2030*", 1),
+    ],
+)
+def test_beginnings_in_other_languages(
+    archive: list[Clause], language: str, text: str, words: str, number: int
+) -> None:
+    factories.ClauseFactory(text="2030;", language=language)
+    clause = factories.ClauseFactory(text=text, language=language)
+    Document.objects.filter(resolutions=clause.resolution_id).update(language=language)
+    seal()
+    reading = read_words(words)
+    others = Clause.objects.filter(text="2030;").count() if words == "2030*" else 0
+    index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
+    assert index.counts() == table.counts()
+    assert index.counts().clauses == number + others
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
