@@ -2,7 +2,8 @@
 
 from base64 import b64decode
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import and_, or_
@@ -139,6 +140,17 @@ class _Kept:
 
 _kept = _Kept()
 forget = _kept.forget
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """As in a process that has just begun; afterwards it has what it kept before. For one thread alone."""
+    global _kept
+    before, _kept = _kept, _Kept()
+    try:
+        yield
+    finally:
+        _kept = before
 
 
 class Snapshot:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
 import tantivy
 
-from archive.index.snapshot import forget
+from archive.index.snapshot import nothing_kept
 from archive.models import Clause
 from archive.queries.found import Found, Sort, TableFound
 from archive.queries.highlights import excerpt, find_matches
@@ -86,14 +86,12 @@ class Archive:
 
     @contextmanager
     def _asked(self, question: Question) -> Iterator[tuple[Reading, Found]]:
-        if not self._kept:
-            forget()
         filters: dict[str, tuple[str, ...]] = {}
         if question.committee:
             filters["committee"] = (str(question.committee),)
         if question.years:
             filters["year"] = tuple(str(year) for year in range(question.years[0], question.years[1] + 1))
-        with one_state():
+        with nullcontext() if self._kept else nothing_kept(), one_state():
             reading = read_words(question.typed())
             yield reading, TableFound(reading, filters) if self._by_table else find(reading, filters)
 
