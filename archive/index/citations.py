@@ -1,16 +1,15 @@
 """What some clauses cite most. There are too many instruments to look at each of them for each question."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from pyroaring import BitMap
+
+from archive.index.columns import keys_of
+from archive.index.parsing import Numbers
 
 # Of so many citing clauses each one is looked up; of more, each instrument, the most cited first.
 LOOKED_UP = 30_000
-
-Numbers = npt.NDArray[Any]
 
 
 class Citations:
@@ -21,7 +20,7 @@ class Citations:
         self._having = [having[name] for name in self._names]
         self._sizes = np.array([len(clauses) for clauses in self._having], np.int64)
         numbers = np.repeat(np.arange(len(self._names), dtype=np.int32), self._sizes)
-        clauses = np.concatenate([_keys(clauses) for clauses in self._having] or [np.empty(0, np.uint32)])
+        clauses = np.concatenate([keys_of(clauses) for clauses in self._having] or [np.empty(0, np.uint32)])
         by_clause = np.argsort(clauses, kind="stable")
         self._clauses, self._numbers = clauses[by_clause], numbers[by_clause]
         self._citing = BitMap(np.ascontiguousarray(self._clauses).data)
@@ -35,7 +34,7 @@ class Citations:
         return {self._names[number]: int(counts[number]) for number in best}
 
     def _by_clause(self, citing: BitMap) -> Numbers:
-        keys = _keys(citing)
+        keys = keys_of(citing)
         starts = np.searchsorted(self._clauses, keys)
         sizes = np.searchsorted(self._clauses, keys, "right") - starts
         places = np.arange(sizes.sum()) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
@@ -51,7 +50,3 @@ class Citations:
             counts[number] = citing.intersection_cardinality(self._having[number])
             best = sorted([*best, int(counts[number])])[-most:]
         return counts
-
-
-def _keys(clauses: BitMap) -> Numbers:
-    return np.frombuffer(clauses.to_array(), np.uint32) if clauses else np.empty(0, np.uint32)

@@ -1,29 +1,20 @@
 """The index as one transaction sees it: sets of clauses by lexeme, phrase and filter value."""
 
 from base64 import b64decode
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache, cached_property, reduce
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, reduce
 from operator import and_, or_
-from threading import RLock
 
 import numpy as np
-import numpy.typing as npt
-from django.conf import settings
 from django.db import connection
 from pyroaring import BitMap
 
 from archive.index.citations import Citations
 from archive.index.columns import Column, keys_of, make_column
+from archive.index.kept import Key, Postings, ReadSegment, State, kept
 from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import VALUES, Field, part_tiers
-
-Key = tuple[str, str]
-# A filter, and each segment with the number of clauses that are gone from it.
-State = tuple[str, tuple[tuple[int, int], ...]]
 
 _STATE = """
     SELECT (SELECT coalesce(array_agg(clause), '{}') FROM archive_change),
@@ -32,125 +23,10 @@ _STATE = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The clauses that have something, and the tiers of those it weighs most in, from the widest on."""
-
-    clauses: BitMap
-    tiers: tuple[BitMap, ...] = ()
-
-    def tier(self, level: int) -> BitMap:
-        """Of what has fewer tiers, the deepest."""
-        return self.tiers[min(level, len(self.tiers) - 1)] if self.tiers else self.clauses
-
-
 _NONE = Postings(BitMap())
 
 # So many clauses are counted one by one.
 COLUMN_CLAUSES = 50_000
-
-# Names the column that says whose a clause is.
-_OWNER = "owner"
-
-
-@dataclass(frozen=True)
-class _Segment:
-    """What is kept of a segment as long as the process lives, for nothing of it ever changes."""
-
-    id: int
-    clauses: BitMap
-    starts: npt.NDArray[np.int64]
-    owners: npt.NDArray[np.int64]
-    buckets: int
-    values: Mapping[str, Mapping[str, BitMap]]
-
-
-class _Kept:
-    """What was read of segments, the least used given up first."""
-
-    def __init__(self) -> None:
-        self._lock = RLock()
-        self._segments: dict[int, _Segment] = {}
-        self._postings: OrderedDict[tuple[int, str, str], tuple[Postings, int]] = OrderedDict()
-        self._bytes = 0
-        self._values: dict[State, Mapping[str, BitMap]] = {}
-        self._citations: tuple[State, Citations] | None = None
-        self._columns: dict[State, Callable[[], Column | None]] = {}
-
-    def segment(self, number: int) -> _Segment | None:
-        return self._segments.get(number)
-
-    def keep_segments(self, found: Iterable[_Segment], current: Iterable[int]) -> None:
-        with self._lock:
-            kept = {number: one for number in current if (one := self._segments.get(number))}
-            self._segments = {**kept, **{one.id: one for one in found}}
-
-    def posting(self, number: int, key: Key) -> Postings | None:
-        with self._lock:
-            found = self._postings.get((number, *key))
-            if found is None:
-                return None
-            self._postings.move_to_end((number, *key))
-            return found[0]
-
-    def keep_posting(self, number: int, key: Key, postings: Postings, size: int) -> None:
-        size += 200
-        with self._lock:
-            if (number, *key) not in self._postings:
-                self._postings[number, *key] = postings, size
-                self._bytes += size
-            while self._bytes > settings.INDEX_CACHE_BYTES and self._postings:
-                _, (_, given_up) = self._postings.popitem(last=False)
-                self._bytes -= given_up
-
-    def merged(self, key: State, make: Callable[[], Mapping[str, BitMap]]) -> Mapping[str, BitMap]:
-        """The values of a filter in several segments together, as long as these are the current ones."""
-        with self._lock:
-            if key not in self._values:
-                if any(state != key[1] for _, state in self._values):
-                    self._values.clear()
-                self._values[key] = make()
-            return self._values[key]
-
-    def citations(self, key: State, make: Callable[[], Citations]) -> Citations:
-        """As long as the segments are the current ones."""
-        with self._lock:
-            if self._citations is None or self._citations[0] != key:
-                self._citations = key, make()
-            return self._citations[1]
-
-    def column(self, key: State, make: Callable[[], Column | None]) -> Column | None:
-        """None at first: making one takes as long as some questions, and pays from the next on."""
-        with self._lock:
-            if key not in self._columns:
-                if any(state != key[1] for _, state in self._columns):
-                    self._columns.clear()
-                self._columns[key] = cache(make)
-                return None
-            return self._columns[key]()
-
-    def forget(self) -> None:
-        with self._lock:
-            self._values.clear()
-            self._citations = None
-            self._columns.clear()
-            self._segments, self._bytes = {}, 0
-            self._postings.clear()
-
-
-_kept = _Kept()
-forget = _kept.forget
-
-
-@contextmanager
-def nothing_kept() -> Iterator[None]:
-    """As in a process that has just begun; afterwards it has what it kept before. For one thread alone."""
-    global _kept
-    before, _kept = _kept, _Kept()
-    try:
-        yield
-    finally:
-        _kept = before
 
 
 class Snapshot:
@@ -186,7 +62,7 @@ class Snapshot:
         missing: dict[Key, None] = {}
         for key in wanted:
             for segment in self._segments:
-                found = _kept.posting(segment.id, key)
+                found = kept.posting(segment.id, key)
                 if found is None:
                     missing[key] = None
                 else:
@@ -224,13 +100,13 @@ class Snapshot:
         """The clauses by each value of a filter; some that are not among `clauses` may be in them."""
         if len(self._segments) == 1:
             return self._segments[0].values.get(name, {})
-        return _kept.merged((name, self._state), lambda: self._merged_values(name))
+        return kept.made(("values", name), self._state, lambda: self._merged_values(name))
 
     def count(self, name: str, clauses: BitMap) -> Mapping[str, int]:
         """How many of some of `clauses` have each value of a filter."""
         column = None
         if len(clauses) <= COLUMN_CLAUSES:
-            column = _kept.column((name, self._state), lambda: self._column(name))
+            column = kept.made_when_wanted_again(("column", name), self._state, lambda: self._column(name))
         if column is not None:
             return dict(zip(column.values, column.counts(keys_of(clauses)), strict=True))
         values = self.values(name).items()
@@ -239,7 +115,8 @@ class Snapshot:
     def cited(self, clauses: BitMap, most: int) -> Mapping[str, int]:
         """So many of the instruments that some of `clauses` cite most, and by how many of them."""
         values = self.values(Field.CITES)
-        return _kept.citations((Field.CITES, self._state), lambda: Citations(values)).commonest(clauses, most)
+        citations = kept.made("citations", self._state, lambda: Citations(values))
+        return citations.commonest(clauses, most)
 
     def owned(self, owners: Iterable[int]) -> BitMap:
         """The clauses of these texts."""
@@ -255,7 +132,7 @@ class Snapshot:
 
     def owners(self, clauses: BitMap) -> Numbers:
         """Whose some of `clauses` are, each once: keys of resolutions, and below zero of papers."""
-        column = _kept.column((_OWNER, self._state), self._owner_column)
+        column = kept.made_when_wanted_again("owners", self._state, self._owner_column)
         if column is not None:
             return np.asarray(column.values)[column.places(keys_of(clauses))]
         found = []
@@ -266,8 +143,7 @@ class Snapshot:
         return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
     @cached_property
-    def _state(self) -> tuple[tuple[int, int], ...]:
-        """Clauses go out of a segment and never return, so that their number tells one state from another."""
+    def _state(self) -> State:
         return tuple((number, len(gone)) for number, gone in self._gone.items())
 
     def _column(self, name: str) -> Column | None:
@@ -284,10 +160,10 @@ class Snapshot:
             having.append((keys, np.searchsorted(values, owners) + 1))
         return make_column(reduce(or_, map(self._standing, self._segments)), values, having)
 
-    def _standing(self, segment: _Segment) -> BitMap:
+    def _standing(self, segment: ReadSegment) -> BitMap:
         return self._without(segment, segment.clauses)
 
-    def _may_have(self, segment: _Segment, lexemes: Sequence[str], distances: Sequence[int]) -> BitMap:
+    def _may_have(self, segment: ReadSegment, lexemes: Sequence[str], distances: Sequence[int]) -> BitMap:
         """The clauses of a segment that have each two of them so far apart, and some that have not."""
         parts = []
         for left, right, distance in zip(lexemes, lexemes[1:], distances, strict=False):
@@ -317,16 +193,16 @@ class Snapshot:
             )
         return self._merged[key]
 
-    def _of(self, segment: _Segment, key: Key) -> Postings:
+    def _of(self, segment: ReadSegment, key: Key) -> Postings:
         return self._loaded[segment.id, key]
 
-    def _together(self, parts: Sequence[tuple[_Segment, BitMap]]) -> BitMap:
+    def _together(self, parts: Sequence[tuple[ReadSegment, BitMap]]) -> BitMap:
         if not parts:
             return BitMap()
         standing = reduce(or_, (self._without(segment, clauses) for segment, clauses in parts))
         return standing - self.changed if self.changed else standing
 
-    def _without(self, segment: _Segment, clauses: BitMap) -> BitMap:
+    def _without(self, segment: ReadSegment, clauses: BitMap) -> BitMap:
         gone = self._gone[segment.id]
         return clauses - gone if gone else clauses
 
@@ -345,7 +221,7 @@ class Snapshot:
                 clauses, tiers = rows.get((number, key), (b"", b""))
                 postings = _read_postings(bytes(clauses), bytes(tiers)) if clauses else _NONE
                 self._loaded[number, key] = postings
-                _kept.keep_posting(number, key, postings, len(clauses) + len(tiers))
+                kept.keep_posting(number, key, postings, len(clauses) + len(tiers))
 
 
 def _read_postings(clauses: bytes, tiers: bytes) -> Postings:
@@ -354,9 +230,9 @@ def _read_postings(clauses: bytes, tiers: bytes) -> Postings:
     )
 
 
-def _segments(numbers: Sequence[int]) -> list[_Segment]:
+def _segments(numbers: Sequence[int]) -> list[ReadSegment]:
     """From what the process keeps; two SQL queries where some are new to it."""
-    new = [number for number in numbers if _kept.segment(number) is None]
+    new = [number for number in numbers if kept.segment(number) is None]
     found = []
     if new:
         with connection.cursor() as cursor:
@@ -371,7 +247,7 @@ def _segments(numbers: Sequence[int]) -> list[_Segment]:
             for number, clauses, runs, buckets in cursor.fetchall():
                 starts, owners = np.frombuffer(bytes(runs), "<i8").reshape(-1, 2).T
                 found.append(
-                    _Segment(
+                    ReadSegment(
                         number,
                         BitMap.deserialize(bytes(clauses)),
                         starts.copy(),
@@ -380,6 +256,6 @@ def _segments(numbers: Sequence[int]) -> list[_Segment]:
                         values[number],
                     )
                 )
-    _kept.keep_segments(found, numbers)
-    kept = {one.id: one for one in found}
-    return [one for number in numbers if (one := kept.get(number) or _kept.segment(number))]
+    kept.keep_segments(found, numbers)
+    read = {one.id: one for one in found}
+    return [one for number in numbers if (one := read.get(number) or kept.segment(number))]

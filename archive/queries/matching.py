@@ -14,9 +14,10 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
+from archive.index.kept import Key, Postings
 from archive.index.lexicon import Spelled, lexemes_of
 from archive.index.phrases import DISTANCES, LONGEST
-from archive.index.snapshot import Key, Postings, Snapshot
+from archive.index.snapshot import Snapshot
 from archive.models import SEARCH_CONFIGS, Clause
 from archive.queries.conditions import (
     RESOLUTIONS,

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import tantivy
 
-from archive.index.snapshot import nothing_kept
+from archive.index.kept import kept
 from archive.models import Clause
 from archive.queries.found import Found, Sort, TableFound
 from archive.queries.highlights import excerpt, find_matches
@@ -91,7 +91,7 @@ class Archive:
             filters["committee"] = (str(question.committee),)
         if question.years:
             filters["year"] = tuple(str(year) for year in range(question.years[0], question.years[1] + 1))
-        with nullcontext() if self._kept else nothing_kept(), one_state():
+        with nullcontext() if self._kept else kept.nothing(), one_state():
             reading = read_words(question.typed())
             yield reading, TableFound(reading, filters) if self._by_table else find(reading, filters)
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from archive.index import citations, phrases, postings, sealing
+from archive.index.kept import kept
 from archive.index.parsing import Numbered, parse
 from archive.index.sealing import rebuild, seal
-from archive.index.snapshot import Snapshot, forget
+from archive.index.snapshot import Snapshot
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.agreement import comparisons
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
@@ -33,8 +34,8 @@ def _small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """So that a small archive has frequent phrases and tiers too."""
     monkeypatch.setattr(phrases, "PHRASE_CLAUSES", 3)
     monkeypatch.setattr(postings, "TIER_CLAUSES", 3)
-    yield
-    forget()
+    with kept.nothing():
+        yield
 
 
 def differing(questions: int = 60, seed: int = 0) -> list[object]:
@@ -302,8 +303,7 @@ def test_check_index_tells_what_differs(archive: list[Clause], capsys: pytest.Ca
     )
     assert capsys.readouterr().out == f"{alike}\n"
     Posting.objects.filter(field__in=["lexeme", "kind"]).update(clauses=BitMap().serialize())
-    forget()
-    with pytest.raises(CommandError, match=r"of 30 differ .*index --rebuild"):
+    with kept.nothing(), pytest.raises(CommandError, match=r"of 30 differ .*index --rebuild"):
         call_command("check_index", questions=30)
 
 

@@ -1,0 +1,122 @@
+"""What a process keeps of the index, so that it need not be read again."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any, TypeVar
+
+from django.conf import settings
+from pyroaring import BitMap
+
+from archive.index.parsing import Numbers
+
+Key = tuple[str, str]
+# Each segment with the number of clauses that are gone from it. Clauses go out of a segment and never return,
+# so that their number tells one state from another.
+State = tuple[tuple[int, int], ...]
+Made = TypeVar("Made")
+
+# Of a posting beside its sets.
+_POSTING_BYTES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The clauses that have something, and the tiers of those it weighs most in, from the widest on."""
+
+    clauses: BitMap
+    tiers: tuple[BitMap, ...] = ()
+
+    def tier(self, level: int) -> BitMap:
+        """Of what has fewer tiers, the deepest."""
+        return self.tiers[min(level, len(self.tiers) - 1)] if self.tiers else self.clauses
+
+
+@dataclass(frozen=True)
+class ReadSegment:
+    """What is kept of a segment as long as the process lives, for nothing of it ever changes."""
+
+    id: int
+    clauses: BitMap
+    starts: Numbers
+    owners: Numbers
+    buckets: int
+    values: Mapping[str, Mapping[str, BitMap]]
+
+
+class Kept:
+    """What was read of segments, the least used given up first, and what was made of them together."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._segments: dict[int, ReadSegment] = {}
+        self._postings: OrderedDict[tuple[int, str, str], tuple[Postings, int]] = OrderedDict()
+        self._bytes = 0
+        self._state: State = ()
+        self._made: dict[Hashable, Any] = {}
+        self._wanted: set[Hashable] = set()
+
+    def segment(self, number: int) -> ReadSegment | None:
+        return self._segments.get(number)
+
+    def keep_segments(self, found: Iterable[ReadSegment], current: Iterable[int]) -> None:
+        with self._lock:
+            kept = {number: one for number in current if (one := self._segments.get(number))}
+            self._segments = {**kept, **{one.id: one for one in found}}
+
+    def posting(self, number: int, key: Key) -> Postings | None:
+        with self._lock:
+            found = self._postings.get((number, *key))
+            if found is None:
+                return None
+            self._postings.move_to_end((number, *key))
+            return found[0]
+
+    def keep_posting(self, number: int, key: Key, postings: Postings, size: int) -> None:
+        size += _POSTING_BYTES
+        with self._lock:
+            if (number, *key) not in self._postings:
+                self._postings[number, *key] = postings, size
+                self._bytes += size
+            while self._bytes > settings.INDEX_CACHE_BYTES and self._postings:
+                _, (_, given_up) = self._postings.popitem(last=False)
+                self._bytes -= given_up
+
+    def made(self, name: Hashable, state: State, make: Callable[[], Made]) -> Made:
+        """What is made of all segments, as long as they are the current ones."""
+        with self._lock:
+            self._turn_to(state)
+            if name not in self._made:
+                self._made[name] = make()
+            found: Made = self._made[name]
+            return found
+
+    def made_when_wanted_again(self, name: Hashable, state: State, make: Callable[[], Made]) -> Made | None:
+        """None at first: making it takes as long as some questions, and pays from the next on."""
+        with self._lock:
+            self._turn_to(state)
+            if name in self._wanted:
+                return self.made(name, state, make)
+            self._wanted.add(name)
+            return None
+
+    @contextmanager
+    def nothing(self) -> Iterator[None]:
+        """As in a process that has just begun; afterwards as before. For one thread alone."""
+        before = vars(self).copy()
+        vars(self).update(vars(Kept()))
+        try:
+            yield
+        finally:
+            vars(self).update(before)
+
+    def _turn_to(self, state: State) -> None:
+        if state != self._state:
+            self._state = state
+            self._made.clear()
+            self._wanted.clear()
+
+
+kept = Kept()
