@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from archive.models import Clause, Paper, Resolution
 from archive.queries.conditions import at_place
-from archive.queries.language import PLACE, PLACE_AT_END, steps_of, written
+from archive.queries.language import PLACE, PLACE_AT_END, field_of, read_place, steps_of, written
 from archive.queries.names import LEAD, is_name_key, name_key
 from archive.queries.resolutions import DATED
 
@@ -112,6 +112,34 @@ def find_names(names: Iterable[str]) -> tuple[Named, ...]:
         if len(found) < NAMED_MAX:
             found += find_named(name)
     return tuple(found[:NAMED_MAX])
+
+
+def find_place(text: Resolution | Paper, typed: str) -> Clause | None:
+    """The clause at a place in one text: "line 41", "OP 12(b)", "PP4", "12 (b)", "Annex II, 3".
+
+    Lines are those printed; of a text without printed numbers, those of its source. Two SQL queries at most.
+    """
+    typed = typed.strip(" ,.;:#")
+    clauses = Clause.objects.filter(_owned(text)).defer("search", "lines").order_by("position")
+    if match := PLACE_AT_END.fullmatch(typed):
+        field = field_of(match)
+        if field.name == "line":
+            return _at_line(
+                clauses, int(match["low"])
+            ).last()  # a sub-clause stands behind what it is part of
+        return clauses.filter(at_place(field.name, field.values[0])).first()
+    place = read_place(typed)
+    return clauses.filter(at_place("para", place)).first() if place else None
+
+
+def _owned(text: Resolution | Paper) -> Q:
+    return Q(resolution=text) if isinstance(text, Resolution) else Q(paper=text)
+
+
+def _at_line(clauses: QuerySet[Clause], line: int) -> QuerySet[Clause]:
+    if clauses.filter(printed_first__isnull=False).exists():
+        return clauses.filter(printed_first__lte=line, printed_last__gte=line)
+    return clauses.filter(first_line__lte=line, last_line__gte=line)
 
 
 def _resolutions(name: str) -> list[Resolution]:

@@ -11,6 +11,8 @@ from archive.queries.sources import clause_name, page_with
 register = template.Library()
 register.filter(clause_name)
 
+RIGHT_TO_LEFT = frozenset({"Arabic"})
+
 LANGUAGES = {
     "Arabic": "ar",
     "Chinese": "zh",
@@ -69,3 +71,11 @@ def _range(run: list[int]) -> str:
 def language_tag(language: str) -> str:
     """The tag of an official language; empty, which says "unknown", for any other."""
     return LANGUAGES.get(language, "")
+
+
+@register.filter
+def direction(language: str) -> str:
+    """Which way an official language is written; of any other a browser must judge."""
+    if language in RIGHT_TO_LEFT:
+        return "rtl"
+    return "ltr" if language in LANGUAGES else "auto"

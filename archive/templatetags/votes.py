@@ -1,10 +1,11 @@
-"""A vote in words and as a bar."""
+"""A vote in words, as a bar and as a chamber."""
 
 from dataclasses import dataclass
 
 from django import template
 
-from archive.models import Ballot, Vote
+from archive.hemicycle import Hemicycle, hemicycle
+from archive.models import Vote
 from archive.queries.problems import vote_warnings
 
 register = template.Library()
@@ -27,29 +28,38 @@ def vote(vote: Vote) -> dict[str, object]:
     return {"vote": vote, "tally": tally(vote), "pieces": bar(vote)}
 
 
+@register.simple_tag
+def chamber(vote: Vote | str) -> Hemicycle | None:
+    """A recorded vote, seat by seat; None where no tally is printed. A missing vote is "" in a template."""
+    return (
+        hemicycle({name: number or 0 for name, number in tallies(vote).items()})
+        if isinstance(vote, Vote)
+        else None
+    )
+
+
+@register.filter
+def position_words(name: str, number: int) -> str:
+    """What those are called whose number stands before: "in favour", "abstentions"."""
+    if name == "abstaining":
+        return "abstention" if number == 1 else "abstentions"
+    return "not voting" if name == "non-voting" else name.replace("-", " ")
+
+
+@register.filter
 def tally(vote: Vote) -> str:
     """The numbers printed, in words: "21 in favour, 7 against, 1 abstention"."""
-    abstentions = "abstention" if vote.abstentions == 1 else "abstentions"
-    counted = (
-        (vote.in_favour, "in favour"),
-        (vote.against, "against"),
-        (vote.abstentions, abstentions),
-        (vote.non_voting or None, "not voting"),
+    counted = {**tallies(vote), "non-voting": vote.non_voting or None}
+    return ", ".join(
+        f"{number} {position_words(name, number)}" for name, number in counted.items() if number is not None
     )
-    return ", ".join(f"{number} {words}" for number, words in counted if number is not None)
 
 
 def bar(vote: Vote) -> list[Piece]:
     """The pieces of a vote's bar, left to right; none where no tally is printed, one for a consensus."""
     if vote.method == Vote.Method.WITHOUT_A_VOTE:
         return [Piece("in-favour", "0", "100")]
-    tallies = {
-        "in-favour": vote.in_favour,
-        "against": vote.against,
-        "abstaining": vote.abstentions,
-        "non-voting": vote.non_voting,
-    }
-    counted = {name: number for name, number in tallies.items() if number}
+    counted = {name: number for name, number in tallies(vote).items() if number}
     total, start, pieces = sum(counted.values()), 0.0, []
     for name, number in counted.items():
         width = number * (100 - GAP * (len(counted) - 1)) / total
@@ -58,10 +68,11 @@ def bar(vote: Vote) -> list[Piece]:
     return pieces
 
 
-@register.filter
-def by_position(vote: Vote | str) -> dict[str, list[str]]:
-    """The delegations under each position that one of them took; a missing vote is "" in a template."""
-    names: dict[str, list[str]] = {str(label): [] for label in Ballot.Position.labels}
-    for ballot in vote.ballots.all() if isinstance(vote, Vote) else ():
-        names[ballot.get_position_display()].append(ballot.delegation.name)
-    return {position: delegations for position, delegations in names.items() if delegations}
+def tallies(vote: Vote) -> dict[str, int | None]:
+    """By position, in the order in which they are drawn; None where no number is printed."""
+    return {
+        "in-favour": vote.in_favour,
+        "against": vote.against,
+        "abstaining": vote.abstentions,
+        "non-voting": vote.non_voting,
+    }

@@ -4,12 +4,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.views.generic import TemplateView
 
 from archive.models import Paper
 from archive.queries.papers import listed_papers, papers_for_page
 from archive.views.paging import PagedView
-from archive.views.texts import text_context
+from archive.views.texts import TextView
 
 
 class PaperListView(PagedView):
@@ -19,11 +18,13 @@ class PaperListView(PagedView):
         return listed_papers()
 
 
-class PaperView(TemplateView):
+class PaperView(TextView):
     template_name = "archive/paper_detail.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        paper = get_object_or_404(
-            papers_for_page(), session__slug=kwargs["session_slug"], slug=kwargs["slug"]
+    def find_owner(self) -> Paper:
+        return get_object_or_404(
+            papers_for_page(), session__slug=self.kwargs["session_slug"], slug=self.kwargs["slug"]
         )
-        return super().get_context_data(paper=paper, **text_context(self.request, paper), **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(paper=self.owner, **kwargs)

@@ -7,16 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
 from archive.filters import ResolutionFilter
 from archive.models import Resolution
 from archive.queries.limits import search_limits
 from archive.queries.problems import resolution_warnings
 from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
+from archive.queries.roll_call import roll_call
 from archive.views.paging import PagedView
 from archive.views.stopped import StoppedSearchMixin
-from archive.views.texts import text_context
+from archive.views.texts import TextView
 
 
 class ResolutionListView(StoppedSearchMixin, PagedView):
@@ -42,20 +42,18 @@ class ResolutionListView(StoppedSearchMixin, PagedView):
         )
 
 
-class ResolutionView(TemplateView):
+class ResolutionView(TextView):
     template_name = "archive/resolution_detail.html"
 
+    def find_owner(self) -> Resolution:
+        return get_object_or_404(
+            resolutions_for_page(), session__slug=self.kwargs["session_slug"], slug=self.kwargs["slug"]
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        resolution = get_object_or_404(
-            resolutions_for_page(), session__slug=kwargs["session_slug"], slug=kwargs["slug"]
-        )
+        resolution = cast("Resolution", self.owner)
         before, after = resolutions_beside(resolution)
-        shown = text_context(self.request, resolution)
-        return super().get_context_data(
-            resolution=resolution,
-            warnings=resolution_warnings(resolution, shown["clauses"]),
-            before=before,
-            after=after,
-            **shown,
-            **kwargs,
-        )
+        context = super().get_context_data(resolution=resolution, before=before, after=after, **kwargs)
+        context["warnings"] = resolution_warnings(resolution, context["clauses"])
+        context["roll_call"] = roll_call(resolution, self.request.GET.get("rollcall", ""))
+        return context

@@ -1,23 +1,56 @@
-"""What the pages of resolutions and papers have in common: a text, one part of it at a time."""
+"""What the pages of resolutions and papers have in common: a text, one part of it at a time; places in it."""
 
 import re
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 
 from archive.forms import ClauseSearchForm
 from archive.models import Clause, Footnote
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
 from archive.queries.marks import find_marks
+from archive.queries.pinpoints import find_place
 from archive.queries.reading import Reading, read_words
 from archive.queries.references import cited_by, instruments_of
 from archive.queries.texts import Owner, part_with, text_of
 from archive.typesetting import in_part, passages, section_tree, typeset
 from archive.views.paging import page_of
 
+# More is no place in a text.
+PLACE_MAX_CHARS = 80
+
 _ANCHOR = re.compile(r"[a-z0-9-]{1,80}")
 _LINE = re.compile(r"[0-9]{1,9}")
+
+
+class TextView(TemplateView):
+    """The page of a text. `?goto=` with a place in it leads to the clause there."""
+
+    def find_owner(self) -> Owner:
+        """The text shown; or 404."""
+        raise NotImplementedError
+
+    @cached_property
+    def owner(self) -> Owner:
+        return self.find_owner()
+
+    @cached_property
+    def place(self) -> str:
+        """What was typed to go to."""
+        return self.request.GET.get("goto", "").strip()[:PLACE_MAX_CHARS]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.place and (clause := find_place(self.owner, self.place)):
+            return redirect(f"{self.owner.get_absolute_url()}{clause.fragment(self.owner.parts)}")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown = text_context(self.request, self.owner)
+        return super().get_context_data(place=self.place, **shown, **kwargs)
 
 
 def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:

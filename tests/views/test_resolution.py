@@ -108,8 +108,43 @@ def test_vote_and_ballots(page, resolution):
         vote.ballots.create(delegation=make.DelegationFactory(name=name), position=position)
     html = page(resolution.get_absolute_url())
     assert texts(html, ".vote") == ["2 in favour, 1 against, 1 abstention"]
-    assert texts(html, ".ballots dd") == []
-    assert texts(html, ".ballots") == ["How delegations voted In favour (2) Chad, Fiji Against (1) Mali"]
+    assert attributes(html, ".chamber__seats", "aria-label") == ["2 in favour, 1 against, 1 abstention"]
+    assert attributes(html, "path", "class") == ["in-favour", "against", "abstaining"]
+    assert texts(html, ".chamber__legend") == ["2 in favour 1 against 1 abstention"]
+    assert texts(html, ".rollcall") == ["Delegation Vote Chad In favour Fiji In favour Mali Against"]
+    assert attributes(html, ".rollcall", "role") == ["table"]
+
+
+@pytest.mark.parametrize(
+    ("order", "names", "sort"),
+    [
+        ("", "Chad Fiji Mali Peru", ["ascending"]),
+        ("-delegation", "Peru Mali Fiji Chad", ["descending"]),
+        ("vote", "Fiji Mali Chad Peru", ["ascending"]),
+        ("-vote", "Peru Chad Fiji Mali", ["descending"]),
+        ("<script>", "Chad Fiji Mali Peru", ["ascending"]),
+    ],
+)
+def test_the_roll_call_is_put_in_order(page, resolution, order, names, sort):
+    vote = make.VoteFactory(resolution=resolution)
+    positions = {"Peru": "non-voting", "Chad": "abstaining", "Mali": "in favour", "Fiji": "in favour"}
+    for name, position in positions.items():
+        vote.ballots.create(delegation=make.DelegationFactory(name=name), position=position)
+    html = page(f"{resolution.get_absolute_url()}?rollcall={order}")
+    rows = texts(html, "tr")[1:]
+    assert " ".join(row.split()[0] for row in rows) == names
+    assert attributes(html, "th", "aria-sort") == sort
+
+
+def test_a_vote_without_a_roll_call_has_its_chamber_and_a_consensus_has_none(page, resolution):
+    vote = make.VoteFactory(resolution=resolution, adopted=False, in_favour=3, against=4, abstentions=0)
+    html = page(resolution.get_absolute_url())
+    assert texts(html, ".ballots") == ["The vote Rejected 3 in favour 4 against"]
+    assert texts(html, ".rollcall") == []
+    vote.delete()
+    consensus = {"in_favour": None, "against": None, "abstentions": None}
+    make.VoteFactory(resolution=resolution, method="without a vote", **consensus)
+    assert texts(page(resolution.get_absolute_url()), ".ballots") == []
 
 
 def test_warnings_of_the_vote_and_of_the_text_stand_with_it(page, resolution):
@@ -199,6 +234,20 @@ def test_neighbours_in_the_session(page):
 def test_language_of_the_document(page):
     resolution = make.ResolutionFactory(document__language="French")
     assert attributes(page(resolution.get_absolute_url()), "div.document", "lang") == ["fr"]
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "direction"),
+    [("Arabic", "ar", "rtl"), ("Chinese", "zh", "ltr"), ("English", "en", "ltr"), ("Klingon", "", "auto")],
+)
+def test_a_text_and_its_heading_are_set_in_their_own_language(page, language, tag, direction):
+    resolution = make.ResolutionFactory(document__language=language)
+    make.ClauseFactory(resolution=resolution)
+    html = page(resolution.get_absolute_url())
+    for element in ("div.document", "h1"):
+        assert attributes(html, element, "lang") == [tag]
+        assert attributes(html, element, "dir") == [direction]
+    assert attributes(html, ".clause__notes", "lang") == ["en-GB"]
 
 
 def test_resolution_with_nothing_in_it(page):

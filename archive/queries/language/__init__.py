@@ -1,7 +1,16 @@
 """The query language: `reader.py` holds its grammar."""
 
 from archive.queries.language.fields import FIELDS, read_address
-from archive.queries.language.places import PLACE, PLACE_AT_END, PLACES, only_places, steps_of, written
+from archive.queries.language.places import (
+    PLACE,
+    PLACE_AT_END,
+    PLACES,
+    field_of,
+    only_places,
+    read_place,
+    steps_of,
+    written,
+)
 from archive.queries.language.reader import (
     BRACKETS_MAX,
     NEAR_WORDS,
@@ -46,8 +55,10 @@ __all__ = [
     "Span",
     "Term",
     "Trouble",
+    "field_of",
     "only_places",
     "read_address",
+    "read_place",
     "read_question",
     "steps_of",
     "write_question",
