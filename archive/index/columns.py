@@ -27,14 +27,18 @@ class Column:
 
     def counts(self, keys: Numbers) -> list[int]:
         """How many of these have each of the values."""
-        found = np.bincount(self.codes[keys - self.first], minlength=len(self.values) + 1)
+        found = np.bincount(self._codes_of(keys), minlength=len(self.values) + 1)
         return found[1:].tolist()  # type: ignore[no-any-return]
 
     def places(self, keys: Numbers) -> Numbers:
         """Where among the values those stand that any of these has."""
         flags = np.zeros(len(self.values) + 1, bool)
-        flags[self.codes[keys - self.first]] = True
+        flags[self._codes_of(keys)] = True
         return np.flatnonzero(flags[1:])
+
+    def _codes_of(self, keys: Numbers) -> Numbers:
+        # Numbers of another size would be turned into these one by one.
+        return self.codes.take(keys.astype(np.intp) - self.first)
 
 
 def make_column(

@@ -10,14 +10,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from archive.models import Clause
 from archive.queries.language import All, Either, Form, Near, Node, Not, Term
 from archive.queries.lexemes import Lexemes, Step, begins, part_words, terms_of
-from archive.queries.words import Word, words_of_prose, words_of_tokens
+from archive.queries.stems import Stems, stems_of
+from archive.queries.words import Words, words_of_prose, words_of_tokens
 
 # A longer clause is cut to this many characters, beginning at most LEAD_CHARS before its first match.
 EXCERPT_CHARS = 1500
@@ -27,8 +28,7 @@ LEAD_CHARS = 200
 # limit, 0.3 s with it (November 2026); the longest clause of our sources has 1,300.
 REACH_CHARS = 20_000
 
-# Of each text that is given its tokens, as PostgreSQL parts them; and of its clause where the lexemes looked
-# for stand.
+# The tokens of each text, as PostgreSQL parts it, and where the lexemes looked for stand in its clause.
 _PLACES = """
     SELECT id,
            (SELECT json_agg(json_build_array(tokid, token)) FROM ts_parse('default', words)),
@@ -44,8 +44,7 @@ _LIKE = re.compile(r"([\\%_])")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a clause's text: part of what matched or not, part of its opening phrase or not."""
 
     text: str
@@ -63,32 +62,90 @@ class Excerpt:
 
 
 def find_matches(clauses: Iterable[Clause], tree: Node, lexemes: Lexemes) -> dict[int, list[Span]]:
-    """The matched words of each clause as character spans, in order. One SQL query, none without words."""
+    """The matched words of each clause as character spans, in order.
+
+    One SQL query for words of prose that are new to the process, one where a clause is no plain prose.
+    """
     if not any(terms_of(tree)):
         return {}
-    steps = [step for way in lexemes.languages for term in lexemes.terms for step in lexemes.of(term, way)]
     shown = {clause.pk: clause for clause in clauses}
     prose = {pk: words_of_prose(clause.text[:REACH_CHARS], clause.language) for pk, clause in shown.items()}
+    wanted = _Wanted.of(lexemes)
+    found = [
+        *_places_in_prose([(shown[pk], words) for pk, words in prose.items() if words], wanted),
+        *_places_told([shown[pk] for pk, words in prose.items() if words is None], wanted),
+    ]
+    return {
+        clause.pk: _Matching(clause.language, words, positions, lexemes).spans(tree)
+        for clause, words, positions in found
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The lexemes that are looked for, and how others begin that are."""
+
+    lexemes: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lexemes: Lexemes) -> "_Wanted":
+        steps = [
+            step for way in lexemes.languages for term in lexemes.terms for step in lexemes.of(term, way)
+        ]
+        return cls(
+            frozenset(lexeme for step in steps for lexeme in step.lexemes),
+            tuple({start for step in steps for start in step.beginnings}),
+        )
+
+    def among(self, stems: Stems, words: Iterable[str]) -> Stems:
+        """Of these words those with such a lexeme, and which."""
+        if not self.beginnings:
+            words = [word for word in words if not self.lexemes.isdisjoint(stems[word])]
+        held = {word: tuple(filter(self._has, stems[word])) for word in words}
+        return {word: lexemes for word, lexemes in held.items() if lexemes}
+
+    def _has(self, lexeme: str) -> bool:
+        return lexeme in self.lexemes or lexeme.startswith(self.beginnings)
+
+
+# A clause, its words, and where each lexeme looked for stands among them, from 1.
+_Places = tuple[Clause, Words, Mapping[str, Sequence[int]]]
+
+
+def _places_in_prose(prose: Sequence[tuple[Clause, Words]], wanted: _Wanted) -> Iterator[_Places]:
+    by_language: dict[str, set[str]] = {}
+    for clause, words in prose:
+        by_language.setdefault(clause.language, set()).update(words.texts)
+    known = stems_of(by_language)
+    having = {language: wanted.among(known[language], words) for language, words in by_language.items()}
+    for clause, words in prose:
+        held = having[clause.language]
+        positions: dict[str, list[int]] = {}
+        for position, word in enumerate(words.texts, 1):
+            if word in held:
+                for lexeme in held[word]:
+                    positions.setdefault(lexeme, []).append(position)
+        yield clause, words, positions
+
+
+def _places_told(clauses: Sequence[Clause], wanted: _Wanted) -> Iterator[_Places]:
+    """As PostgreSQL parted them."""
+    if not clauses:
+        return
+    shown = {clause.pk: clause for clause in clauses}
+    or_begin_so = _OR_BEGIN_SO if wanted.beginnings else ""
     arguments: dict[str, Any] = {
         "ids": list(shown),
-        "words": [
-            part_words(clause.text[:REACH_CHARS], clause.language) if prose[pk] is None else None
-            for pk, clause in shown.items()
-        ],
-        "lexemes": [lexeme for step in steps for lexeme in step.lexemes],
-        "beginnings": [_LIKE.sub(r"\\\1", start) + "%" for step in steps for start in step.beginnings],
+        "words": [part_words(clause.text[:REACH_CHARS], clause.language) for clause in clauses],
+        "lexemes": list(wanted.lexemes),
+        "beginnings": [_LIKE.sub(r"\\\1", start) + "%" for start in wanted.beginnings],
     }
     with connection.cursor() as cursor:
-        or_begin_so = _OR_BEGIN_SO if arguments["beginnings"] else ""
         cursor.execute(_PLACES.format(or_begin_so=or_begin_so), arguments)
         found = cursor.fetchall()
-    matches = {}
     for pk, tokens, positions in found:
-        clause, words = shown[pk], prose[pk]
-        if words is None:
-            words = list(words_of_tokens(clause.text, tokens or []))
-        matches[pk] = _Matching(clause.language, words, positions or {}, lexemes).spans(tree)
-    return matches
+        yield shown[pk], words_of_tokens(shown[pk].text, tokens or ()), positions or {}
 
 
 def excerpt(text: str, phrase: str, matches: Sequence[Span]) -> Excerpt:
@@ -108,7 +165,7 @@ class _Matching:
     """What of one clause matched. `positions` count its words from 1, as its search vector does."""
 
     def __init__(
-        self, language: str, words: Sequence[Word], positions: Mapping[str, list[int]], lexemes: Lexemes
+        self, language: str, words: Words, positions: Mapping[str, Sequence[int]], lexemes: Lexemes
     ) -> None:
         self._language = language
         self._words = words
@@ -118,10 +175,10 @@ class _Matching:
     def spans(self, tree: Node) -> list[Span]:
         """The characters of the words that matched."""
         spans: list[Span] = []
+        words = self._words
         for position in sorted(self._matched(tree) or ()):
-            _, start, end = self._words[position - 1] if position <= len(self._words) else ("", -1, -1)
-            if start >= 0:
-                _add(spans, start, end)
+            if position <= len(words.texts) and words.starts[position - 1] >= 0:
+                _add(spans, words.starts[position - 1], words.ends[position - 1])
         return spans
 
     def _matched(self, node: Node) -> set[int] | None:
@@ -179,7 +236,7 @@ class _Matching:
         """Whether an exact term, or the beginning of a word, stands there letter by letter."""
         if term.form is not Form.EXACT and not begins(term):
             return True
-        printed = " ".join(word for word, _, _ in self._words[first - 1 : last]).lower()
+        printed = " ".join(self._words.texts[first - 1 : last]).lower()
         wanted = part_words(term.text.rstrip("*"), self._language).lower().split()
         if begins(term):
             return _folded(printed).split()[-1].startswith(_folded(wanted[-1]))

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from archive.models import SEARCH_CONFIGS, Clause
@@ -10,7 +10,8 @@ from archive.queries.clauses import ClauseQuery, search_clauses
 from archive.queries.highlights import EXCERPT_CHARS, LEAD_CHARS, excerpt, find_matches
 from archive.queries.language import Term
 from archive.queries.lexemes import Lexemes, Step, part_words
-from archive.queries.words import words_of_prose, words_of_tokens
+from archive.queries.stems import stems_of
+from archive.queries.words import Words, words_of_prose, words_of_tokens
 from tests import factories
 
 
@@ -151,7 +152,11 @@ def test_words_of_prose_are_those_that_postgresql_finds(texts: list[str]) -> Non
             [list(prose)],
         )
         for text, tokens in cursor.fetchall():
-            assert list(prose[text]) == list(words_of_tokens(text, tokens or []))
+            assert tuples(prose[text]) == tuples(words_of_tokens(text, tokens or []))
+
+
+def tuples(words: Words) -> list[tuple[str, int, int]]:
+    return list(zip(words.texts, words.starts, words.ends, strict=True))
 
 
 @pytest.mark.parametrize("text", ["3.5 per cent", "un.org", "a@b", "&amp;", "права", "+5", "3e5", "人权"])
@@ -189,3 +194,26 @@ def test_a_long_clause_is_cut_around_its_first_match(db: None) -> None:
     assert (hit.excerpt.cut_before, hit.excerpt.cut_after) == (True, True)
     assert 0 < shown.index("drought") <= LEAD_CHARS
     assert EXCERPT_CHARS - LEAD_CHARS <= len(shown) <= EXCERPT_CHARS
+
+
+@pytest.mark.django_db
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    language=st.sampled_from([*SEARCH_CONFIGS, "German"]),
+    pieces=st.lists(
+        st.sampled_from([*PROSE, " ", "Droits", "niños", "organizations"]), min_size=1, max_size=12
+    ),
+)
+def test_stems_of_prose_are_those_that_the_clause_is_indexed_by(language: str, pieces: list[str]) -> None:
+    words = words_of_prose("".join(pieces), language)
+    assume(words is not None and words.texts)
+    assert words is not None
+    Clause.objects.all().delete()
+    clause = factories.ClauseFactory(text="".join(pieces), language=language)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT unnest(tsvector_to_array(search)) FROM archive_clause WHERE id = %s", [clause.pk]
+        )
+        indexed = {lexeme for (lexeme,) in cursor.fetchall()}
+    stems = stems_of({language: words.texts})[language]
+    assert {stem for word in words.texts for stem in stems[word]} == indexed

@@ -289,7 +289,7 @@ def test_no_words_break_the_page(archive: list[Clause], client: Client, words: s
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("sealed", "queries"), [(False, 13), (True, 11)])
+@pytest.mark.parametrize(("sealed", "queries"), [(False, 12), (True, 10)])
 def test_query_count(
     number: int,
     sealed: bool,
@@ -298,7 +298,7 @@ def test_query_count(
     client: Client,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    """Of a question asked before: what is new to the process takes up to five more."""
+    """Of a question asked before: what is new to the process takes up to six more."""
     for n in range(number):
         factories.ClauseFactory(text=f"Urges all to act on drought{' and floods' * n};")
     if sealed:
