@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from archive.views import (
     committees,
+    comparisons,
     conferences,
     home,
     papers,
@@ -44,6 +45,7 @@ urlpatterns = [
     ),
     path("sessions/<slug:session_slug>/papers/<slug:slug>/", papers.PaperView.as_view(), name="paper"),
     path("resolutions/", resolutions.ResolutionListView.as_view(), name="resolution_list"),
+    path("compare/", comparisons.ComparisonView.as_view(), name="comparison"),
     path("papers/", papers.PaperListView.as_view(), name="paper_list"),
     path("sources/<sha256:sha256>/", sources.SourceView.as_view(), name="source"),
     path("sources/<sha256:sha256>/download/", sources.SourceDownloadView.as_view(), name="source_download"),

@@ -190,6 +190,10 @@ INDEX_SEGMENT_CLAUSES = _number("RAPPORTEUR_INDEX_SEGMENT_CLAUSES", 500_000)  # 
 INDEX_CACHE_BYTES = _number("RAPPORTEUR_INDEX_CACHE_BYTES", 64 * 1024 * 1024)  # of each web process
 QUERY_MAX_CHARS = 400
 
+# Two resolutions side by side: so many clauses of each, and so many pairs of words held together in all.
+COMPARE_CLAUSES_MAX = 1_000
+COMPARE_PIECES_MAX = 4_000_000
+
 # What of a search is given as CSV, and in a feed.
 EXPORT_MAX_CLAUSES = 100_000
 FEED_CLAUSES = 50

@@ -20,6 +20,7 @@ PAIRS = [
         ("error",): ("error-ink",),
         ("mark",): ("mark-ink",),
         ("target",): ("ink", "link"),
+        ("added", "removed"): ("ink",),
     }.items()
     for ground in grounds
     for ink in inks

@@ -1,0 +1,76 @@
+"""Clauses side by side."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+
+from archive.models import Resolution
+from archive.queries.comparison import STATES, Cell, Comparison, address_of
+
+register = template.Library()
+register.filter("address", address_of)
+
+
+@register.simple_tag
+def comparison_url(left: Resolution, right: Resolution | None = None) -> str:
+    """Where two resolutions stand side by side; with one, where those to hold beside it are offered."""
+    sides = {"a": address_of(left)} | ({"b": address_of(right)} if right else {})
+    return f"{reverse('comparison')}?{urlencode(sides, safe='/')}"
+
+
+@register.simple_tag(takes_context=True)
+def querystring_with(context: Context, name: str, resolution: Resolution) -> str:
+    """The address with one side chosen and the other as it was typed."""
+    typed = context["request"].GET.dict() | {name: address_of(resolution)}
+    return f"?{urlencode(typed)}"
+
+
+@register.filter
+def words_of(cell: Cell) -> Iterator[tuple[str, bool, bool]]:
+    """Each piece of a clause's text: its words, whether they are of its phrase, and whether they are changed.
+
+    The space behind what is changed is not.
+    """
+    left = len(cell.clause.phrase) if cell.clause.text.startswith(cell.clause.phrase) else 0
+    for said in cell.said:
+        words = said.text.rstrip()
+        for text, changed in ((words, said.changed), (said.text[len(words) :], False)):
+            head, tail = text[:left], text[left:]
+            left -= len(head)
+            if head:
+                yield head, True, changed
+            if tail:
+                yield tail, False, changed
+
+
+@register.filter
+def counted(comparison: Comparison) -> Sequence[tuple[str, str, int]]:
+    """State, what the page calls it, and how many rows are in it."""
+    return [
+        (state, (name := state_name(comparison, state))[0].lower() + name[1:], number)
+        for state, number in comparison.counts.items()
+    ]
+
+
+@register.filter
+def state_name(comparison: Comparison, state: str) -> str:
+    """ "Changed", "Only in C/1"."""
+    sides = {"left": comparison.left, "right": comparison.right}
+    return f"Only in {name_in(comparison, sides[state])}" if state in sides else STATES[state]
+
+
+@register.filter
+def name_in(comparison: Comparison, resolution: Resolution) -> str:
+    """What to call a resolution here: with its language where the other has the same name in another."""
+    names = {side_name(side) for side in comparison.sides}
+    language = resolution.document.language
+    alone = len(names) > 1 or comparison.marked
+    return side_name(resolution) if alone else f"{side_name(resolution)} ({language})"
+
+
+@register.filter
+def side_name(resolution: Resolution) -> str:
+    return resolution.code or resolution.name

@@ -1,0 +1,32 @@
+"""Two resolutions side by side."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from archive.queries.comparison import Choice, choose, compare, offered
+
+
+class ComparisonView(TemplateView):
+    """`?a=` and `?b=` name the two, by address, symbol or code; `?show=changes` leaves out what is the same.
+
+    With one alone, those worth holding beside it are offered.
+    """
+
+    template_name = "archive/comparison.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sides = [choose(self.request.GET.get(name, "")) for name in ("a", "b")]
+        left, right = sides
+        context = super().get_context_data(sides=_fields(sides), left=left, right=right, **kwargs)
+        if left.resolution and right.resolution:
+            context["comparison"] = compare(left.resolution, right.resolution)
+            context["only_changes"] = self.request.GET.get("show") == "changes"
+        elif one := left.resolution or right.resolution:
+            context["one"], context["offers"] = one, offered(one)
+        return context
+
+
+def _fields(sides: list[Choice]) -> list[tuple[str, str, Choice]]:
+    """Each side's parameter and what the page calls it."""
+    return [("a", "Left", sides[0]), ("b", "Right", sides[1])]
