@@ -1,41 +1,64 @@
 """The filters of list pages, read from the query string. The URL is the whole state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import django_filters
 from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from archive.histograms import Histogram, histogram
 from archive.models import Resolution
 from archive.queries import resolutions
-from archive.queries.language import Span
+from archive.queries.facets import SHOWN_VALUES, Facet, FacetValue
+from archive.queries.years import SEPARATOR, SHAPE, YEAR, among, in_years, is_span, label_of, span_of
 
-# Of any archive.
-YEARS = 10_000
+# How a year is chosen that stands in no list: from one to another.
+_RANGE = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter in force; `query` is the query string without it."""
+    """A filter in force: what it is called, what its value is called, and the query string without it.
+
+    `name` and `value` are as they stand in the URL.
+    """
 
     label: str
-    value: str
+    worded: str
     query: str
+    name: str
+    value: str
 
 
-class FacetFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # django-filter has no types
-    """A choice among the values in the archive, each offered with the number of rows it would leave."""
+class _ValuesField(forms.MultipleChoiceField):
+    """Any of the choices; of years also those from one to another."""
 
+    def valid_value(self, value: str) -> bool:
+        return super().valid_value(value) or bool(self.spans and is_span(value) and SHAPE.fullmatch(value))
+
+    def __init__(self, *, spans: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.spans = spans
+
+
+class FacetFilter(django_filters.MultipleChoiceFilter):  # type: ignore[misc]  # django-filter has no types
+    """Choices among the values in the archive, each offered with the number of rows it would leave."""
+
+    field_class = _ValuesField
     labels: Mapping[str, str] = {}
 
-    def __init__(self, **extra: Any) -> None:
-        super().__init__(empty_label="Any", **extra)
+    def __init__(self, *, by_count: bool = True, **extra: Any) -> None:
+        self.by_count = by_count
+        super().__init__(**extra)
+
+    def filter(self, qs: QuerySet[Any], value: Sequence[str]) -> QuerySet[Any]:
+        """Those with any of the values."""
+        return qs.filter(**{f"{self.field_name}__in": value}) if value else qs
 
     def accept(self, labels: Mapping[str, str]) -> None:
         """Take these values and no other; the keys stand in the URL."""
@@ -44,13 +67,33 @@ class FacetFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # django-
         message = f"The archive has no {str(self.label).lower()} “%(value)s”."
         self.extra["error_messages"] = {"invalid_choice": message}
 
-    def offered(self, counts: Mapping[str, int], chosen: str) -> list[tuple[str, str]]:
-        """The choices that would leave a row, with their counts, and the one chosen."""
-        return [
-            (value, f"{label} ({counts.get(value, 0)})")
-            for value, label in self.labels.items()
-            if value in counts or value == chosen
+    def worded(self, value: str) -> str:
+        return self.labels.get(value) or label_of(value)
+
+    def facet(self, name: str, counts: Mapping[str, int], chosen: Sequence[str]) -> Facet:
+        """The choices that would leave a row, with their counts, and those chosen."""
+        spans = [value for value in chosen if value not in self.labels]
+        values = [
+            FacetValue(value, self.worded(value), counts.get(value, 0), value in chosen)
+            for value in (*spans, *self.labels)
+            if value in counts or value in chosen
         ]
+        if self.by_count:
+            values.sort(key=lambda value: -value.count)
+        if len(values) > SHOWN_VALUES:
+            values.sort(key=lambda value: not value.chosen)  # what is in force is never folded away
+        return Facet(name, str(self.label), tuple(values))
+
+
+class MethodFacetFilter(FacetFilter):
+    """A facet narrowed by a method of its filter set."""
+
+    def __init__(self, *, by: str, **extra: Any) -> None:
+        self.by = by
+        super().__init__(**extra)
+
+    def filter(self, qs: QuerySet[Any], value: Sequence[str]) -> QuerySet[Any]:
+        return getattr(self.parent, self.by)(qs, value) if value else qs
 
 
 class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
@@ -79,22 +122,88 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
         return queryset
 
     def chips(self) -> list[Chip]:
-        """The filters in force."""
+        """The filters in force, each of a facet's values by itself."""
         return [
-            Chip(str(self.filters[name].label), self._worded(name, value), self._query_without(name))
-            for name, value in self.form.cleaned_data.items()
-            if value and name not in self.not_chips
+            Chip(
+                str(self.filters[name].label),
+                self._worded(name, value),
+                self.query_without(name, value),
+                name,
+                value,
+            )
+            for name, chosen in self.form.cleaned_data.items()
+            if name not in self.not_chips
+            for value in (chosen if isinstance(chosen, list) else [chosen])
+            if value
         ]
 
-    def _worded(self, name: str, value: str) -> str:
-        labels: Mapping[str, str] = getattr(self.filters[name], "labels", {})
-        return labels.get(value, value)
+    @property
+    def typed(self) -> list[forms.BoundField]:
+        """The fields that one types into."""
+        return [
+            self.form[name]
+            for name, one in self.filters.items()
+            if name != "sort" and not isinstance(one, FacetFilter)
+        ]
 
-    def _query_without(self, name: str) -> str:
+    def wider(self) -> list[tuple[Chip, int]]:
+        """The filters in force that keep something out by themselves, with what is listed without each."""
+        found = []
+        for chip in self.chips():
+            asked = self.form.cleaned_data[chip.name]
+            others = [value for value in asked if value != chip.value] if isinstance(asked, list) else ""
+            without = self.narrow(self.queryset, but=chip.name)
+            if number := self.filters[chip.name].filter(without, others).count():
+                found.append((chip, number))
+        return found
+
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """Label, query string and whether in force."""
+        choices = [
+            ("", str(self.filters["sort"].extra["empty_label"])),
+            *self.filters["sort"].extra["choices"],
+        ]
+        in_force = self.form.cleaned_data.get("sort", "")
+        return [
+            (label, self._query(sort=[value] if value else []), value == in_force) for value, label in choices
+        ]
+
+    @property
+    def range(self) -> tuple[str, str, str]:
+        """The first range of years in force: its value, from where, to where; blank without one."""
+        chosen = self.form.cleaned_data.get("year") or ()
+        value = next((value for value in chosen if is_span(value)), "")
+        low, _, high = value.partition(SEPARATOR)
+        return value, low, high
+
+    def query_without(self, name: str, value: str) -> str:
+        """The query string without a filter's value."""
+        return self._query(**{name: [other for other in self.data.getlist(name) if other != value]})
+
+    def _worded(self, name: str, value: str) -> str:
+        one = self.filters[name]
+        return one.worded(value) if isinstance(one, FacetFilter) else value
+
+    def _query(self, **changed: list[str]) -> str:
+        """The query string with these values in place of those of the same name, from its first page."""
         data = self.data.copy()
-        for dropped in (name, "page"):
-            data.pop(dropped, None)
+        data.pop("page", None)
+        for name, values in changed.items():
+            data.setlist(name, values)
         return f"?{data.urlencode()}"
+
+
+def with_typed_years(data: QueryDict) -> QueryDict:
+    """What was sent, the years typed in boxes as one more value; in either order."""
+    low, high = (data.get(name, "").strip() for name in _RANGE)
+    read = data.copy()
+    for name in _RANGE:
+        read.pop(name, None)
+    if low or high:
+        if YEAR.fullmatch(low) and YEAR.fullmatch(high):
+            low, high = sorted((low, high), key=int)
+        read.setlistdefault("year").append(low if low == high else f"{low}{SEPARATOR}{high}")
+    return read
 
 
 class ResolutionFilter(ArchiveFilterSet):
@@ -106,17 +215,17 @@ class ResolutionFilter(ArchiveFilterSet):
         max_length=settings.QUERY_MAX_CHARS,
         help_text="In the code, title, topic or any clause",
     )
-    conference = FacetFilter(label="Conference", field_name="session__conference__slug")
+    outcome = MethodFacetFilter(label="Vote", by="filter_outcome", by_count=False)
     committee = FacetFilter(label="Committee", field_name="session__committee__slug")
-    year = FacetFilter(label="Year", field_name="year")
+    conference = FacetFilter(label="Conference", field_name="session__conference__slug")
+    year = MethodFacetFilter(label="Year", by="filter_year", by_count=False, spans=True)
     topic = django_filters.CharFilter(
         label="Topic",
         method="filter_topic",
         max_length=1000,
         widget=forms.TextInput({"list": "topics", "autocomplete": "off"}),
     )
-    outcome = FacetFilter(label="Vote", method="filter_outcome")
-    sponsor = FacetFilter(label="Sponsor", method="filter_sponsor")
+    sponsor = MethodFacetFilter(label="Sponsor", by="filter_sponsor")
     sort = django_filters.ChoiceFilter(
         label="Sort", method="filter_sort", choices=resolutions.SORTS, empty_label="Newest first"
     )
@@ -126,8 +235,7 @@ class ResolutionFilter(ArchiveFilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict) -> None:
-        super().__init__(data, resolutions.listed_resolutions(), resolutions.facet_labels())
-        self.counts: dict[str, Mapping[str, int]] = {}
+        super().__init__(with_typed_years(data), resolutions.listed_resolutions(), resolutions.facet_labels())
 
     def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
         return resolutions.having_words(queryset, words)
@@ -135,33 +243,53 @@ class ResolutionFilter(ArchiveFilterSet):
     def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
         return resolutions.on_topic(queryset, topic)
 
-    def filter_outcome(self, queryset: QuerySet[Resolution], _: str, outcome: str) -> QuerySet[Resolution]:
-        return resolutions.decided(queryset, outcome)
+    def filter_outcome(self, queryset: QuerySet[Resolution], outcomes: Sequence[str]) -> QuerySet[Resolution]:
+        return resolutions.decided(queryset, outcomes)
 
-    def filter_sponsor(self, queryset: QuerySet[Resolution], _: str, name: str) -> QuerySet[Resolution]:
-        return resolutions.sponsored_by(queryset, name)
+    def filter_year(self, queryset: QuerySet[Resolution], values: Sequence[str]) -> QuerySet[Resolution]:
+        return queryset.filter(in_years(values))
+
+    def filter_sponsor(self, queryset: QuerySet[Resolution], names: Sequence[str]) -> QuerySet[Resolution]:
+        return resolutions.sponsored_by(queryset, names)
 
     def filter_sort(self, queryset: QuerySet[Resolution], _: str, sort: str) -> QuerySet[Resolution]:
         return queryset.order_by(*resolutions.SORT_FIELDS[sort])
 
-    def count_choices(self) -> None:
-        """Offer in each facet what would leave a row, with the number, under every filter but its own."""
-        for name in resolutions.FACETS:
-            self.counts[name] = counts = resolutions.facet_counts(self.narrow(self.queryset, but=name), name)
-            chosen = self.form.cleaned_data.get(name, "")
-            choices = self.filters[name].offered(counts, chosen)
-            self.form.fields[name].choices = choices
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """By facet and value, how many rows it would show under every filter but its own."""
+        counted = {
+            name: resolutions.facet_counts(self.narrow(self.queryset, but=name), name)
+            for name in resolutions.FACETS
+        }
+        for value in self.form.cleaned_data.get("year") or ():
+            if is_span(value):
+                years = counted["year"]
+                counted["year"] = {**years, value: sum(years[year] for year in among([value], years))}
+        return counted
+
+    def facets(self) -> list[tuple[Facet, list[str]]]:
+        """Each with what is wrong with the values sent for it."""
+        found = []
+        for name, counts in self.counts.items():
+            chosen = self.form.cleaned_data.get(name) or ()
+            facet = self.filters[name].facet(name, counts, chosen)
+            if facet.values or name in self.errors:
+                found.append((facet, self.errors.get(name, [])))
+        return found
 
     def years(self) -> Histogram | None:
-        """The resolutions by year, once choices are counted, where there are several or one is chosen."""
-        chosen = self.form.cleaned_data.get("year", "")
-        counts = {int(year): count for year, count in self.counts["year"].items()}
-        spans = [Span(int(chosen), int(chosen))] if chosen else []
-        drawn = histogram(counts, spans, self._year_query, most=YEARS)  # only single years can be chosen
-        return drawn if chosen or (drawn and len(drawn.bars) > 1) else None
+        """The resolutions by year, where there are several or one is chosen.
 
-    def _year_query(self, value: str, is_chosen: bool) -> str:
-        without = self._query_without("year")
-        if is_chosen:
-            return without
-        return f"{without}{'&' if len(without) > 1 else ''}{urlencode({'year': value})}"
+        A bar adds its year to those chosen or takes it off; one within a range leads to that year alone.
+        """
+        chosen = self.form.cleaned_data.get("year") or []
+        counts = {int(year): number for year, number in self.counts["year"].items() if not is_span(year)}
+
+        def link(value: str, is_chosen: bool) -> str:
+            if value in chosen:
+                return self.query_without("year", value)
+            return self._query(year=[*([] if is_chosen else chosen), value])
+
+        drawn = histogram(counts, [span_of(value) for value in chosen], link)
+        return drawn if chosen or (drawn and len(drawn.bars) > 1) else None

@@ -15,8 +15,6 @@ from archive.queries.language import QUOTES
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PAGE = re.compile(r"[1-9][0-9]{0,8}")  # a later page is no page either
 
-YEAR = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
-
 # What a value must look like to be looked for. The values of other filters the search itself knows.
 _SHAPES = {
     "verb": re.compile(r"[^\x00-\x1f\x7f]{1,60}"),
@@ -72,7 +70,7 @@ class ClauseSearchForm:
     def _typed_years(self) -> str:
         """What stands in the boxes: from a year, to a year, or both in either order; blank for neither."""
         low, high = (self._data.get(name, "").strip() for name in ("from", "to"))
-        if low and high and YEAR.fullmatch(low) and YEAR.fullmatch(high):
+        if low and high and years.YEAR.fullmatch(low) and years.YEAR.fullmatch(high):
             low, high = sorted((low, high), key=int)
         return low if low == high else f"{low}{years.SEPARATOR}{high}"
 

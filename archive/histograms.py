@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from archive.queries.language import Span
+from archive.queries.years import periods
 
 # More bars cannot be told apart on a narrow screen; then a bar may stand for ten years or a hundred.
 BARS_MAX = 100
@@ -79,18 +80,14 @@ def histogram(
     if not any(counts.values()):
         return None
     years = [year for year, count in counts.items() if count]
-    first, last = min(years), max(years)
-    length = next(size for size in (1, 10, 100, 1000, 10_000) if last // size - first // size < most)
     by_bar = [
-        (start, sum(counts.get(year, 0) for year in range(start, start + length)))
-        for start in range(first // length * length, last + 1, length)
+        (value, label, span, sum(counts.get(year, 0) for year in span))
+        for value, label, span in periods(years, most)
     ]
-    highest = max(count for _, count in by_bar)
+    highest = max(count for *_, count in by_bar)
     bars = []
-    for n, (start, count) in enumerate(by_bar):
-        end = start + length - 1
-        is_chosen = any((span.low or 0) <= end and start <= (span.high or end) for span in chosen)
-        label, value = (str(start), str(start)) if length == 1 else (f"{start}–{end}", f"{start}..{end}")
+    for n, (value, label, span, count) in enumerate(by_bar):
+        is_chosen = any((one.low or 0) <= span[-1] and span[0] <= (one.high or span[-1]) for one in chosen)
         height = max(LEAST, count * HEIGHT // highest) if count else 0
         bars.append(Bar(label, value, count, is_chosen, link(value, is_chosen), n * STEP + 1, height))
     return Histogram(tuple(bars))

@@ -27,7 +27,7 @@ def csv_lines(clauses: Iterable[Clause], absolute: Absolute) -> Iterator[str]:
     writer = csv.writer(_Line())
     yield "\ufeff" + writer.writerow(COLUMNS)
     for clause in clauses:
-        yield writer.writerow([_plain(value) for value in _values(clause, absolute)])
+        yield writer.writerow([plain(value) for value in _values(clause, absolute)])
 
 
 def _values(clause: Clause, absolute: Absolute) -> Iterator[object]:
@@ -51,6 +51,7 @@ def _values(clause: Clause, absolute: Absolute) -> Iterator[object]:
     yield absolute(clause.get_absolute_url())
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """As a cell that no spreadsheet takes for a formula."""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -73,6 +73,12 @@ class Found(Protocol):
     def count_each(self, readings: Sequence[Reading]) -> list[int]:
         """How many clauses each of these questions would find under the same filters."""
 
+    def count_by(self, name: str) -> Mapping[str, int]:
+        """By each value of one filter, of CITES too, how many of the clauses have it."""
+
+    def cross(self, name: str, other: str) -> Mapping[tuple[str, str], int]:
+        """By each pair of values of two filters in COLUMNS, how many of the clauses have both."""
+
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
         """Of the clauses in this order, those from and up to.
 
@@ -139,6 +145,18 @@ class TableFound:
         has = [reading.condition for reading in readings]
         return count_each(Clause.objects.filter(narrow(self._filters), reduce(or_, has, Q())), has)
 
+    def count_by(self, name: str) -> Mapping[str, int]:
+        found = self._found.order_by()
+        if name == CITES:
+            cited = Reference.objects.order_by().filter(clause__in=found.values("pk"))
+            return dict(cited.values_list("instrument").annotate(count=Count("clause", distinct=True)))
+        counted = found.values_list(_text(name)).annotate(count=Count("pk"))
+        return {value: count for value, count in counted if value}
+
+    def cross(self, name: str, other: str) -> Mapping[tuple[str, str], int]:
+        counted = self._found.order_by().values_list(_text(name), _text(other)).annotate(count=Count("pk"))
+        return {(value, across): count for value, across, count in counted if value and across}
+
     def _cited(self) -> Iterator[QuerySet[Reference, tuple[str, str, int]]]:
         """The commonest instruments, and those that are chosen."""
         clauses = self._clauses.filter(narrow(self._filters, but=CITES)).order_by()
@@ -164,6 +182,10 @@ class TableFound:
     def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
         found = self._found.filter(alike__in=fingerprints).order_by().values_list("alike")
         return dict(found.annotate(clauses=Count("pk")))
+
+
+def _text(name: str) -> Cast:
+    return Cast(COLUMNS[name], TextField())
 
 
 def count_each(clauses: QuerySet[Clause], conditions: Sequence[Q]) -> list[int]:

@@ -119,6 +119,26 @@ class IndexedFound:
         found = (one for one in self._fresh if one.passes(self._filters, but=name))
         return Counter(value for one in found for value in one.values[name])
 
+    def count_by(self, name: str) -> Mapping[str, int]:
+        counts = Counter(value for one in self._fresh_found for value in one.values[name])
+        for value, having in self._snapshot.values(name).items():
+            counts[value] += self._found.intersection_cardinality(having)
+        return {value: count for value, count in counts.items() if count}
+
+    def cross(self, name: str, other: str) -> Mapping[tuple[str, str], int]:
+        counts = Counter(
+            (value, across)
+            for one in self._fresh_found
+            for value in one.values[name]
+            for across in one.values[other]
+        )
+        columns = self._snapshot.values(other).items()
+        for value, having in self._snapshot.values(name).items():
+            clauses = self._found & having
+            for across, having_too in columns if clauses else ():
+                counts[value, across] += clauses.intersection_cardinality(having_too)
+        return {pair: count for pair, count in counts.items() if count}
+
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
         if sort == Sort.RELEVANCE:
             return self._by_relevance(start, end)

@@ -1,6 +1,6 @@
 """What the pages about resolutions need."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
@@ -21,10 +21,10 @@ from archive.queries.problems import prefetch_warnings
 from archive.queries.reading import read_words
 
 FACETS = {
-    "conference": "session__conference__slug",
-    "committee": "session__committee__slug",
-    "year": "year",
     "outcome": "outcome",
+    "committee": "session__committee__slug",
+    "conference": "session__conference__slug",
+    "year": "year",
     "sponsor": "sponsors__name",
 }
 DATED = Coalesce("session__conference__start_date", "document__date")
@@ -115,15 +115,16 @@ def on_topic(queryset: QuerySet[Resolution], topic: str) -> QuerySet[Resolution]
     return queryset.filter(Q(topic__icontains=topic) | Q(agenda_item__title__icontains=topic))
 
 
-def decided(queryset: QuerySet[Resolution], outcome: str) -> QuerySet[Resolution]:
-    """Those with this `outcome`, or for VOTE_KNOWN with any vote."""
-    wanted = {"vote__isnull": False} if outcome == VOTE_KNOWN else {FACETS["outcome"]: outcome}
-    return queryset.filter(**wanted)
+def decided(queryset: QuerySet[Resolution], outcomes: Collection[str]) -> QuerySet[Resolution]:
+    """Those with any `outcome` of these; VOTE_KNOWN stands for every vote."""
+    known = Q(vote__isnull=False) if VOTE_KNOWN in outcomes else NOTHING
+    return queryset.filter(known | Q(**{f"{FACETS['outcome']}__in": outcomes}))
 
 
-def sponsored_by(queryset: QuerySet[Resolution], name: str) -> QuerySet[Resolution]:
+def sponsored_by(queryset: QuerySet[Resolution], names: Collection[str]) -> QuerySet[Resolution]:
+    """Those that any of these sponsored."""
     return queryset.filter(
-        Exists(Sponsorship.objects.filter(resolution=OuterRef("pk"), delegation__name=name))
+        Exists(Sponsorship.objects.filter(resolution=OuterRef("pk"), delegation__name__in=names))
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from archive.queries.language import Span
 
+YEAR = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 SHAPE = re.compile(r"[1-9][0-9]{0,3}|(?=\.?\.?[0-9])(?:[1-9][0-9]{0,3})?\.\.(?:[1-9][0-9]{0,3})?", re.ASCII)
 SEPARATOR = ".."
 
@@ -26,6 +27,21 @@ def label_of(value: str) -> str:
     if not separator or (low and high):
         return value.replace(SEPARATOR, "–")
     return f"{low} and later" if low else f"{high} and earlier"
+
+
+def periods(years: Collection[int], most: int) -> list[tuple[str, str, range]]:
+    """The years from the first to the last as `value`, `label` and which they are, one by one.
+
+    Where these would be more than `most`: by tens, hundreds or thousands.
+    """
+    if not years:
+        return []
+    first, last = min(years), max(years)
+    length = next(size for size in (1, 10, 100, 1000, 10_000) if last // size - first // size < most)
+    spans = [range(start, start + length) for start in range(first // length * length, last + 1, length)]
+    if length == 1:
+        return [(str(span[0]), str(span[0]), span) for span in spans]
+    return [(f"{span[0]}{SEPARATOR}{span[-1]}", f"{span[0]}–{span[-1]}", span) for span in spans]
 
 
 def is_span(value: str) -> bool:

@@ -35,10 +35,13 @@ class ResolutionListView(StoppedSearchMixin, PagedView):
         return rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.filter.count_choices()
         topics = common_topics(self.filter.narrow(self.filter.queryset, but="topic"))
         return super().get_context_data(
-            filter=self.filter, topics=topics, histogram=self.filter.years(), **kwargs
+            filter=self.filter,
+            facets=self.filter.facets(),
+            topics=topics,
+            histogram=self.filter.years(),
+            **kwargs,
         )
 
 

@@ -1,7 +1,6 @@
 """Clause search."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -15,6 +14,7 @@ from archive.queries import years
 from archive.queries.clauses import ClausePage, ClauseQuery, Row, search_clauses
 from archive.queries.found import Sort
 from archive.queries.wider import Counted
+from archive.views.addresses import search_url
 from archive.views.stopped import StoppedSearchMixin
 
 SORT_LABELS = {
@@ -55,19 +55,16 @@ class ClauseSearchView(StoppedSearchMixin):
         return render(request, "archive/clause_search.html", context)
 
 
-def search_url(query: ClauseQuery) -> str:
-    """The query string of a search; the same search has always the same."""
-    pairs: list[tuple[str, object]] = [("q", query.words)] if query.words else []
-    pairs += [(name, value) for name, values in query.filters.items() for value in values]
-    pairs += [("sort", query.sort)] if query.sort else []
-    pairs += [("page", query.page)] if query.page > 1 else []
-    return f"?{urlencode(pairs)}"
-
-
 def list_chips(answer: ClausePage) -> list[Chip]:
     """Each filter value in force, with the search without it."""
     return [
-        Chip(facet.heading, value.label, search_url(_without(answer.query, facet.name, value.value)))
+        Chip(
+            facet.heading,
+            value.label,
+            search_url(_without(answer.query, facet.name, value.value)),
+            facet.name,
+            value.value,
+        )
         for facet in answer.facets
         for value in facet.chosen
     ]

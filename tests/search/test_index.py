@@ -117,6 +117,8 @@ def test_every_way_of_asking(archive: list[Clause]) -> None:
         assert (words, index.counts()) == (words, table.counts())
         assert index.facets() == table.facets()
         assert index.keys(Sort.NEWEST, 3, 9) == table.keys(Sort.NEWEST, 3, 9)
+        assert index.count_by("verb") == table.count_by("verb")
+        assert index.cross("verb", "year") == table.cross("verb", "year")
         assert index.counts().clauses, words
 
 
@@ -221,6 +223,8 @@ def test_the_commonest_of_many_instruments(db: None, monkeypatch: pytest.MonkeyP
             index, table = IndexedFound(Snapshot(), reading, filters), TableFound(reading, filters)
             assert index.facets() == table.facets()
             assert len(table.facets()["cites"]) >= 6
+            assert index.count_by("cites") == table.count_by("cites")
+            assert index.cross("committee", "verb") == table.cross("committee", "verb")
             assert index.counts() == table.counts()
 
 

@@ -9,6 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept(settings) -> None:
+    """Counts of the whole archive are made for each page anew: a test changes what they count."""
+    settings.OVERVIEW_KEPT_SECONDS = 0
+
+
 @pytest.fixture
 def queries(client: Client, db: None) -> Callable[[str], int]:
     """How many queries a page takes."""

@@ -1,6 +1,7 @@
 """The list of resolutions and its filters."""
 
 import datetime
+import re
 from urllib.parse import quote
 
 import pytest
@@ -60,6 +61,13 @@ def codes(html):
         ("q=-%22%28+or", []),
         ("year=2019&topic=oceans", ["C/1"]),
         ("year=2019&committee=assembly", []),
+        ("year=2019&year=2021", ["D/1", "C/1", "C/2"]),
+        ("year=2020..", ["D/1"]),
+        ("year=2018..2019&sponsor=Chad", ["C/1"]),
+        ("from=2022&to=2020", ["D/1"]),
+        ("from=2019", ["D/1", "C/1", "C/2"]),
+        ("committee=assembly&committee=council&outcome=rejected&outcome=none", ["D/1", "C/2"]),
+        ("outcome=known&outcome=none", ["D/1", "C/1", "C/2"]),
         ("sort=oldest", ["C/1", "C/2", "D/1"]),
         ("sort=topic", ["C/2", "C/1", "D/1"]),
         ("sort=contested", ["D/1", "C/1", "C/2"]),
@@ -71,25 +79,23 @@ def test_filters(page, archive, query, found):
 
 def test_choices_are_counted_under_every_filter_but_their_own(page, archive):
     html = page("/resolutions/?year=2019")
-    offered = [option for option in texts(html, "option") if option not in ("", "Any")]
-    assert offered == [
-        "Spring, 2019 (2)",
-        "Council (2)",
-        "2021 (1)",
-        "2019 (2)",
-        "A vote is known (1)",
-        "Adopted by recorded vote (1)",
-        "No vote known (1)",
-        "Chad (1)",
-        "Newest first",
-        "Oldest first",
-        "Topic, A to Z",
-        "Most votes against",
+    assert texts(html, ".facet__value") == [
+        "A vote is known 1 resolution",
+        "Adopted by recorded vote 1 resolution",
+        "No vote known 1 resolution",
+        "Council 2 resolutions",
+        "Spring, 2019 2 resolutions",
+        "2021 1 resolution",
+        "2019 2 resolutions",
+        "Chad 1 resolution",
     ]
+    assert texts(html, ".sorts") == ["Newest first Oldest first Topic, A to Z Most votes against"]
 
 
 def test_a_chosen_value_stays_though_nothing_is_left_of_it(page, archive):
-    assert "Chad (0)" in texts(page("/resolutions/?sponsor=Chad&year=2021"), "option")
+    html = page("/resolutions/?sponsor=Chad&year=2021")
+    assert "Chad 0 resolutions" in texts(html, ".facet__value")
+    assert re.findall(r'value="([^"]*)" form="narrow" checked', html) == ["2021", "Chad"]
 
 
 def test_topics_are_offered(page, archive):
@@ -128,7 +134,17 @@ def test_bad_value_is_answered_beside_its_field(page, archive, query, message):
 
 def test_nothing_left(page, archive):
     (row,) = texts(page("/resolutions/?q=nowhere"), ".row")
-    assert row == "No resolution is left under these filters. Take one off, or start again."
+    assert row == (
+        "No resolution is left under these filters. Take one off, or start again."
+        " Without “nowhere” 3 resolutions"
+    )
+
+
+def test_a_wider_list_is_offered_for_each_filter_that_keeps_something_out(page, archive):
+    html = page("/resolutions/?year=2019&committee=assembly&outcome=known")
+    assert texts(html, ".wider") == ["Without “Assembly” 1 resolution Without “2019” 1 resolution"]
+    first = html.partition('class="wider"')[2]
+    assert [codes(page(link)) for link in attributes(first, "a", "href")[:2]] == [["C/1"], ["D/1"]]
 
 
 def test_resolution_of_undated_conference_has_its_documents_year(page):
@@ -204,4 +220,25 @@ def test_years_as_bars(client, archive):
         .partition("years__bars")[2]
         .partition("</svg>")[0]
     )
-    assert attributes(drawn, "a", "href") == ["?", "?year=2021"]
+    assert attributes(drawn, "a", "href") == ["?", "?year=2019&year=2021"]
+
+
+def test_a_range_of_years(client, archive):
+    html = client.get("/resolutions/?from=2019&to=2020&sort=oldest").content.decode()
+    assert texts(html, ".chip") == ["Take off Year: 2019–2020"]
+    assert attributes(html, ".chip", "href") == ["/resolutions/?sort=oldest"]
+    boxes = html.partition('class="range"')[2].partition("</div>")[0]
+    assert attributes(boxes, "input", "value") == ["2019", "2020"]
+    drawn = html.partition("years__bars")[2].partition("</svg>")[0]
+    assert texts(drawn, ".years__chosen") == ["2019: 2 resolutions", "2020: 0 resolutions"]
+    assert attributes(drawn, "a", "href") == [
+        "?sort=oldest&year=2019", "?sort=oldest&year=2020", "?sort=oldest&year=2019..2020&year=2021"
+    ]  # fmt: skip
+
+
+def test_one_of_several_values_is_taken_off(page, archive):
+    html = page("/resolutions/?year=2019&year=2021&committee=council")
+    assert attributes(html, ".chip", "href") == [
+        "/resolutions/?year=2019&year=2021", "/resolutions/?year=2021&committee=council",
+        "/resolutions/?year=2019&committee=council", "/resolutions/",
+    ]  # fmt: skip

@@ -1,0 +1,246 @@
+"""Charts of the archive as a whole, each with its table. Every mark leads to what it counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from archive.charts import Bar, Cell, Drawing, Table, bars, cross_table, heat_map, stacked_columns
+from archive.queries.clauses import ClauseQuery
+from archive.queries.explore import (
+    CONSENSUS,
+    Crossing,
+    Value,
+    lengths_across,
+    most_cited,
+    verbs_across,
+    votes_across_years,
+)
+from archive.queries.overview_kept import kept_overview
+from archive.views.addresses import clauses_with, resolutions_with
+
+ACROSS = {"year": "year", "committee": "committee"}
+KINDS = {"": "All clauses", "preambular": "Preambular", "operative": "Operative"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another way to draw a chart, or the one in force."""
+
+    label: str
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two bars that meet in the middle, each with what it says and leads to; lengths of 1,000."""
+
+    label: str
+    left: Bar
+    right: Bar
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One of them is drawn: `drawing`, `bars` or `pairs`."""
+
+    name: str
+    heading: str
+    table: Table
+    csv: str
+    choices: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    drawing: Drawing | None = None
+    bars: tuple[Bar, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.table.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the charts are to be drawn; what cannot be read is as if it were not there."""
+
+    verbs: str
+    kind: str
+    lengths: str
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> "Asked":
+        verbs, kind, lengths = (request.GET.get(name, "") for name in ("verbs", "kind", "lengths"))
+        return cls(
+            verbs if verbs in ACROSS else "year",
+            kind if kind in KINDS else "",
+            lengths if lengths in ACROSS else "year",
+        )
+
+    @property
+    def query(self) -> str:
+        usual = Asked("year", "", "year")
+        pairs = [
+            (name, getattr(self, name))
+            for name in ("verbs", "kind", "lengths")
+            if getattr(self, name) != getattr(usual, name)
+        ]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def draw_verbs(asked: Asked) -> Chart:
+    filters = {"kind": (asked.kind,)} if asked.kind else {}
+    found = kept_overview(f"verbs-{asked.verbs}-{asked.kind}", lambda: verbs_across(asked.verbs, filters))
+    rows, columns, count = _names(found.rows), _names(found.columns), _counts(found)
+
+    def link(verb: str, column: str) -> str:
+        return clauses_with(ClauseQuery(filters={**filters, "verb": (verb,), asked.verbs: (column,)}))
+
+    return Chart(
+        name="verbs",
+        heading=f"Opening phrases by {asked.verbs}",
+        table=cross_table("Opening phrase", rows, columns, count, link),
+        csv=_csv("verbs", asked),
+        choices=(
+            _choices("Across", "verbs", asked, [("year", "Years"), ("committee", "Committees")]),
+            _choices("Of", "verbs", asked, list(KINDS.items()), field="kind"),
+        ),
+        drawing=heat_map(rows, columns, count, link, "clause"),
+    )
+
+
+def draw_lengths(asked: Asked) -> Chart:
+    found = kept_overview(f"lengths-{asked.lengths}", lambda: lengths_across(asked.lengths))
+    rows = [row for row in found.clauses.rows if found.resolutions[row.value]]
+    preambular, operative = (column.value for column in found.clauses.columns)
+
+    def link(row: str, kind: str) -> str:
+        return clauses_with(ClauseQuery(filters={"kind": (kind,), asked.lengths: (row,)}))
+
+    def mean(row: str, kind: str) -> float:
+        return found.clauses.counts.get((row, kind), 0) / found.resolutions[row]
+
+    most = max((mean(row.value, kind) for row in rows for kind in (preambular, operative)), default=0) or 1
+
+    def bar(row: Value, kind: str) -> Bar:
+        number = found.clauses.counts.get((row.value, kind), 0)
+        length = round(1000 * mean(row.value, kind) / most)
+        return Bar(f"{row.label}, {kind}", number, link(row.value, kind), length)
+
+    table = Table(
+        (
+            asked.lengths.capitalize(),
+            "Resolutions",
+            "Preambular clauses",
+            "Operative clauses",
+            "A resolution",
+        ),
+        tuple(
+            (
+                Cell(row.label),
+                Cell(found.resolutions[row.value], resolutions_with([(asked.lengths, row.value)])),
+                *(
+                    Cell(number, link(row.value, kind) if number else "")
+                    for kind in (preambular, operative)
+                    for number in [found.clauses.counts.get((row.value, kind), 0)]
+                ),
+                Cell(f"{mean(row.value, preambular):.1f} : {mean(row.value, operative):.1f}"),
+            )
+            for row in rows
+        ),
+    )
+    return Chart(
+        name="lengths",
+        heading="Preamble against operative part",
+        table=table,
+        csv=_csv("lengths", asked),
+        choices=(_choices("By", "lengths", asked, [("year", "Year"), ("committee", "Committee")]),),
+        pairs=tuple(
+            Pair(
+                row.label,
+                bar(row, preambular),
+                bar(row, operative),
+                f"{mean(row.value, preambular):.1f} : {mean(row.value, operative):.1f}",
+            )
+            for row in rows
+        ),
+    )
+
+
+def draw_votes(asked: Asked) -> Chart:
+    found = kept_overview("votes", votes_across_years)
+    rows, columns, count = _names(found.rows), _names(found.columns), _counts(found)
+
+    def link(outcome: str, year: str) -> str:
+        return resolutions_with([("year", year), ("outcome", outcome)])
+
+    def share(year: str) -> str:
+        total = found.of_column(year)
+        return f"{100 * count(CONSENSUS, year) // total} %" if total else ""
+
+    drawn = [(year, label) for year, label in columns if found.of_column(year)]
+    table = cross_table(
+        "Year", drawn, rows, lambda year, outcome: count(outcome, year), lambda a, b: link(b, a)
+    )
+    return Chart(
+        name="votes",
+        heading="How resolutions were decided, by year",
+        table=Table(
+            (*table.headings, "Without a vote"),
+            tuple((*row, Cell(share(year))) for row, (year, _) in zip(table.rows, drawn, strict=True)),
+        ),
+        csv=_csv("votes", asked),
+        drawing=stacked_columns(rows, columns, count, link, "resolution", share),
+    )
+
+
+def draw_cited(asked: Asked) -> Chart:
+    found = kept_overview("cited", most_cited)
+    counts = [(key, number, clauses_with(ClauseQuery(filters={"cites": (key,)}))) for key, number in found]
+    return Chart(
+        name="cited",
+        heading="Most cited instruments",
+        table=Table(
+            ("Instrument", "Clauses that cite it"),
+            tuple((Cell(key), Cell(number, url)) for key, number, url in counts),
+        ),
+        csv=_csv("cited", asked),
+        bars=bars(counts),
+    )
+
+
+CHARTS: dict[str, Callable[[Asked], Chart]] = {
+    "verbs": draw_verbs,
+    "lengths": draw_lengths,
+    "votes": draw_votes,
+    "cited": draw_cited,
+}
+
+
+def _names(values: tuple[Value, ...]) -> list[tuple[str, str]]:
+    return [(one.value, one.label) for one in values]
+
+
+def _counts(found: Crossing) -> Callable[[str, str], int]:
+    return lambda row, column: found.counts.get((row, column), 0)
+
+
+def _csv(name: str, asked: Asked) -> str:
+    return f"{reverse('explore_csv', args=[name])}{asked.query}"
+
+
+def _choices(
+    label: str, name: str, asked: Asked, values: list[tuple[str, str]], field: str = ""
+) -> tuple[str, tuple[Choice, ...]]:
+    """Ways to draw the chart of this name, by the value of a field of what is asked."""
+    field = field or name
+    return label, tuple(
+        Choice(
+            said,
+            f"{reverse('explore')}{replace(asked, **{field: value}).query}#{name}",
+            getattr(asked, field) == value,
+        )
+        for value, said in values
+    )
