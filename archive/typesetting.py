@@ -128,6 +128,12 @@ def passages(text: SetText, headings: Iterable[Heading]) -> list[SetPassage]:
     return [passage for passage in found if passage.headings or not passage.is_headed_only]
 
 
+def outline(set_passages: Iterable[SetPassage]) -> list[SetClause]:
+    """What the contents of a resolution without headings name: where a preamble begins, and each clause."""
+    named = [item for passage in set_passages for item in (*passage.preamble[:1], *passage.operative)]
+    return named if len(named) > 1 else []
+
+
 def section_tree(sections: Iterable[Section], text: SetText) -> list[SetSection]:
     """Sections given in document order, parents before children, each with its own paragraphs."""
     top: list[SetSection] = []

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from archive.views import (
+    clauses,
     committees,
     comparisons,
     conferences,
@@ -44,7 +45,17 @@ urlpatterns = [
         resolutions.ResolutionView.as_view(),
         name="resolution",
     ),
+    path(
+        "sessions/<slug:session_slug>/resolutions/<slug:slug>/clauses/<slug:anchor>/",
+        clauses.ClauseView.as_view(),
+        name="clause",
+    ),
     path("sessions/<slug:session_slug>/papers/<slug:slug>/", papers.PaperView.as_view(), name="paper"),
+    path(
+        "sessions/<slug:session_slug>/papers/<slug:slug>/clauses/<slug:anchor>/",
+        clauses.ClauseView.as_view(owner="paper"),
+        name="paragraph",
+    ),
     path("resolutions/", resolutions.ResolutionListView.as_view(), name="resolution_list"),
     path("compare/", comparisons.ComparisonView.as_view(), name="comparison"),
     path("papers/", papers.PaperListView.as_view(), name="paper_list"),

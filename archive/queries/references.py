@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from archive.models import Clause, Footnote, Paper, Reference, Resolution
 from archive.queries.resolutions import DATED
 from archive.queries.sources import clause_name
@@ -38,11 +40,20 @@ class Instrument:
         return len(self.places) - len(self.shown)
 
 
+@dataclass(slots=True)
+class Citing:
+    """A text that cites another: where, as (name, fragment), and in how many places that are not shown."""
+
+    text: "Owner"
+    places: list[tuple[str, str]] = field(default_factory=list)
+    further: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class CitedBy:
-    """Texts that cite one, by session; `number` counts also those that are not shown."""
+    """Texts that cite one, the newest first; `number` counts also those that are not shown."""
 
-    texts: list["Owner"]
+    texts: list[Citing]
     number: int
 
 
@@ -76,7 +87,7 @@ def instruments_of(
 
 
 def cited_by(owner: "Owner") -> CitedBy:
-    """The texts that cite this one by its symbol. Three SQL queries at most, none without a symbol."""
+    """The texts that cite this one by its symbol. Five SQL queries at most, none without a symbol."""
     if not owner.symbol:
         return CitedBy([], 0)
     owners = ("clause__resolution", "footnote__resolution", "clause__paper", "footnote__paper")
@@ -86,14 +97,35 @@ def cited_by(owner: "Owner") -> CitedBy:
         keys[Resolution].update(filter(None, row[:2]))
         keys[Paper].update(filter(None, row[2:]))
     keys[type(owner)].discard(owner.pk)
-    texts: list[Owner] = []
+    texts: list[Citing] = []
     for model, wanted in keys.items():
         if wanted:
             rows = model.objects.filter(pk__in=wanted).select_related(
                 "session__conference", "session__committee"
             )
-            texts += rows.order_by(DATED.desc(nulls_last=True), "pk")[: CITING - len(texts)]
+            newest = rows.order_by(DATED.desc(nulls_last=True), "pk")[: CITING - len(texts)]
+            texts += _with_places(owner.symbol, {row.pk: Citing(row) for row in newest})
     return CitedBy(texts, sum(map(len, keys.values())))
+
+
+def _with_places(symbol: str, texts: dict[int, Citing]) -> list[Citing]:
+    """Texts of one kind, by key, with their clauses that cite this symbol."""
+    if not texts:
+        return []
+    name = "resolution" if isinstance(next(iter(texts.values())).text, Resolution) else "paper"
+    clauses = (
+        Clause.objects.filter(**{f"{name}__in": list(texts)})
+        .filter(Exists(Reference.objects.filter(clause=OuterRef("pk"), key=symbol)))
+        .only("kind", "pinpoint", "anchor", "resolution", "paper")
+        .order_by("position")
+    )
+    for clause in clauses:
+        citing = texts[getattr(clause, f"{name}_id")]
+        if len(citing.places) < PLACES:
+            citing.places.append((_place(clause)[0], clause.fragment(citing.text.parts)))
+        else:
+            citing.further += 1
+    return list(texts.values())
 
 
 def _place(row: Clause | Footnote) -> tuple[str, str]:

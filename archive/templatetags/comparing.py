@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from archive.models import Resolution
 from archive.queries.comparison import STATES, Cell, Comparison, address_of
+from archive.templatetags.reading import begins_with_phrase
 
 register = template.Library()
 register.filter("address", address_of)
@@ -34,7 +35,7 @@ def words_of(cell: Cell) -> Iterator[tuple[str, bool, bool]]:
 
     The space behind what is changed is not.
     """
-    left = len(cell.clause.phrase) if cell.clause.text.startswith(cell.clause.phrase) else 0
+    left = len(cell.clause.phrase) if begins_with_phrase(cell.clause) else 0
     for said in cell.said:
         words = said.text.rstrip()
         for text, changed in ((words, said.changed), (said.text[len(words) :], False)):

@@ -79,3 +79,14 @@ def direction(language: str) -> str:
     if language in RIGHT_TO_LEFT:
         return "rtl"
     return "ltr" if language in LANGUAGES else "auto"
+
+
+@register.filter
+def begins_with_phrase(clause: Clause) -> bool:
+    """Whether its phrase is set apart: where the text has it as it is."""
+    return bool(clause.phrase) and clause.text.startswith(clause.phrase)
+
+
+@register.filter
+def after_phrase(clause: Clause) -> str:
+    return clause.text.removeprefix(clause.phrase)

@@ -14,6 +14,7 @@ from archive.queries.limits import search_limits
 from archive.queries.problems import resolution_warnings
 from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
 from archive.queries.roll_call import roll_call
+from archive.typesetting import outline
 from archive.views.paging import PagedView
 from archive.views.stopped import StoppedSearchMixin
 from archive.views.texts import TextView
@@ -58,5 +59,6 @@ class ResolutionView(TextView):
         before, after = resolutions_beside(resolution)
         context = super().get_context_data(resolution=resolution, before=before, after=after, **kwargs)
         context["warnings"] = resolution_warnings(resolution, context["clauses"])
+        context["outline"] = [] if context["headings"] else outline(context["passages"])
         context["roll_call"] = roll_call(resolution, self.request.GET.get("rollcall", ""))
         return context

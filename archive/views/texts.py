@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from archive.citation import citation_of
 from archive.forms import ClauseSearchForm
 from archive.models import Clause, Footnote
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
@@ -50,7 +51,8 @@ class TextView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shown = text_context(self.request, self.owner)
-        return super().get_context_data(place=self.place, **shown, **kwargs)
+        citation = citation_of(self.owner)
+        return super().get_context_data(place=self.place, citation=citation, **shown, **kwargs)
 
 
 def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:

@@ -19,7 +19,8 @@ def urls() -> list[str]:
     session = vote.resolution.session
     things = [session, session.conference, session.committee, vote.resolution, paper, paper.document.source]
     lists = ["", "search/", "conferences/", "committees/", "sessions/", "resolutions/", "papers/", "about/"]
-    return [f"/{name}" for name in lists] + [thing.get_absolute_url() for thing in things]
+    clauses = [f"{clause.resolution.get_absolute_url()}clauses/{clause.anchor}/", "/compare/"]
+    return [f"/{name}" for name in lists] + [thing.get_absolute_url() for thing in things] + clauses
 
 
 def test_one_main_heading_and_no_level_skipped(page, urls):
@@ -44,8 +45,10 @@ def test_lists_are_described_each_in_its_own_words(page, urls):
 def test_description_and_canonical_address(page, urls):
     for url in urls:
         html = page(url)
+        canonical, of_a_clause, _ = url.partition("clauses/")  # whose words stand in the page of its text
         assert all(attributes(html, "meta", "content")[1:]), url
-        assert attributes(html, "link", "href")[0] == f"http://testserver{url}"
+        assert attributes(html, "link", "href")[0] == f"http://testserver{canonical}"
+        assert ('content="noindex"' in html) == bool(of_a_clause), url
 
 
 def test_nothing_inline_and_nothing_from_elsewhere(page, urls):

@@ -93,7 +93,8 @@ def test_long_source_comes_in_pages_and_links_know_which(page):
     make.ClauseFactory(resolution=resolution, pinpoint="9", first_line=3999, last_line=4001)
     document.problems.create(code="odd", severity="info", message="Odd.", line=4001)
     url = document.source.get_absolute_url()
-    assert f"{url}?page=2#L3999" in attributes(page(resolution.get_absolute_url()), "a", "href")
+    clause = f"{resolution.get_absolute_url()}clauses/{resolution.clauses.get().anchor}/"
+    assert f"{url}?page=2#L3999" in attributes(page(clause), "a", "href")
     assert f"{url}?page=3#L4001" in attributes(page(url), "a", "href")
     html = page(f"{url}?page=3")
     assert attributes(html, ".line", "id")[:2] == ["L4001", "L4002"]

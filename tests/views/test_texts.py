@@ -49,10 +49,12 @@ class TestHeadings:
         html = page(resolution.get_absolute_url())
         assert texts(html, "div.document") == [
             "The Assembly, "
-            "Preamble Noting one, Preambular clause Link Preambular clause in the source: line 1 "
-            "Operative clauses Decides one. Operative clause Link Operative clause in the source: line 1 "
-            "II. The second Its wells Noting two, Preambular clause Link Preambular clause in the source: "
-            "line 1 Decides two. Operative clause Link Operative clause in the source: line 1 Behind all"
+            "Preamble Noting one, Preambular clause Link Cite Preambular clause in the source: line 1 "
+            "Operative clauses Decides one. Operative clause Link Cite Operative clause in the source: "
+            "line 1 "
+            "II. The second Its wells Noting two, Preambular clause Link Cite Preambular clause in the "
+            "source: line 1 Decides two. Operative clause Link Cite Operative clause in the source: line 1 "
+            "Behind all"
         ]
         assert attributes(html, "h2.document__heading", "id") == ["heading-1", "heading-2", "heading-3"]
         assert texts(html, ".contents") == ["Contents II. The second Its wells Behind all"]
@@ -142,7 +144,7 @@ class TestCitations:
 
     def test_one_that_is_cited_says_by_what(self, page, resolution):
         citing = make.ResolutionFactory(symbol="A/RES/81/1", topic="Wells")
-        row = write(citing, "operative", "Recalls A/RES/80/1 and again A/RES/80/1.")
+        row = write(citing, "operative", "Recalls A/RES/80/1 and again A/RES/80/1.", pinpoint="7")
         make.ReferenceFactory(clause=row, key="A/RES/80/1", start=8, end=18)
         make.ReferenceFactory(clause=row, key="A/RES/80/1", start=29, end=39)
         paper = make.PaperFactory(title="On wells")
@@ -150,10 +152,12 @@ class TestCitations:
         make.ReferenceFactory(clause=None, footnote=foot, key="A/RES/80/1", end=10)
         own = write(resolution, "operative", "Of A/RES/80/1 itself.")
         make.ReferenceFactory(clause=own, key="A/RES/80/1", start=3, end=13)
-        cited_by = texts(page(resolution.get_absolute_url()), ".citations")[1]
+        html = page(resolution.get_absolute_url())
+        assert f"{citing.get_absolute_url()}#{row.anchor}" in attributes(html, "a", "href")
+        cited_by = texts(html, ".citations")[1]
         simulated = "Simulation · not a United Nations document"
         assert cited_by == (
-            f"Cited by 2 texts in the archive A/RES/81/1 {citing.session} {simulated} "
+            f"Cited by 2 texts in the archive A/RES/81/1 {citing.session} 7 {simulated} "
             f"On wells {paper.session} {simulated}"
         )
 
