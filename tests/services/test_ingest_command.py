@@ -26,17 +26,18 @@ def folder(tmp_path):
 
 
 def ingest(capsys, *paths, **options):
-    """The exit's message and the lines printed."""
+    """The exit's message and the lines printed. Read in this process unless the test says otherwise."""
     message = ""
     try:
-        call_command("ingest", *map(str, paths), **options)
+        call_command("ingest", *map(str, paths), **{"jobs": 1, **options})
     except CommandError as error:
         message = str(error)
     return message, capsys.readouterr().out.splitlines()
 
 
-def test_a_folder_with_all_below_it(folder, capsys):
-    message, lines = ingest(capsys, folder)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_folder_with_all_below_it(folder, capsys, jobs):
+    message, lines = ingest(capsys, folder, jobs=jobs)
     assert message == ""
     assert [line.split()[-1] for line in lines] == ["Outcome", "stored", "stored"]
     assert lines[0].split() == ["File", "Kind", "Resolutions", "Clauses", "Votes", "Problems", "Outcome"]
