@@ -16,7 +16,8 @@ _KIND = (
     r"(?P<kind>op|pp|paras?\.?|paragraphs?|operative|preambular|clause|cl\.|¶|§)"
     r"(?:\s*(?:para(?:graph)?|clause)\.?)?"
 )
-_NUMBER = r"\d{1,4}(?:\s*(?:bis|ter))?"
+# "12", "12 bis", and "12b" for 12 (b).
+_NUMBER = r"\d{1,4}(?:\s*(?:bis|ter)|[a-z](?![^\W_]))?"
 
 # Among other words: what follows the number is in brackets or behind a point ("3 (b) (i)", "3.b").
 PLACE = re.compile(
@@ -38,14 +39,14 @@ _VALUE = re.compile(
     rf"(?:(?P<annex>annex[^,]*),\s*)?(?P<path>{_NUMBER}(?:\s*\(?\s*[a-z0-9]{{1,5}}\s*\)|\.[a-z]{{1,5}})*)",
     re.IGNORECASE,
 )
-_STEP = re.compile(r"[^\W_]+(?:\s+(?:bis|ter)\b)?", re.IGNORECASE)
+_STEP = re.compile(r"(\d+)(?:\s*(bis|ter)\b)?|([^\W\d_]+)", re.IGNORECASE)
 
 _NAMES = {"op": "op", "operative": "op", "pp": "pp", "preambular": "pp"}
 
 
 def steps_of(path: str) -> tuple[str, ...]:
     """The labels of a path from the outermost, in small letters: "3 (B) (i)" is 3, b, i."""
-    return tuple(" ".join(step.lower().split()) for step in _STEP.findall(path))
+    return tuple(" ".join(filter(None, step)).lower() for step in _STEP.findall(path))
 
 
 def written(steps: tuple[str, ...]) -> str:
