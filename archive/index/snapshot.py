@@ -12,6 +12,7 @@ from pyroaring import BitMap
 from archive.index.citations import Citations
 from archive.index.columns import Column, keys_of, make_column
 from archive.index.kept import Key, Postings, ReadSegment, State, kept
+from archive.index.lexicon import Spelled, lexemes_of
 from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import VALUES, Field, part_tiers
@@ -27,6 +28,9 @@ _NONE = Postings(BitMap())
 
 # So many clauses are counted one by one.
 COLUMN_CLAUSES = 50_000
+
+# Words whose spelling a process keeps, as long as the segments are the same.
+_SPELLED_KEPT = 10_000
 
 
 class Snapshot:
@@ -69,6 +73,17 @@ class Snapshot:
                     self._loaded[segment.id, key] = found
         if missing:
             self._read(list(missing))
+
+    def spelled(self, words: Iterable[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]:
+        """As `lexemes_of`; words that become known meanwhile are those of clauses that have changed."""
+        known: dict[Spelled, Mapping[str, bool]] = kept.made("spelled", self._state, dict)
+        wanted = set(words)
+        found = {word: lexemes for word in wanted if (lexemes := known.get(word)) is not None}
+        new = lexemes_of(list(wanted - found.keys()))
+        if len(known) + len(new) > _SPELLED_KEPT:
+            known.clear()
+        known.update(new)
+        return {**found, **new}
 
     def lexeme_keys(self, lexemes: Iterable[str]) -> list[Key]:
         return [(Field.LEXEME.value, lexeme) for lexeme in lexemes]

@@ -15,7 +15,7 @@ from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
 from archive.index.kept import Key, Postings
-from archive.index.lexicon import Spelled, lexemes_of
+from archive.index.lexicon import Spelled
 from archive.index.phrases import DISTANCES, LONGEST
 from archive.index.snapshot import Snapshot
 from archive.models import SEARCH_CONFIGS, Clause
@@ -260,7 +260,7 @@ class Matching:
 
 def _load(snapshot: Snapshot, matchings: Sequence[Matching]) -> None:
     """Look up for all at once what they share."""
-    spellings = lexemes_of(list(dict.fromkeys(word for one in matchings for word in one.spelled())))
+    spellings = snapshot.spelled(word for one in matchings for word in one.spelled())
     fields: dict[tuple[str, str | Span], BitMap] = {}
     for one in matchings:
         one.spellings, one.fields = spellings, fields

@@ -147,7 +147,7 @@ def test_questions_counted_together(archive: list[Clause], filters: Keys, undeci
 def test_questions_counted_together_take_as_many_queries_as_one(archive: list[Clause]) -> None:
     words = ["drought", "human rights", '"human rights"', "lang:en drought", "year:2019 human", "traffic*"]
     counted = []
-    for some in (words[-1:], words):
+    for some in (["traffick*"], words):  # no beginning twice, for the process keeps what it was told
         index = IndexedFound(Snapshot(), read_words("qqqq"), {})
         readings = [read_words(one) for one in some]
         with CaptureQueriesContext(connection) as captured:
