@@ -68,6 +68,78 @@ def test_queries_do_not_grow(queries):
     assert queries("/") == few <= 8
 
 
+def test_conferences_stand_under_their_years(page):
+    for year, month, simulation in ((2021, 4, True), (2019, 3, False), (2021, 3, True)):
+        make.ConferenceFactory(
+            start_date=datetime.date(year, month, 1),
+            end_date=None,
+            simulation=simulation,
+            name=f"Meeting of {year}",
+        )
+    make.ConferenceFactory(start_date=None, end_date=None, name="Some time")
+    html = page("/")
+    assert texts(html, ".timeline__year") == [
+        "Meeting of 2019 2019", "Meeting of 2021 Meeting of 2021 2021", "Some time Undated"
+    ]  # fmt: skip
+    assert len(texts(html, ".timeline__mark--simulation")) == 3
+
+
+def test_clauses_much_reused(page, client):
+    first = make.ClauseFactory(text="Decides to consider the item at its seventy-fifth session;")
+    make.ClauseFactory(text="Decides to consider the item at its seventy-sixth session;")
+    make.ClauseFactory(
+        resolution=first.resolution, text="Decides to consider the item at its eightieth session;"
+    )
+    twice = "Urges all States to act without delay;"
+    make.ClauseFactory.create_batch(2, text=twice, resolution=make.ResolutionFactory())  # in one text alone
+    html = page("/")
+    assert texts(html, ".reused__row") == [f"{first.text} 3 clauses that say this in 2 texts"]
+    (address,) = attributes(html.partition("reused__count")[2].partition("</p>")[0], "a", "href")
+    assert texts(client.get(address).content.decode(), ".found") == ["3 clauses in 2 resolutions"]
+
+
+def test_verbs_of_the_latest_year(page, client):
+    for year, verbs in ((2019, ["recall"]), (2021, ["urge", "note", "urge"])):
+        session = make.SessionFactory(
+            conference__start_date=datetime.date(year, 3, 1), conference__end_date=None
+        )
+        for verb in verbs:
+            make.ClauseFactory(resolution__document__session=session, verb=verb)
+    html = page("/")
+    assert "Verbs of 2021" in texts(html, "h2")
+    assert texts(html, ".bars__row") == ["Urge 2 clauses Urge: 2 clauses", "Note 1 clause Note: 1 clause"]
+    for address, number in zip(attributes(html, ".bars__label", "href"), (2, 1), strict=True):
+        assert texts(client.get(address).content.decode(), ".found")[0].startswith(f"{number} clause")
+
+
+def test_the_overview_is_kept_until_a_document_comes_or_goes(page, settings):
+    settings.OVERVIEW_KEPT_SECONDS = 60
+    clause = make.ClauseFactory()
+    assert texts(page("/"), "dd")[2] == "1"
+    make.ClauseFactory(resolution=clause.resolution)
+    assert texts(page("/"), "dd")[2] == "1"
+    document = make.DocumentFactory()
+    assert texts(page("/"), "dd")[2] == "2"
+    newest = make.DocumentFactory()
+    assert texts(page("/"), "dd")[2] == "2"
+    make.ClauseFactory(resolution=clause.resolution)
+    document.delete()
+    newest.delete()
+    make.DocumentFactory()
+    assert texts(page("/"), "dd")[2] == "3"
+
+
+def test_queries_do_not_grow_with_clauses(queries):
+    def fill():
+        for n in range(3):
+            make.ClauseFactory(text=f"Decides to consider the item at its session in {n} years;")
+
+    fill()
+    few = queries("/")
+    fill()
+    assert queries("/") == few <= 10
+
+
 def test_about(page):
     html = page("/about/")
     assert texts(html, "h2") == ["What this is", "How reading works", "Simulations", "Sources", "Licence"]
