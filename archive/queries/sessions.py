@@ -1,27 +1,72 @@
 """What the pages about sessions need."""
 
-from django.db.models import F, Min, Prefetch, QuerySet
-from django.db.models.functions import Coalesce
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from archive.models import Document, Footnote, Paper, Problem, Resolution, Session
+from django.db.models import Prefetch, QuerySet
+from django.db.models.functions import ExtractYear
+
+from archive.models import Committee, Document, Footnote, Paper, Problem, Resolution, Session
 from archive.queries.counting import number_of
+from archive.queries.meetings import (
+    MOST_RESOLUTIONS,
+    NEWEST,
+    OLDEST,
+    counted,
+    dated,
+    having_words,
+    held_as,
+)
 from archive.queries.problems import prefetch_warnings
 
+_BY_COMMITTEE = ("committee__name", "pk")
+SORTS = [("oldest", "Oldest first"), ("committee", "By committee"), ("resolutions", "Most resolutions")]
+SORT_FIELDS = {
+    "oldest": (OLDEST, *_BY_COMMITTEE),
+    "committee": ("committee__name", NEWEST, "pk"),
+    "resolutions": (MOST_RESOLUTIONS, NEWEST, *_BY_COMMITTEE),
+}
+_FACETS = {"held": "conference__simulation", "committee": "committee__slug", "year": "year"}
 
-def listed_sessions() -> QuerySet[Session]:
-    """Sessions, newest first, with `resolution_number`, `paper_number` and `dated`.
 
-    `dated` is the conference's first day, else the earliest date on a document, else None.
+def listed_sessions() -> QuerySet[Session, Any]:
+    """Sessions, newest first, with `resolution_number`, `paper_number`, `dated` and `year`.
+
+    `dated` is the conference's first day, else the earliest date on a document, else None; `year` its year.
     """
+    date = dated("conference__start_date", "session")
     return (
         Session.objects.select_related("conference", "committee")
         .annotate(
             resolution_number=number_of(Resolution, "session"),
             paper_number=number_of(Paper, "session"),
-            dated=Coalesce("conference__start_date", Min("documents__date")),
+            dated=date,
+            year=ExtractYear(date),
         )
-        .order_by(F("dated").desc(nulls_last=True), "committee__name", "pk")
+        .order_by(NEWEST, *_BY_COMMITTEE)
     )
+
+
+def named(queryset: QuerySet[Session, Any], words: str) -> QuerySet[Session, Any]:
+    """Those with every word in the name of the committee or conference, or in their own number."""
+    fields = ("committee__name", "committee__acronym", "conference__name", "number")
+    return having_words(queryset, fields, words)
+
+
+def held(queryset: QuerySet[Session, Any], values: Collection[str]) -> QuerySet[Session, Any]:
+    return held_as(queryset, "conference__simulation", values)
+
+
+def facet_labels() -> dict[str, dict[str, str]]:
+    years = listed_sessions().order_by().values_list(_FACETS["year"], flat=True).distinct()
+    return {
+        "committee": {one.slug: one.name for one in Committee.objects.all()},
+        "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
+    }
+
+
+def facet_counts(queryset: QuerySet[Session, Any], name: str) -> Mapping[str, int]:
+    return counted(queryset, _FACETS[name])
 
 
 def sessions_for_page() -> QuerySet[Session]:

@@ -54,17 +54,18 @@ def among(values: Iterable[str], years: Iterable[str]) -> tuple[str, ...]:
     return tuple(year for year in years if any(_has(span, int(year)) for span in spans))
 
 
-def in_years(values: Collection[str]) -> Q:
-    """Whether a clause is of one of these."""
+def in_years(values: Collection[str], field: str = "year") -> Q:
+    """Whether a row, of the year in this field, is of one of these."""
     bounds = [span_of(value) for value in values if is_span(value)]
-    spans = (_between(span) for span in bounds)
-    return reduce(or_, spans, Q(year__in=[value for value in values if not is_span(value)]))
+    spans = (_between(span, field) for span in bounds)
+    return reduce(or_, spans, Q(**{f"{field}__in": [value for value in values if not is_span(value)]}))
 
 
 def _has(span: Span, year: int) -> bool:
     return (span.low is None or span.low <= year) and (span.high is None or year <= span.high)
 
 
-def _between(span: Span) -> Q:
-    bounds = {"year__gte": span.low, "year__lte": span.high}
-    return Q(year__isnull=False, **{name: year for name, year in bounds.items() if year is not None})
+def _between(span: Span, field: str) -> Q:
+    bounds = {f"{field}__gte": span.low, f"{field}__lte": span.high}
+    known = {f"{field}__isnull": False}
+    return Q(**known, **{name: year for name, year in bounds.items() if year is not None})

@@ -6,16 +6,16 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
+from archive.filters import CommitteeFilter
 from archive.models import Committee, Session
-from archive.queries.committees import listed_committees, sessions_of
-from archive.views.paging import PagedView
+from archive.queries.committees import sessions_of
+from archive.views.paging import FilteredView, PagedView
 
 
-class CommitteeListView(PagedView):
+class CommitteeListView(FilteredView):
     template_name = "archive/committee_list.html"
-
-    def rows(self) -> QuerySet[Committee]:
-        return listed_committees()
+    filter_class = CommitteeFilter
+    noun = "committee"
 
 
 class CommitteeView(PagedView):

@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
+from archive.filters import ConferenceFilter
 from archive.models import Conference
-from archive.queries.conferences import listed_conferences
 from archive.queries.sessions import listed_sessions
-from archive.views.paging import PagedView
+from archive.views.paging import FilteredView
 
 
-class ConferenceListView(PagedView):
+class ConferenceListView(FilteredView):
     template_name = "archive/conference_list.html"
-
-    def rows(self) -> QuerySet[Conference]:
-        return listed_conferences()
+    filter_class = ConferenceFilter
+    noun = "conference"
 
 
 class ConferenceView(TemplateView):

@@ -7,7 +7,10 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
+
+from archive.filters import ArchiveFilterSet
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int) -> dict[str, Any]:
@@ -26,3 +29,29 @@ class PagedView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         paged = page_of(self.request, self.rows(), settings.LIST_PAGE_SIZE)
         return super().get_context_data(**paged, **kwargs)
+
+
+class FilteredView(PagedView):
+    """A list in pages under filters, of which `noun` says what it lists ("resolution")."""
+
+    filter_class: type[Any]  # an ArchiveFilterSet made of a QueryDict alone
+    noun: str
+
+    @cached_property
+    def filter(self) -> ArchiveFilterSet:
+        found: ArchiveFilterSet = self.filter_class(self.request.GET)
+        return found
+
+    def rows(self) -> QuerySet[Any]:
+        rows: QuerySet[Any] = self.filter.qs
+        return rows
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            filter=self.filter,
+            facets=self.filter.facets(),
+            histogram=self.filter.years(),
+            noun=self.noun,
+            clear=self.request.path,
+            **kwargs,
+        )

@@ -2,11 +2,9 @@
 
 from typing import Any, cast
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils.functional import cached_property
 
 from archive.filters import ResolutionFilter
 from archive.models import Resolution
@@ -15,35 +13,23 @@ from archive.queries.problems import resolution_warnings
 from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
 from archive.queries.roll_call import roll_call
 from archive.typesetting import outline
-from archive.views.paging import PagedView
+from archive.views.paging import FilteredView
 from archive.views.stopped import StoppedSearchMixin
 from archive.views.texts import TextView
 
 
-class ResolutionListView(StoppedSearchMixin, PagedView):
+class ResolutionListView(StoppedSearchMixin, FilteredView):
     template_name = "archive/resolution_list.html"
+    filter_class = ResolutionFilter
+    noun = "resolution"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with search_limits():  # the rows are read as the page is rendered
             return cast("TemplateResponse", super().get(request, *args, **kwargs)).render()
 
-    @cached_property
-    def filter(self) -> ResolutionFilter:
-        return ResolutionFilter(self.request.GET)
-
-    def rows(self) -> QuerySet[Resolution]:
-        rows: QuerySet[Resolution] = self.filter.qs
-        return rows
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         topics = common_topics(self.filter.narrow(self.filter.queryset, but="topic"))
-        return super().get_context_data(
-            filter=self.filter,
-            facets=self.filter.facets(),
-            topics=topics,
-            histogram=self.filter.years(),
-            **kwargs,
-        )
+        return super().get_context_data(topics=topics, **kwargs)
 
 
 class ResolutionView(TextView):

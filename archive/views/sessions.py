@@ -2,20 +2,18 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
-from archive.models import Session
-from archive.queries.sessions import listed_sessions, sessions_for_page
-from archive.views.paging import PagedView
+from archive.filters import SessionFilter
+from archive.queries.sessions import sessions_for_page
+from archive.views.paging import FilteredView
 
 
-class SessionListView(PagedView):
+class SessionListView(FilteredView):
     template_name = "archive/session_list.html"
-
-    def rows(self) -> QuerySet[Session]:
-        return listed_sessions()
+    filter_class = SessionFilter
+    noun = "session"
 
 
 class SessionView(TemplateView):

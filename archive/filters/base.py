@@ -1,4 +1,4 @@
-"""The filters of list pages, read from the query string. The URL is the whole state."""
+"""What the filters of all lists have in common. The URL is the whole state of a list."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from archive.histograms import Histogram, histogram
-from archive.models import Resolution
-from archive.queries import resolutions
 from archive.queries.facets import SHOWN_VALUES, Facet, FacetValue
 from archive.queries.years import SEPARATOR, SHAPE, YEAR, among, in_years, is_span, label_of, span_of
 
@@ -85,6 +82,16 @@ class FacetFilter(django_filters.MultipleChoiceFilter):  # type: ignore[misc]  #
         return Facet(name, str(self.label), tuple(values))
 
 
+class YearsFilter(FacetFilter):
+    """By the year of a row, in this field; from one year to another, too."""
+
+    def __init__(self, field_name: str = "year") -> None:
+        super().__init__(label="Year", by_count=False, spans=True, field_name=field_name)
+
+    def filter(self, qs: QuerySet[Any], value: Sequence[str]) -> QuerySet[Any]:
+        return qs.filter(in_years(value, self.field_name)) if value else qs
+
+
 class MethodFacetFilter(FacetFilter):
     """A facet narrowed by a method of its filter set."""
 
@@ -104,7 +111,7 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
     def __init__(
         self, data: QueryDict, queryset: QuerySet[Any], labels: Mapping[str, Mapping[str, str]]
     ) -> None:
-        super().__init__(data, queryset)
+        super().__init__(_with_typed_years(data), queryset)
         for name, accepted in labels.items():
             self.filters[name].accept(accepted)
         for field in self.form.fields.values():
@@ -192,76 +199,15 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
             data.setlist(name, values)
         return f"?{data.urlencode()}"
 
-
-def with_typed_years(data: QueryDict) -> QueryDict:
-    """What was sent, the years typed in boxes as one more value; in either order."""
-    low, high = (data.get(name, "").strip() for name in _RANGE)
-    read = data.copy()
-    for name in _RANGE:
-        read.pop(name, None)
-    if low or high:
-        if YEAR.fullmatch(low) and YEAR.fullmatch(high):
-            low, high = sorted((low, high), key=int)
-        read.setlistdefault("year").append(low if low == high else f"{low}{SEPARATOR}{high}")
-    return read
-
-
-class ResolutionFilter(ArchiveFilterSet):
-    """What the list of resolutions is narrowed and sorted by."""
-
-    q = django_filters.CharFilter(
-        label="Words",
-        method="filter_q",
-        max_length=settings.QUERY_MAX_CHARS,
-        help_text="In the code, title, topic or any clause",
-    )
-    outcome = MethodFacetFilter(label="Vote", by="filter_outcome", by_count=False)
-    committee = FacetFilter(label="Committee", field_name="session__committee__slug")
-    conference = FacetFilter(label="Conference", field_name="session__conference__slug")
-    year = MethodFacetFilter(label="Year", by="filter_year", by_count=False, spans=True)
-    topic = django_filters.CharFilter(
-        label="Topic",
-        method="filter_topic",
-        max_length=1000,
-        widget=forms.TextInput({"list": "topics", "autocomplete": "off"}),
-    )
-    sponsor = MethodFacetFilter(label="Sponsor", by="filter_sponsor")
-    sort = django_filters.ChoiceFilter(
-        label="Sort", method="filter_sort", choices=resolutions.SORTS, empty_label="Newest first"
-    )
-
-    class Meta:
-        model = Resolution
-        fields: list[str] = []
-
-    def __init__(self, data: QueryDict) -> None:
-        super().__init__(with_typed_years(data), resolutions.listed_resolutions(), resolutions.facet_labels())
-
-    def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
-        return resolutions.having_words(queryset, words)
-
-    def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
-        return resolutions.on_topic(queryset, topic)
-
-    def filter_outcome(self, queryset: QuerySet[Resolution], outcomes: Sequence[str]) -> QuerySet[Resolution]:
-        return resolutions.decided(queryset, outcomes)
-
-    def filter_year(self, queryset: QuerySet[Resolution], values: Sequence[str]) -> QuerySet[Resolution]:
-        return queryset.filter(in_years(values))
-
-    def filter_sponsor(self, queryset: QuerySet[Resolution], names: Sequence[str]) -> QuerySet[Resolution]:
-        return resolutions.sponsored_by(queryset, names)
-
-    def filter_sort(self, queryset: QuerySet[Resolution], _: str, sort: str) -> QuerySet[Resolution]:
-        return queryset.order_by(*resolutions.SORT_FIELDS[sort])
+    def count(self, queryset: QuerySet[Any], name: str) -> Mapping[str, int]:
+        """How many rows have each value of a facet."""
+        raise NotImplementedError
 
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """By facet and value, how many rows it would show under every filter but its own."""
-        counted = {
-            name: resolutions.facet_counts(self.narrow(self.queryset, but=name), name)
-            for name in resolutions.FACETS
-        }
+        names = [name for name, one in self.filters.items() if isinstance(one, FacetFilter)]
+        counted = {name: self.count(self.narrow(self.queryset, but=name), name) for name in names}
         for value in self.form.cleaned_data.get("year") or ():
             if is_span(value):
                 years = counted["year"]
@@ -269,7 +215,7 @@ class ResolutionFilter(ArchiveFilterSet):
         return counted
 
     def facets(self) -> list[tuple[Facet, list[str]]]:
-        """Each with what is wrong with the values sent for it."""
+        """Each that offers a choice, with what is wrong with the values sent for it."""
         found = []
         for name, counts in self.counts.items():
             chosen = self.form.cleaned_data.get(name) or ()
@@ -279,10 +225,12 @@ class ResolutionFilter(ArchiveFilterSet):
         return found
 
     def years(self) -> Histogram | None:
-        """The resolutions by year, where there are several or one is chosen.
+        """The rows by year, where there are several or one is chosen.
 
         A bar adds its year to those chosen or takes it off; one within a range leads to that year alone.
         """
+        if "year" not in self.filters:
+            return None
         chosen = self.form.cleaned_data.get("year") or []
         counts = {int(year): number for year, number in self.counts["year"].items() if not is_span(year)}
 
@@ -293,3 +241,16 @@ class ResolutionFilter(ArchiveFilterSet):
 
         drawn = histogram(counts, [span_of(value) for value in chosen], link)
         return drawn if chosen or (drawn and len(drawn.bars) > 1) else None
+
+
+def _with_typed_years(data: QueryDict) -> QueryDict:
+    """What was sent, the years typed in boxes as one more value; in either order."""
+    low, high = (data.get(name, "").strip() for name in _RANGE)
+    read = data.copy()
+    for name in _RANGE:
+        read.pop(name, None)
+    if low or high:
+        if YEAR.fullmatch(low) and YEAR.fullmatch(high):
+            low, high = sorted((low, high), key=int)
+        read.setlistdefault("year").append(low if low == high else f"{low}{SEPARATOR}{high}")
+    return read

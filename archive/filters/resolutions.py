@@ -1,0 +1,61 @@
+"""What the list of resolutions is narrowed and sorted by."""
+
+from collections.abc import Mapping, Sequence
+
+import django_filters
+from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from archive.filters.base import ArchiveFilterSet, FacetFilter, MethodFacetFilter, YearsFilter
+from archive.models import Resolution
+from archive.queries import resolutions
+
+
+class ResolutionFilter(ArchiveFilterSet):
+    q = django_filters.CharFilter(
+        label="Words",
+        method="filter_q",
+        max_length=settings.QUERY_MAX_CHARS,
+        help_text="In the code, title, topic or any clause",
+    )
+    outcome = MethodFacetFilter(label="Vote", by="filter_outcome", by_count=False)
+    committee = FacetFilter(label="Committee", field_name="session__committee__slug")
+    conference = FacetFilter(label="Conference", field_name="session__conference__slug")
+    year = YearsFilter()
+    topic = django_filters.CharFilter(
+        label="Topic",
+        method="filter_topic",
+        max_length=1000,
+        widget=forms.TextInput({"list": "topics", "autocomplete": "off"}),
+    )
+    sponsor = MethodFacetFilter(label="Sponsor", by="filter_sponsor")
+    sort = django_filters.ChoiceFilter(
+        label="Sort", method="filter_sort", choices=resolutions.SORTS, empty_label="Newest first"
+    )
+
+    class Meta:
+        model = Resolution
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, resolutions.listed_resolutions(), resolutions.facet_labels())
+
+    def count(self, queryset: QuerySet[Resolution], name: str) -> Mapping[str, int]:
+        return resolutions.facet_counts(queryset, name)
+
+    def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
+        return resolutions.having_words(queryset, words)
+
+    def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
+        return resolutions.on_topic(queryset, topic)
+
+    def filter_outcome(self, queryset: QuerySet[Resolution], outcomes: Sequence[str]) -> QuerySet[Resolution]:
+        return resolutions.decided(queryset, outcomes)
+
+    def filter_sponsor(self, queryset: QuerySet[Resolution], names: Sequence[str]) -> QuerySet[Resolution]:
+        return resolutions.sponsored_by(queryset, names)
+
+    def filter_sort(self, queryset: QuerySet[Resolution], _: str, sort: str) -> QuerySet[Resolution]:
+        return queryset.order_by(*resolutions.SORT_FIELDS[sort])
