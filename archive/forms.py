@@ -40,7 +40,7 @@ class ClauseSearchForm:
     def compare(self, answer: ClausePage) -> None:
         """Add what only the search could know: values that nothing is called by, a page that is none."""
         for name, value in answer.unknown:
-            self._refuse(name, value)
+            self.refuse(name, value)
         page, nearest = self._data.get("page", ""), answer.query.page
         if page not in ("", str(nearest)):
             self.problems["page"].append(f"There is no page “{_short(page)}”; this is page {nearest}.")
@@ -64,7 +64,7 @@ class ClauseSearchForm:
         for value in list(values):
             if name in _SHAPES and not _SHAPES[name].fullmatch(value):
                 del values[value]
-                self._refuse(name, value)
+                self.refuse(name, value)
         return tuple(values)
 
     def _typed_years(self) -> str:
@@ -80,7 +80,8 @@ class ClauseSearchForm:
             self.problems["sort"].append(f"There is no order “{_short(value)}”.")
         return Sort(value) if value in set(Sort) else None
 
-    def _refuse(self, name: str, value: str) -> None:
+    def refuse(self, name: str, value: str) -> None:
+        """Say of a filter that nothing is called by this value."""
         self.problems[name].append(f"The archive has no {HEADINGS[name].lower()} “{_short(value)}”.")
 
 

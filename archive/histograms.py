@@ -3,11 +3,11 @@
 The drawing is of whole numbers, for it stands in SVG attributes: inline styles are not allowed.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.queries.language import Span
-from archive.queries.years import periods
+from archive.queries.years import periods, span_of
 
 # More bars cannot be told apart on a narrow screen; then a bar may stand for ten years or a hundred.
 BARS_MAX = 100
@@ -91,3 +91,21 @@ def histogram(
         height = max(LEAST, count * HEIGHT // highest) if count else 0
         bars.append(Bar(label, value, count, is_chosen, link(value, is_chosen), n * STEP + 1, height))
     return Histogram(tuple(bars))
+
+
+def choice_of_years(
+    counts: Mapping[int, int], chosen: Sequence[str], address: Callable[[Sequence[str]], str]
+) -> Histogram | None:
+    """The histogram that years are chosen by, where there are several or one is chosen.
+
+    A bar adds its year to those chosen or takes it off; one within a range leads to that year alone.
+    `address` is of what is shown with these years chosen.
+    """
+
+    def link(value: str, is_chosen: bool) -> str:
+        if value in chosen:
+            return address([other for other in chosen if other != value])
+        return address([*(() if is_chosen else chosen), value])
+
+    drawn = histogram(counts, [span_of(value) for value in chosen], link)
+    return drawn if chosen or (drawn and len(drawn.bars) > 1) else None

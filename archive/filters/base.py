@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from archive.histograms import Histogram, histogram
+from archive.histograms import Histogram, choice_of_years
 from archive.queries.facets import SHOWN_VALUES, Facet, FacetValue
-from archive.queries.years import SEPARATOR, SHAPE, YEAR, among, in_years, is_span, label_of, span_of
+from archive.queries.years import SEPARATOR, SHAPE, YEAR, among, in_years, is_span, label_of
 
 # How a year is chosen that stands in no list: from one to another.
 _RANGE = ("from", "to")
@@ -225,22 +225,12 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
         return found
 
     def years(self) -> Histogram | None:
-        """The rows by year, where there are several or one is chosen.
-
-        A bar adds its year to those chosen or takes it off; one within a range leads to that year alone.
-        """
+        """The rows by year, to choose years by."""
         if "year" not in self.filters:
             return None
-        chosen = self.form.cleaned_data.get("year") or []
         counts = {int(year): number for year, number in self.counts["year"].items() if not is_span(year)}
-
-        def link(value: str, is_chosen: bool) -> str:
-            if value in chosen:
-                return self.query_without("year", value)
-            return self._query(year=[*([] if is_chosen else chosen), value])
-
-        drawn = histogram(counts, [span_of(value) for value in chosen], link)
-        return drawn if chosen or (drawn and len(drawn.bars) > 1) else None
+        chosen = self.form.cleaned_data.get("year") or []
+        return choice_of_years(counts, chosen, lambda years: self._query(year=list(years)))
 
 
 def _with_typed_years(data: QueryDict) -> QueryDict:

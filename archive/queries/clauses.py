@@ -174,7 +174,7 @@ class _Asked:
 
 def _ask(query: ClauseQuery) -> _Asked:
     known = read_known()
-    query, unknown = _without_unknown(query, known)
+    query, unknown = without_unknown(query, known)
     named = find_named(query.words)
     # Of a place, what cites its text is found.
     reading = read_words(named[0].typed, named=True) if named else read_words(query.words)
@@ -228,7 +228,7 @@ def _instead(asked: _Asked, clauses: int) -> tuple[Counted, Counted]:
     return count_wider(tree, meant, asked.found)
 
 
-def _without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:
+def without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tuple[tuple[str, str], ...]]:
     """The query without filter values that nothing is called by, and those with their filters' names."""
     kept: dict[str, tuple[str, ...]] = {}
     unknown: list[tuple[str, str]] = []

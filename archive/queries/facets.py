@@ -81,6 +81,11 @@ class Facet:
         return bool(self.chosen) or any(value.count < clauses for value in self.values)
 
     @property
+    def counts(self) -> dict[int, int]:
+        """Of the facet of years: by year."""
+        return {int(value.value): value.count for value in self.values if not is_span(value.value)}
+
+    @property
     def shown(self) -> tuple[FacetValue, ...]:
         return self.values[: max(SHOWN_VALUES, len(self.chosen))]
 

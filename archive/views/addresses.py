@@ -1,6 +1,7 @@
 """Addresses of what a search or a list would show; the same question has always the same."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -15,6 +16,11 @@ def search_url(query: ClauseQuery) -> str:
     pairs += [("sort", query.sort)] if query.sort else []
     pairs += [("page", query.page)] if query.page > 1 else []
     return f"?{urlencode(pairs)}"
+
+
+def with_values(query: ClauseQuery, name: str, values: Iterable[str]) -> ClauseQuery:
+    """The query with these values of a filter in place of others, from its first page."""
+    return replace(query, filters={**query.filters, name: tuple(values)}, page=1)
 
 
 def clauses_with(query: ClauseQuery) -> str:

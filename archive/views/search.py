@@ -1,5 +1,6 @@
 """Clause search."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.conf import settings
@@ -9,12 +10,12 @@ from django.shortcuts import render
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
-from archive.histograms import Histogram, histogram
-from archive.queries import years
-from archive.queries.clauses import ClausePage, ClauseQuery, Row, search_clauses
+from archive.histograms import Histogram, choice_of_years
+from archive.queries.clauses import ClausePage, Row, search_clauses
 from archive.queries.found import Sort
 from archive.queries.wider import Counted
-from archive.views.addresses import search_url
+from archive.views.addresses import search_url, with_values
+from archive.views.chips import chips_of, range_of
 from archive.views.stopped import StoppedSearchMixin
 
 SORT_LABELS = {
@@ -39,7 +40,7 @@ class ClauseSearchView(StoppedSearchMixin):
             "answer": answer,
             "problems": form.problems,
             "facets": facets,
-            "range": find_range(answer),
+            "range": range_of(answer.query),
             "histogram": draw_years(answer),
             "refused": any(problems for _, problems in facets),
             "chips": list_chips(answer),
@@ -57,46 +58,19 @@ class ClauseSearchView(StoppedSearchMixin):
 
 def list_chips(answer: ClausePage) -> list[Chip]:
     """Each filter value in force, with the search without it."""
-    return [
-        Chip(
-            facet.heading,
-            value.label,
-            search_url(_without(answer.query, facet.name, value.value)),
-            facet.name,
-            value.value,
-        )
-        for facet in answer.facets
-        for value in facet.chosen
-    ]
-
-
-def find_range(answer: ClausePage) -> tuple[str, str, str]:
-    """The first range of years in force: its value, from where, to where; blank without one."""
-    value = next((value for value in answer.query.filters.get("year", ()) if years.is_span(value)), "")
-    low, _, high = value.partition(years.SEPARATOR)
-    return value, low, high
+    return chips_of(answer.facets, answer.query, search_url)
 
 
 def draw_years(answer: ClausePage) -> Histogram | None:
-    """The clauses by year, where there are several to choose from or one is chosen.
-
-    A bar adds its year to those chosen or takes it off; one within a range leads to that year alone.
-    """
+    """The clauses by year, where something was asked."""
     if not answer.asked:
         return None
     facet = next(facet for facet in answer.facets if facet.name == "year")
-    chosen = answer.query.filters.get("year", ())
-    counts = {int(value.value): value.count for value in facet.values if not years.is_span(value.value)}
 
-    def link(value: str, is_chosen: bool) -> str:
-        if value in chosen:
-            return search_url(_without(answer.query, "year", value))
-        kept = () if is_chosen else chosen
-        filters = {**answer.query.filters, "year": (*kept, value)}
-        return search_url(replace(answer.query, filters=filters, page=1))
+    def address(years: Sequence[str]) -> str:
+        return search_url(with_values(answer.query, "year", years))
 
-    drawn = histogram(counts, [years.span_of(value) for value in chosen], link)
-    return drawn if chosen or (drawn and len(drawn.bars) > 1) else None
+    return choice_of_years(facet.counts, answer.query.filters.get("year", ()), address)
 
 
 def list_rows(answer: ClausePage) -> list[tuple[Row, str]]:
@@ -120,8 +94,3 @@ def list_instead(answer: ClausePage, others: Counted) -> list[tuple[str, int, st
     return [
         (words, number, search_url(replace(answer.query, words=words, page=1))) for words, number in others
     ]
-
-
-def _without(query: ClauseQuery, name: str, value: str) -> ClauseQuery:
-    kept = tuple(other for other in query.filters[name] if other != value)
-    return replace(query, filters={**query.filters, name: kept}, page=1)

@@ -19,6 +19,7 @@ def urls() -> list[str]:
     session = vote.resolution.session
     things = [session, session.conference, session.committee, vote.resolution, paper, paper.document.source]
     lists = ["", "search/", "conferences/", "committees/", "sessions/", "resolutions/", "papers/", "about/"]
+    lists += ["phrases/", "instruments/", "explore/"]
     clauses = [f"{clause.resolution.get_absolute_url()}clauses/{clause.anchor}/", "/compare/"]
     return [f"/{name}" for name in lists] + [thing.get_absolute_url() for thing in things] + clauses
 
