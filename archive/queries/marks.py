@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 
 from archive.models import Clause
-from archive.queries.conditions import citing
+from archive.queries.fields import citing
 from archive.queries.highlights import Span, find_matches
 from archive.queries.language import All, Either, Field, Node
 from archive.queries.reading import Reading

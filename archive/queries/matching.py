@@ -19,9 +19,9 @@ from archive.index.lexicon import Spelled
 from archive.index.phrases import DISTANCES, LONGEST
 from archive.index.snapshot import Snapshot
 from archive.models import SEARCH_CONFIGS, Clause
-from archive.queries.conditions import (
+from archive.queries.conditions import Way, ways
+from archive.queries.fields import (
     RESOLUTIONS,
-    Way,
     at_place,
     citing,
     committees,
@@ -31,7 +31,6 @@ from archive.queries.conditions import (
     outcomes,
     owners,
     verbs,
-    ways,
 )
 from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
 from archive.queries.lexemes import Step, begins, part_words, terms_of

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from archive.models import Document
-from archive.queries.conditions import NOTHING
+from archive.queries.fields import NOTHING
 
 NEWEST = F("dated").desc(nulls_last=True)
 OLDEST = F("dated").asc(nulls_last=True)

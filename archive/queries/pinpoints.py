@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 
 from archive.models import Clause, Paper, Resolution
-from archive.queries.conditions import at_place
+from archive.queries.fields import at_place
 from archive.queries.language import PLACE, PLACE_AT_END, field_of, read_place, steps_of, written
 from archive.queries.names import LEAD, is_name_key, name_key
 from archive.queries.resolutions import DATED

@@ -16,7 +16,7 @@ from archive.models import (
     Session,
     Sponsorship,
 )
-from archive.queries.conditions import NOTHING
+from archive.queries.fields import NOTHING
 from archive.queries.problems import prefetch_warnings
 from archive.queries.reading import read_words
 
