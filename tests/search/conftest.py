@@ -1,10 +1,13 @@
 """A small archive to search: two committees over three years, thirty clauses, one paper."""
 
 import datetime
+from collections.abc import Iterator
 from itertools import cycle
 
 import pytest
 
+from archive.index import phrases, postings
+from archive.index.kept import kept
 from archive.index.sealing import seal
 from archive.models import Clause
 from tests import factories
@@ -78,3 +81,12 @@ def archive(db: None) -> list[Clause]:
                 factories.ReferenceFactory(clause=row, kind="article", key=key)
     seal()
     return rows
+
+
+@pytest.fixture
+def small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """So that the index of a small archive has frequent phrases and tiers too; nothing is kept before."""
+    monkeypatch.setattr(phrases, "PHRASE_CLAUSES", 3)
+    monkeypatch.setattr(postings, "TIER_CLAUSES", 3)
+    with kept.nothing():
+        yield

@@ -1,7 +1,6 @@
 """The derived index says what the table says, whatever was stored, changed and removed since it was made."""
 
 import random
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -13,39 +12,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from archive.index import citations, phrases, postings, sealing
+from archive.index import citations
 from archive.index.kept import kept
 from archive.index.parsing import Numbered, parse
 from archive.index.sealing import rebuild, seal
 from archive.index.snapshot import Snapshot
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
-from archive.queries.agreement import comparisons
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Keys, Sort, TableFound
 from archive.queries.indexed import IndexedFound, find
 from archive.queries.reading import read_words
 from tests import factories
+from tests.search.asked import differing, found
+
+pytestmark = pytest.mark.usefixtures("small_sets")
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
-
-
-@pytest.fixture(autouse=True)
-def _small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """So that a small archive has frequent phrases and tiers too."""
-    monkeypatch.setattr(phrases, "PHRASE_CLAUSES", 3)
-    monkeypatch.setattr(postings, "TIER_CLAUSES", 3)
-    with kept.nothing():
-        yield
-
-
-def differing(questions: int = 60, seed: int = 0) -> list[object]:
-    return [one for one in comparisons(questions, seed) if not one.alike]
-
-
-def found(words: str, sort: Sort = Sort.DOCUMENT) -> list[int]:
-    index = find(read_words(words), {})
-    assert isinstance(index, IndexedFound)
-    return index.keys(sort, 0, 1000)
 
 
 def test_it_agrees_with_the_table(archive: list[Clause]) -> None:
@@ -156,53 +138,6 @@ def test_questions_counted_together_take_as_many_queries_as_one(archive: list[Cl
     assert counted[0] == counted[1] <= 3
 
 
-def test_what_is_published_is_found_at_once(archive: list[Clause]) -> None:
-    clause = factories.ClauseFactory(text="Urges all to study heliotropes;")
-    assert found("heliotropes") == [clause.pk]
-    assert Change.objects.count() == 1
-
-
-def test_what_is_removed_is_not_found(archive: list[Clause]) -> None:
-    before = found("drought")
-    Clause.objects.filter(pk=before[0]).delete()
-    assert found("drought") == before[1:]
-
-
-def test_only_what_is_indexed_counts_as_changed(archive: list[Clause]) -> None:
-    Clause.objects.update(page=7, confidence=0.5)
-    assert Change.objects.count() == 0
-    Clause.objects.filter(pk=archive[0].pk).update(outcome="rejected")
-    assert list(Change.objects.values_list("clause", flat=True)) == [archive[0].pk]
-
-
-def test_what_a_clause_cites_counts_as_changed(archive: list[Clause]) -> None:
-    def changed() -> set[int]:
-        clauses = set(Change.objects.values_list("clause", flat=True))
-        seal()
-        return clauses
-
-    one, other = archive[0], archive[1]
-    cited = factories.ReferenceFactory(clause=one, key="A/RES/1/1")
-    assert changed() == {one.pk}
-    Reference.objects.filter(pk=cited.pk).update(start=1)
-    assert changed() == set()
-    Reference.objects.filter(pk=cited.pk).update(key="A/RES/2/1")
-    assert changed() == {one.pk}
-    Reference.objects.filter(pk=cited.pk).update(clause=other)
-    assert changed() == {one.pk, other.pk}
-    cited.delete()
-    assert changed() == {other.pk}
-    note = factories.DocumentFactory().footnotes.create(position=1, label="1", text="A/RES/1/1")
-    factories.ReferenceFactory(clause=None, footnote=note)
-    assert changed() == set()
-    citing = set(Reference.objects.filter(clause__isnull=False).values_list("clause", flat=True))
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # PostgreSQL asks for it
-        cursor.execute("TRUNCATE archive_reference")
-    assert changed() == citing != set()
-    assert differing(30) == []
-
-
 @pytest.mark.parametrize("looked_up", [0, 1000])
 def test_the_commonest_of_many_instruments(db: None, monkeypatch: pytest.MonkeyPatch, looked_up: int) -> None:
     """Whether each clause is looked up or each instrument, and whatever has changed since."""
@@ -226,39 +161,6 @@ def test_the_commonest_of_many_instruments(db: None, monkeypatch: pytest.MonkeyP
             assert index.count_by("cites") == table.count_by("cites")
             assert index.cross("committee", "verb") == table.cross("committee", "verb")
             assert index.counts() == table.counts()
-
-
-def test_small_segments_are_taken_into_larger_ones(archive: list[Clause]) -> None:
-    first = Segment.objects.get()
-    for _ in range(3):
-        factories.ClauseFactory(text="Notes the drought;")
-        seal()
-    assert sorted(Segment.objects.values_list("size", flat=True)) == [3, first.size]
-    assert differing() == []
-
-
-def test_a_segment_without_any_clause_left_goes(archive: list[Clause]) -> None:
-    Clause.objects.all().delete()
-    seal()
-    assert (Segment.objects.count(), Posting.objects.count()) == (0, 0)
-    assert search_clauses(ClauseQuery("drought")).clauses == 0
-
-
-def test_sealing_is_due_where_much_has_changed(archive: list[Clause]) -> None:
-    factories.ClauseFactory()
-    assert sealing.seal_if_due() == 0
-    with override_settings(INDEX_SEAL_AT=1, INDEX_CHANGES_MAX=0):
-        assert sealing.seal_if_due() == 0  # a whole archive is no work for a request
-    with override_settings(INDEX_SEAL_AT=1):
-        assert sealing.seal_if_due() == 1
-
-
-def test_a_segment_that_was_broken_off_is_read_by_no_one(archive: list[Clause]) -> None:
-    before = found("drought")
-    broken = sealing.make_segment(before)
-    assert found("drought") == before
-    seal()
-    assert not Segment.objects.filter(pk=broken).exists()
 
 
 @pytest.mark.parametrize("limits", [{"INDEX_UNDECIDED_MAX": 0}, {"INDEX_CHANGES_MAX": 0}])
