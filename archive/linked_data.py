@@ -1,9 +1,11 @@
 """What a page says to machines, in the words of schema.org."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from archive.models import Resolution
+from archive.models import Resolution, Session
+
+CONTEXT = "https://schema.org"
 
 Absolute = Callable[[str], str]
 
@@ -13,20 +15,17 @@ def resolution_data(resolution: Resolution, language: str, absolute: Absolute) -
 
     What a simulation wrote is no legislation, and is told as what it is.
     """
-    session = resolution.session
+    way = breadcrumbs(resolution.session, resolution.name, resolution.get_absolute_url(), absolute)
+    return {"@context": CONTEXT, "@graph": [_text(resolution, language, absolute), way]}
+
+
+def breadcrumbs(session: Session, name: str, address: str, absolute: Absolute) -> dict[str, Any]:
+    """The pages on the way to a text of a session, itself the last."""
     way = [
         (str(session.conference), session.conference.get_absolute_url()),
         (session.committee.short_name, session.get_absolute_url()),
-        (resolution.name, resolution.get_absolute_url()),
+        (name, address),
     ]
-    return {
-        "@context": "https://schema.org",
-        "@graph": [_text(resolution, language, absolute), breadcrumbs(way, absolute)],
-    }
-
-
-def breadcrumbs(way: Sequence[tuple[str, str]], absolute: Absolute) -> dict[str, Any]:
-    """The pages on the way to one, by name and address, the page itself last."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

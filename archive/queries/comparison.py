@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from archive.alignment import Pair, align, places_alike, words_alike
 from archive.models import Clause, Conference, Resolution
 from archive.queries.pinpoints import find_named
+from archive.queries.resolutions import SESSION_ORDER
 from archive.rewording import Said, pieces_of, reword
 
 # "ccpcj-1/c-1", or the address of the resolution's page or of a clause in it.
@@ -236,7 +237,7 @@ def offered(resolution: Resolution) -> dict[str, list[Resolution]]:
     found = {
         "Of the same symbol": list(named[:OFFERED_MAX]) if resolution.symbol_key else [],
         "With clauses that say the same": alike,
-        "Of the same session": list(session.order_by("document_id", "position")[:OFFERED_MAX]),
+        "Of the same session": list(session.order_by(*SESSION_ORDER)[:OFFERED_MAX]),
     }
     seen: set[int] = set()
     for reason, resolutions in found.items():

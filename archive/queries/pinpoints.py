@@ -121,7 +121,7 @@ def find_place(text: Resolution | Paper, typed: str) -> Clause | None:
     """
     typed = typed.strip(" ,.;:#")
     clauses = Clause.objects.filter(_owned(text)).defer("search", "lines").order_by("position")
-    if match := PLACE_AT_END.fullmatch(typed):
+    if match := PLACE_AT_END.fullmatch(typed) or PLACE_AT_END.fullmatch(f"para {typed}"):
         field = field_of(match)
         if field.name == "line":
             return _at_line(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import Coalesce, ExtractYear, Length
 from django.utils.text import capfirst
 
 from archive.models import (
@@ -31,6 +31,9 @@ DATED = Coalesce("session__conference__start_date", "document__date")
 _NEWEST = F("dated").desc(nulls_last=True)
 _OLDEST = F("dated").asc(nulls_last=True)
 _IN_SESSION = ("session__committee__name", "session_id", "position", "pk")
+# By symbol, "A/RES/80/9" before "A/RES/80/10"; those without one as their documents have them.
+SESSION_ORDER = (Length("symbol_key"), "symbol_key", "document_id", "position")
+
 SORT_FIELDS = {
     "oldest": (_OLDEST, *_IN_SESSION),
     "topic": ("topic", "title", _NEWEST, *_IN_SESSION),
@@ -40,7 +43,9 @@ SORTS = [("oldest", "Oldest first"), ("topic", "Topic, A to Z"), ("contested", "
 
 # Of a document: what no page of a resolution shows.
 _HEAVY = ("lines", "ledger", "source__content")
+_LINES = ("document__lines", "document__ledger")
 TOPICS_OFFERED = 100
+LANGUAGES_MAX = 24
 
 VOTE_KNOWN = "known"  # every outcome but Clause.Outcome.NONE
 
@@ -90,8 +95,18 @@ def resolutions_beside(resolution: Resolution) -> tuple[Resolution | None, Resol
     return (siblings[here - 1] if here else None, siblings[here + 1] if here + 1 < len(siblings) else None)
 
 
+def in_other_languages(resolution: Resolution) -> list[Resolution]:
+    """The resolutions of its symbol in other languages, by language. One SQL query, none without a symbol."""
+    if not resolution.symbol_key:
+        return []
+    rows = Resolution.objects.filter(symbol_key=resolution.symbol_key).select_related("session", "document")
+    rows = rows.exclude(document__language=resolution.document.language)
+    found = {row.document.language: row for row in rows.defer(*_LINES).order_by("pk")[:LANGUAGES_MAX]}
+    return [found[language] for language in sorted(found)]
+
+
 def session_order(session: Session) -> QuerySet[Resolution]:
-    return session.resolutions.select_related("session").order_by("document_id", "position")
+    return session.resolutions.select_related("session").order_by(*SESSION_ORDER)
 
 
 def having_words(queryset: QuerySet[Resolution], words: str) -> QuerySet[Resolution]:

@@ -18,6 +18,7 @@ from archive.queries.meetings import (
     held_as,
 )
 from archive.queries.problems import prefetch_warnings
+from archive.queries.resolutions import SESSION_ORDER
 
 _BY_COMMITTEE = ("committee__name", "pk")
 SORTS = [("oldest", "Oldest first"), ("committee", "By committee"), ("resolutions", "Most resolutions")]
@@ -81,12 +82,12 @@ def sessions_for_page() -> QuerySet[Session]:
 
 
 def decided_resolutions() -> QuerySet[Resolution]:
-    """Resolutions in the order of their documents, with their votes and what speaks against these."""
+    """Resolutions in the order of a session, with their votes and what speaks against these."""
     documents = Document.objects.only("pk")
     return (
         Resolution.objects.select_related("vote")
         .prefetch_related(Prefetch("document", documents), prefetch_warnings())
-        .order_by("document", "position")
+        .order_by(*SESSION_ORDER)
     )
 
 

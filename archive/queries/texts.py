@@ -46,9 +46,7 @@ def text_of(owner: Owner, part: int) -> Text:
     if part < owner.parts:
         until = _clauses(owner).filter(part=part + 1).aggregate(first=Min("first_line"))["first"]
     footnotes = _footnotes(owner, part, clauses)
-    cited: dict[Clause | Footnote, list[Reference]] = {}
-    _gather(cited, "clause", clauses)
-    _gather(cited, "footnote", footnotes)
+    cited = _cited(clauses, footnotes)
     return Text(
         part=part,
         clauses=clauses,
@@ -92,12 +90,17 @@ def _footnotes(owner: Owner, part: int, clauses: Sequence[Clause]) -> list[Footn
     return list(notes if owner.parts == 1 else notes[:NOTES])
 
 
-def _gather(
-    cited: dict[Clause | Footnote, list[Reference]], name: str, rows: Sequence[Clause] | Sequence[Footnote]
-) -> None:
-    by_key = {row.pk: row for row in rows}
-    for reference in Reference.objects.filter(**{f"{name}__in": list(by_key)}).order_by("start", "pk"):
-        cited.setdefault(by_key[getattr(reference, f"{name}_id")], []).append(reference)
+def _cited(
+    clauses: Sequence[Clause], footnotes: Sequence[Footnote]
+) -> dict[Clause | Footnote, list[Reference]]:
+    by_clause = {row.pk: row for row in clauses}
+    by_footnote = {row.pk: row for row in footnotes}
+    rows = Reference.objects.filter(Q(clause__in=list(by_clause)) | Q(footnote__in=list(by_footnote)))
+    cited: dict[Clause | Footnote, list[Reference]] = {}
+    for reference in rows.order_by("start", "pk"):
+        row = by_clause.get(reference.clause_id or 0) or by_footnote[reference.footnote_id or 0]
+        cited.setdefault(row, []).append(reference)
+    return cited
 
 
 def _headings(owner: Owner, part: int) -> list[Heading]:

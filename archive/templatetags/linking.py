@@ -8,8 +8,8 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.linked_data import resolution_data
-from archive.models import Resolution
+from archive.linked_data import CONTEXT, breadcrumbs, resolution_data
+from archive.models import Resolution, Session
 from archive.templatetags.reading import language_tag
 
 register = template.Library()
@@ -23,6 +23,13 @@ def linked_data(context: Context, resolution: Resolution) -> SafeString:
     """JSON-LD. It is data that no browser runs: see decision 11."""
     absolute = context["request"].build_absolute_uri
     return as_script(resolution_data(resolution, language_tag(resolution.document.language), absolute))
+
+
+@register.simple_tag(takes_context=True)
+def way_to(context: Context, session: Session, name: str, address: str) -> SafeString:
+    """JSON-LD of the pages on the way to a text of a session."""
+    way = breadcrumbs(session, name, address, context["request"].build_absolute_uri)
+    return as_script({"@context": CONTEXT, **way})
 
 
 def as_script(data: dict[str, Any]) -> SafeString:

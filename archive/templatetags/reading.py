@@ -11,6 +11,14 @@ from archive.queries.sources import clause_name, page_with
 register = template.Library()
 register.filter(clause_name)
 
+OWN_NAMES = {
+    "Arabic": "العربية",
+    "Chinese": "中文",
+    "French": "français",
+    "Russian": "русский",
+    "Spanish": "español",
+}
+
 RIGHT_TO_LEFT = frozenset({"Arabic"})
 
 LANGUAGES = {
@@ -65,6 +73,12 @@ def ranges(numbers: Iterable[int]) -> str:
 
 def _range(run: list[int]) -> str:
     return f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """What speakers of an official language call it; any other as it is."""
+    return OWN_NAMES.get(language, language)
 
 
 @register.filter

@@ -10,7 +10,12 @@ from archive.filters import ResolutionFilter
 from archive.models import Resolution
 from archive.queries.limits import search_limits
 from archive.queries.problems import resolution_warnings
-from archive.queries.resolutions import common_topics, resolutions_beside, resolutions_for_page
+from archive.queries.resolutions import (
+    common_topics,
+    in_other_languages,
+    resolutions_beside,
+    resolutions_for_page,
+)
 from archive.queries.roll_call import roll_call
 from archive.typesetting import outline
 from archive.views.paging import FilteredView
@@ -46,5 +51,6 @@ class ResolutionView(TextView):
         context = super().get_context_data(resolution=resolution, before=before, after=after, **kwargs)
         context["warnings"] = resolution_warnings(resolution, context["clauses"])
         context["outline"] = [] if context["headings"] else outline(context["passages"])
+        context["languages"] = in_other_languages(resolution)
         context["roll_call"] = roll_call(resolution, self.request.GET.get("rollcall", ""))
         return context

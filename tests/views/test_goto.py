@@ -46,6 +46,8 @@ def resolution() -> Resolution:
         ("operative clause 12 b)", "op-12-b"),
         ("para. 12 (a)", "op-12-a"),
         ("12", "op-12"),
+        ("12b", "op-12-b"),
+        ("OP12a", "op-12-a"),
         (" 12 (a). ", "op-12-a"),
         ("PP2", "pp-2"),
         ("preambular 1", "pp-1"),

@@ -88,3 +88,22 @@ def test_each_sheet_of_paper_has_the_name_and_the_address(page, resolution):
     assert attributes(page(simulated.get_absolute_url()), "html", "data-running") == [
         "C/1 · simulation, not a United Nations document"
     ]
+
+
+def test_a_paper_says_where_it_stands(page):
+    paper = make.PaperFactory(title="On wells")
+    html = page(paper.get_absolute_url())
+    data = json.loads(texts(html, "script")[0])
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "BreadcrumbList")
+    assert [item["name"] for item in data["itemListElement"]][-1] == "On wells"
+
+
+def test_the_other_languages_of_a_resolution(page, resolution):
+    arabic = make.ResolutionFactory(symbol="A/RES/80/1", document__language="Arabic")
+    make.ResolutionFactory(symbol="A/RES/80/1", document__language="French")
+    make.ResolutionFactory(symbol="A/RES/80/10", document__language="Chinese")
+    html = page(resolution.get_absolute_url())
+    assert attributes(html, "link", "hreflang") == ["ar"]
+    assert attributes(html, "link", "href")[1] == f"http://testserver{arabic.get_absolute_url()}"
+    assert "Other languages العربية Arabic and French side by side" in " ".join(texts(html, "dl.facts"))
+    assert "中文" not in html

@@ -227,10 +227,30 @@ def test_a_text_of_the_united_nations_is_acknowledged_as_theirs(page):
 
 def test_neighbours_in_the_session(page):
     document = make.DocumentFactory()
-    first, second, third = (make.ResolutionFactory(document=document, code=f"C/{n}") for n in (1, 2, 3))
-    assert texts(page(first.get_absolute_url()), ".neighbours") == ["After this C/2"]
-    assert texts(page(second.get_absolute_url()), ".neighbours") == ["Before this C/1 After this C/3"]
-    assert texts(page(third.get_absolute_url()), ".neighbours") == ["Before this C/2"]
+    first, second, third = (
+        make.ResolutionFactory(document=document, code=f"C/{n}", topic="Fish") for n in (1, 2, 3)
+    )
+    assert texts(page(first.get_absolute_url()), ".neighbours") == ["After this C/2 Fish"]
+    assert texts(page(second.get_absolute_url()), ".neighbours") == [
+        "Before this C/1 Fish After this C/3 Fish"
+    ]
+    assert texts(page(third.get_absolute_url()), ".neighbours") == ["Before this C/2 Fish"]
+
+
+def test_neighbours_in_several_documents_stand_in_the_order_of_their_symbols(page):
+    session = make.SessionFactory()
+    made = {
+        n: make.ResolutionFactory(document__session=session, code="", symbol=f"A/RES/80/{n}", topic="")
+        for n in (10, 9, 108)
+    }
+    assert texts(page(made[10].get_absolute_url()), ".neighbours") == [
+        "Before this A/RES/80/9 After this A/RES/80/108"
+    ]
+    assert texts(page(session.get_absolute_url()), "th.figures") == [
+        "A/RES/80/9",
+        "A/RES/80/10",
+        "A/RES/80/108",
+    ]
 
 
 def test_language_of_the_document(page):
