@@ -4,12 +4,15 @@ Inline styles are not allowed, so that a mark says what it is by its class, and 
 Each chart has a table that says the same (decision 10).
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
 # In pixels: a cell of a heat map, what stands beside and above its cells, and how high slanting labels are.
 CELL_WIDTH, CELL_HEIGHT, ROW_LABEL, COLUMN_LABEL, SLANTING = 44, 28, 128, 24, 116
+
+# In pixels: between drawings one above another.
+APART = 6
 
 # The shades of a heat map.
 SHADES = 6
@@ -100,10 +103,15 @@ Counts = Callable[[str, str], int]
 Links = Callable[[str, str], str]
 
 
-def heat_map(rows: Names, columns: Names, count: Counts, link: Links, noun: str) -> Drawing:
-    """A cell for each pair that has something, the darker the more; the shades go by square roots."""
-    slanting = any(len(label) > 9 for _, label in columns)
-    top = SLANTING if slanting else COLUMN_LABEL
+def heat_map(
+    rows: Names, columns: Names, count: Counts, link: Links, noun: str, headed: bool = True
+) -> Drawing:
+    """A cell for each pair that has something, the darker the more; the shades go by square roots.
+
+    Columns have their labels above them where the map is `headed`.
+    """
+    slanting = headed and any(len(label) > 9 for _, label in columns)
+    top = SLANTING if slanting else COLUMN_LABEL if headed else 0
     most = max((count(row, column) for row, _ in rows for column, _ in columns), default=0)
     marks, labels = [], []
     for n, (row, label) in enumerate(rows):
@@ -116,7 +124,7 @@ def heat_map(rows: Names, columns: Names, count: Counts, link: Links, noun: str)
                 size = CELL_WIDTH - 2, CELL_HEIGHT - 2
                 look = f"heat heat--{shade}"
                 marks.append(Mark(look, title, link(row, column), x, y, *size, _brief(number)))
-    for m, (_, across) in enumerate(columns):
+    for m, (_, across) in enumerate(columns if headed else ()):
         middle = ROW_LABEL + m * CELL_WIDTH + CELL_WIDTH // 2 - 1
         anchor = "start" if slanting else "middle"
         labels.append(Label(_short(across), middle, top - 8, anchor, slanting))
@@ -125,20 +133,30 @@ def heat_map(rows: Names, columns: Names, count: Counts, link: Links, noun: str)
 
 
 def stacked_columns(
-    rows: Names, columns: Names, count: Counts, link: Links, noun: str, above: Callable[[str], str]
+    rows: Names,
+    columns: Names,
+    count: Counts,
+    link: Links,
+    noun: str,
+    above: Callable[[str], str],
+    aligned: bool = False,
 ) -> Drawing:
     """The shares of `rows` in each of `columns` that has something, from the foot up; they look as named.
 
-    `above` is what stands above a column.
+    `above` is what stands above a column. Where they are `aligned`, they stand as the cells of a heat map do,
+    and only half as high.
     """
     totals = {column: sum(count(row, column) for row, _ in rows) for column, _ in columns}
-    foot = ABOVE + COLUMN_HEIGHT
+    left, step, full = (
+        (ROW_LABEL, CELL_WIDTH, COLUMN_HEIGHT // 2) if aligned else (0, COLUMN_STEP, COLUMN_HEIGHT)
+    )
+    foot = ABOVE + full
     marks, labels = [], []
     for m, (column, across) in enumerate(columns):
-        x, y = m * COLUMN_STEP + (COLUMN_STEP - COLUMN_WIDTH) // 2, foot
+        x, y = left + m * step + (step - COLUMN_WIDTH) // 2, foot
         for row, label in rows:
             if number := count(row, column):
-                height = max(2, number * COLUMN_HEIGHT // totals[column])
+                height = max(2, number * full // totals[column])
                 y -= height
                 title = f"{across}, {label}: {counted(number, noun)}"
                 look = f"piece piece--{row.replace(' ', '-')}"
@@ -147,7 +165,20 @@ def stacked_columns(
         labels.append(Label(across, middle, foot + BELOW - 6))
         if totals[column]:
             labels.append(Label(above(column), middle, y - 6))
-    return Drawing(len(columns) * COLUMN_STEP, foot + BELOW, tuple(marks), tuple(labels))
+    return Drawing(left + len(columns) * step, foot + BELOW, tuple(marks), tuple(labels))
+
+
+def one_above_another(*drawings: Drawing) -> Drawing:
+    """As one, with the same left edge."""
+    marks: list[Mark] = []
+    labels: list[Label] = []
+    top = 0
+    for drawing in drawings:
+        marks += [replace(mark, y=mark.y + top) for mark in drawing.marks]
+        labels += [replace(label, y=label.y + top) for label in drawing.labels]
+        top += drawing.height + APART
+    width = max(drawing.width for drawing in drawings)
+    return Drawing(width, top - APART, tuple(marks), tuple(labels))
 
 
 def bars(counts: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
@@ -157,6 +188,16 @@ def bars(counts: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
         Bar(label, count, url, max(4, count * BAR_LENGTH // most) if count else 0)
         for label, count, url in counts
     )
+
+
+def shares(counts: Mapping[str, int]) -> tuple[Mark, ...]:
+    """The pieces of a bar of BAR_LENGTH, in the order of the counts; they look as named, and lead nowhere."""
+    total, before, pieces = sum(counts.values()), 0, []
+    for name, count in counts.items():
+        start, end = (BAR_LENGTH * number // total for number in (before, before + count))
+        pieces.append(Mark(f"piece--{name.replace(' ', '-')}", "", "", start, 0, end - start, 8))
+        before += count
+    return tuple(pieces)
 
 
 def cross_table(corner: str, rows: Names, columns: Names, count: Counts, link: Links) -> Table:

@@ -12,10 +12,11 @@ from archive.queries.indexed import find
 from archive.queries.limits import search_limits
 from archive.queries.reading import Reading
 from archive.queries.resolutions import listed_resolutions
+from archive.queries.sessions import listed_sessions
 from archive.queries.years import periods
 
 # As many as can be told apart, and read on a narrow screen by scrolling a little.
-VERBS, COMMITTEES, PERIODS, INSTRUMENTS = 20, 12, 24, 20
+VERBS, COMMITTEES, PERIODS, INSTRUMENTS, PROFILE_VERBS = 20, 12, 24, 20, 6
 
 CONSENSUS, RECORDED, REJECTED = (
     Clause.Outcome.WITHOUT_A_VOTE.value,
@@ -35,6 +36,9 @@ class Value:
     label: str
 
 
+_OUTCOMES = tuple(Value(value, str(Clause.Outcome(value).label)) for value in (CONSENSUS, RECORDED, REJECTED))
+
+
 @dataclass(frozen=True, slots=True)
 class Crossing:
     """How many of something have each pair of values, by (row, column); no pair that nothing has."""
@@ -43,11 +47,14 @@ class Crossing:
     columns: tuple[Value, ...]
     counts: Mapping[tuple[str, str], int]
 
+    def of(self, row: str, column: str) -> int:
+        return self.counts.get((row, column), 0)
+
     def of_row(self, value: str) -> int:
-        return sum(self.counts.get((value, column.value), 0) for column in self.columns)
+        return sum(self.of(value, column.value) for column in self.columns)
 
     def of_column(self, value: str) -> int:
-        return sum(self.counts.get((row.value, value), 0) for row in self.rows)
+        return sum(self.of(row.value, value) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +95,46 @@ def lengths_across(name: str) -> Lengths:
     return Lengths(Crossing(_values(columns), kinds, {(b, a): n for (a, b), n in grouped.items()}), by_value)
 
 
-def votes_across_years(committee: Committee | None = None) -> Crossing:
-    """Resolutions with a known vote, by how they were decided and year; of one committee, or of all."""
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A committee over the same years: its sessions, resolutions by how they were decided, and verbs."""
+
+    sessions: Crossing
+    votes: Crossing
+    verbs: Crossing
+
+
+def profile_of(committee: Committee) -> Profile:
+    """Six SQL queries; of the verbs the PROFILE_VERBS commonest."""
+    met = listed_sessions().filter(committee=committee).order_by().values_list(_OF_RESOLUTION["year"])
+    sessions = {("session", str(year)): number for year, number in met.annotate(number=Count("pk")) if year}
+    decided = listed_resolutions().filter(session__committee=committee).order_by()
+    rows = decided.values_list(_OF_RESOLUTION["outcome"], _OF_RESOLUTION["year"]).annotate(number=Count("pk"))
+    votes = {(outcome, str(year)): number for outcome, year, number in rows if year}
+    with search_limits():
+        verbs = find(Reading(), {"committee": (str(committee.pk),)}).cross("verb", "year")
+    columns = _columns("year", {**sessions, **votes, **verbs})
+    years = _values(columns)
+    totals = Counter[str]()
+    for (verb, _), number in verbs.items():
+        totals[verb] += number
+    best = sorted(totals, key=lambda verb: (-totals[verb], verb))[:PROFILE_VERBS]
+    outcomes = (*_OUTCOMES, Value(Clause.Outcome.NONE.value, str(Clause.Outcome.NONE.label)))
+    return Profile(
+        Crossing((Value("session", "Sessions"),), years, _into(columns, sessions)),
+        Crossing(outcomes, years, _into(columns, votes)),
+        Crossing(tuple(Value(verb, verb.capitalize()) for verb in best), years, _into(columns, verbs)),
+    )
+
+
+def votes_across_years() -> Crossing:
+    """Resolutions with a known vote, by how they were decided and year."""
     resolutions = listed_resolutions().filter(vote__isnull=False).order_by()
-    if committee:
-        resolutions = resolutions.filter(session__committee=committee)
     rows = resolutions.values_list(_OF_RESOLUTION["outcome"], _OF_RESOLUTION["year"])
     counted = rows.annotate(number=Count("pk"))
     counts = {(outcome, str(year)): number for outcome, year, number in counted if year is not None}
     columns = _columns("year", counts)
-    outcomes = tuple(Value(value, Clause.Outcome(value).label) for value in (CONSENSUS, RECORDED, REJECTED))
-    return Crossing(outcomes, _values(columns), _into(columns, counts))
+    return Crossing(_OUTCOMES, _values(columns), _into(columns, counts))
 
 
 def most_cited() -> tuple[tuple[str, int], ...]:

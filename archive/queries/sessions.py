@@ -3,10 +3,20 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 from django.db.models.functions import ExtractYear
 
-from archive.models import Committee, Document, Footnote, Paper, Problem, Resolution, Session
+from archive.models import (
+    Clause,
+    Committee,
+    Conference,
+    Document,
+    Footnote,
+    Paper,
+    Problem,
+    Resolution,
+    Session,
+)
 from archive.queries.counting import number_of
 from archive.queries.meetings import (
     MOST_RESOLUTIONS,
@@ -18,7 +28,7 @@ from archive.queries.meetings import (
     held_as,
 )
 from archive.queries.problems import prefetch_warnings
-from archive.queries.resolutions import SESSION_ORDER
+from archive.queries.resolutions import FACETS, SESSION_ORDER, listed_resolutions
 
 _BY_COMMITTEE = ("committee__name", "pk")
 SORTS = [("oldest", "Oldest first"), ("committee", "By committee"), ("resolutions", "Most resolutions")]
@@ -79,6 +89,31 @@ def sessions_for_page() -> QuerySet[Session]:
         Prefetch("resolutions", decided_resolutions()),
         Prefetch("documents", _documents()),
     )
+
+
+def outcomes_by_session(conference: Conference) -> Mapping[int, Mapping[str, int]]:
+    """By the session's key and the outcome, in the order in which they are told, how many resolutions."""
+    decided = listed_resolutions().filter(session__conference=conference).order_by()
+    rows = decided.values_list("session_id", FACETS["outcome"]).annotate(number=Count("pk"))
+    found: dict[int, dict[str, int]] = {}
+    for session, outcome, number in rows:
+        found.setdefault(session, {})[outcome] = number
+    order = list(Clause.Outcome.values)
+    return {
+        session: dict(sorted(counts.items(), key=lambda one: order.index(one[0])))
+        for session, counts in found.items()
+    }
+
+
+def sessions_beside(session: Session) -> tuple[Session | None, Session | None]:
+    """The sessions before and after this one of its committee, by date; those of no date come first."""
+    siblings = list(
+        listed_sessions()
+        .filter(committee=session.committee_id)
+        .order_by(F("dated").asc(nulls_first=True), "pk")
+    )
+    here = siblings.index(session)
+    return (siblings[here - 1] if here else None, siblings[here + 1] if here + 1 < len(siblings) else None)
 
 
 def decided_resolutions() -> QuerySet[Resolution]:

@@ -31,3 +31,8 @@ def clauses_with(query: ClauseQuery) -> str:
 def resolutions_with(filters: Iterable[tuple[str, str]]) -> str:
     """Where resolutions are listed under these filters."""
     return f"{reverse('resolution_list')}?{urlencode(list(filters))}"
+
+
+def sessions_with(filters: Iterable[tuple[str, str]]) -> str:
+    """Where sessions are listed under these filters."""
+    return f"{reverse('session_list')}?{urlencode(list(filters))}"

@@ -9,7 +9,9 @@ from django.utils.functional import cached_property
 from archive.filters import CommitteeFilter
 from archive.models import Committee, Session
 from archive.queries.committees import sessions_of
+from archive.views.committee_chart import draw_committee
 from archive.views.paging import FilteredView, PagedView
+from archive.views.stopped import StoppedSearchMixin
 
 
 class CommitteeListView(FilteredView):
@@ -18,7 +20,7 @@ class CommitteeListView(FilteredView):
     noun = "committee"
 
 
-class CommitteeView(PagedView):
+class CommitteeView(StoppedSearchMixin, PagedView):
     """A committee across its years."""
 
     template_name = "archive/committee_detail.html"
@@ -31,4 +33,8 @@ class CommitteeView(PagedView):
         return sessions_of(self.committee)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(committee=self.committee, **kwargs)
+        drawn = draw_committee(self.committee)
+        chart = {"heading": "Across the years", "table": drawn[1]} if drawn else None
+        return super().get_context_data(
+            committee=self.committee, drawing=drawn and drawn[0], chart=chart, **kwargs
+        )

@@ -5,9 +5,10 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
+from archive.charts import shares
 from archive.filters import ConferenceFilter
 from archive.models import Conference
-from archive.queries.sessions import listed_sessions
+from archive.queries.sessions import listed_sessions, outcomes_by_session
 from archive.views.paging import FilteredView
 
 
@@ -23,4 +24,11 @@ class ConferenceView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         conference = get_object_or_404(Conference, slug=kwargs["slug"])
         sessions = listed_sessions().filter(conference=conference)
-        return super().get_context_data(conference=conference, sessions=sessions, **kwargs)
+        decided = outcomes_by_session(conference)
+        rows = [(session, shares(decided.get(session.pk, {}))) for session in sessions]
+        return super().get_context_data(
+            conference=conference,
+            rows=rows,
+            resolutions=sum(session.resolution_number for session in sessions),
+            **kwargs,
+        )

@@ -11,7 +11,6 @@ from archive.charts import Bar, Cell, Drawing, Table, bars, cross_table, heat_ma
 from archive.queries.clauses import ClauseQuery
 from archive.queries.explore import (
     CONSENSUS,
-    Crossing,
     Value,
     lengths_across,
     most_cited,
@@ -93,7 +92,7 @@ class Asked:
 def draw_verbs(asked: Asked) -> Chart:
     filters = {"kind": (asked.kind,)} if asked.kind else {}
     found = kept_overview(f"verbs-{asked.verbs}-{asked.kind}", lambda: verbs_across(asked.verbs, filters))
-    rows, columns, count = _names(found.rows), _names(found.columns), _counts(found)
+    rows, columns, count = _names(found.rows), _names(found.columns), found.of
 
     def link(verb: str, column: str) -> str:
         return clauses_with(ClauseQuery(filters={**filters, "verb": (verb,), asked.verbs: (column,)}))
@@ -120,12 +119,12 @@ def draw_lengths(asked: Asked) -> Chart:
         return clauses_with(ClauseQuery(filters={"kind": (kind,), asked.lengths: (row,)}))
 
     def mean(row: str, kind: str) -> float:
-        return found.clauses.counts.get((row, kind), 0) / found.resolutions[row]
+        return found.clauses.of(row, kind) / found.resolutions[row]
 
     most = max((mean(row.value, kind) for row in rows for kind in (preambular, operative)), default=0) or 1
 
     def bar(row: Value, kind: str) -> Bar:
-        number = found.clauses.counts.get((row.value, kind), 0)
+        number = found.clauses.of(row.value, kind)
         length = round(1000 * mean(row.value, kind) / most)
         return Bar(f"{row.label}, {kind}", number, link(row.value, kind), length)
 
@@ -144,7 +143,7 @@ def draw_lengths(asked: Asked) -> Chart:
                 *(
                     Cell(number, link(row.value, kind) if number else "")
                     for kind in (preambular, operative)
-                    for number in [found.clauses.counts.get((row.value, kind), 0)]
+                    for number in [found.clauses.of(row.value, kind)]
                 ),
                 Cell(f"{mean(row.value, preambular):.1f} : {mean(row.value, operative):.1f}"),
             )
@@ -171,7 +170,7 @@ def draw_lengths(asked: Asked) -> Chart:
 
 def draw_votes(asked: Asked) -> Chart:
     found = kept_overview("votes", votes_across_years)
-    rows, columns, count = _names(found.rows), _names(found.columns), _counts(found)
+    rows, columns, count = _names(found.rows), _names(found.columns), found.of
 
     def link(outcome: str, year: str) -> str:
         return resolutions_with([("year", year), ("outcome", outcome)])
@@ -221,10 +220,6 @@ CHARTS: dict[str, Callable[[Asked], Chart]] = {
 
 def _names(values: tuple[Value, ...]) -> list[tuple[str, str]]:
     return [(one.value, one.label) for one in values]
-
-
-def _counts(found: Crossing) -> Callable[[str, str], int]:
-    return lambda row, column: found.counts.get((row, column), 0)
 
 
 def _csv(name: str, asked: Asked) -> str:

@@ -124,9 +124,10 @@ def test_a_resolution_that_nothing_cites_is_an_answer(archive: list[Clause], cli
 
 def test_curly_quotes_are_quotes(archive: list[Clause], client: Client) -> None:
     assert "Clauses with <span" in html_of(client, urlencode({"q": "“human rights”"}))
-    assert html_of(client, urlencode({"q": "“human rights”"})) == html_of(
-        client, urlencode({"q": '"human rights"'})
+    curly, plain = (
+        html_of(client, urlencode({"q": words})) for words in ("“human rights”", '"human rights"')
     )
+    assert curly.partition("<main")[2] == plain.partition("<main")[2]
 
 
 def test_chips_take_off_one_value_each_and_sorts_keep_the_rest(archive: list[Clause], client: Client) -> None:

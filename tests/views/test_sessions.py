@@ -159,3 +159,87 @@ def test_session_queries_do_not_grow(queries):
 def test_real_meeting_has_no_simulation_notice(page):
     session = make.SessionFactory(conference__simulation=False)
     assert texts(page(session.get_absolute_url()), ".notice") == []
+
+
+def test_committee_in_one_picture(page, client):
+    """Each mark leads to what it counts, and the table says the same."""
+    committee = make.CommitteeFactory()
+    for year, verbs in ((2019, ["urge", "recall"]), (2021, ["urge", "urge"])):
+        conference = make.ConferenceFactory(start_date=datetime.date(year, 3, 1), end_date=None)
+        session = make.SessionFactory(committee=committee, conference=conference)
+        vote = make.VoteFactory(resolution__document__session=session)
+        make.ResolutionFactory(document=vote.resolution.document)
+        for verb in verbs:
+            make.ClauseFactory(resolution=vote.resolution, verb=verb)
+    html = client.get(committee.get_absolute_url()).content.decode()
+    drawn = html.partition("drawing__svg")[2].partition("</svg>")[0]
+    assert texts(drawn, "title") == [
+        "Sessions, 2019: 1 session", "Sessions, 2021: 1 session",
+        "2019, adopted by recorded vote: 1 resolution", "2019, no vote known: 1 resolution",
+        "2021, adopted by recorded vote: 1 resolution", "2021, no vote known: 1 resolution",
+        "Urge, 2019: 1 clause", "Urge, 2021: 2 clauses", "Recall, 2019: 1 clause",
+    ]  # fmt: skip
+    for address, title in zip(attributes(drawn, "a", "href"), texts(drawn, "title"), strict=True):
+        (found,) = texts(page(address.replace("&amp;", "&")), ".found")
+        assert found.split()[0] == title.rpartition(": ")[2].split()[0]
+    rows = [row for row in texts(html, "tr") if not row.startswith("Year")]
+    assert rows == [
+        "Sessions 1 0 1", "Adopted by recorded vote 1 0 1", "No vote known 1 0 1",
+        "Urge 1 0 2", "Recall 1 0 0"
+    ]  # fmt: skip
+
+
+def test_committee_of_one_year_has_no_picture(page):
+    session = make.VoteFactory().resolution.session
+    assert "drawing__svg" not in page(session.committee.get_absolute_url())
+
+
+def test_sessions_of_a_committee_lead_to_one_another(page):
+    committee = make.CommitteeFactory()
+    first, second, third = (
+        make.SessionFactory(
+            committee=committee,
+            conference__name=f"Meeting {n}",
+            conference__start_date=datetime.date(2019 + n, 1, 1),
+            conference__end_date=None,
+        )
+        for n in range(3)
+    )
+    make.SessionFactory()
+    html = page(second.get_absolute_url())
+    assert texts(html, ".neighbours") == [
+        "Session before this Meeting 0, 2019 Session after this Meeting 2, 2021"
+    ]
+    nav = html.partition('class="neighbours"')[2]
+    assert attributes(nav, "a", "href")[:2] == [first.get_absolute_url(), third.get_absolute_url()]
+    assert texts(page(first.get_absolute_url()), ".neighbours") == ["Session after this Meeting 1, 2020"]
+
+
+def test_agenda_names_the_resolutions_on_its_items(page):
+    session = make.SessionFactory()
+    item = make.AgendaItemFactory(session=session, number="1", title="Oceans")
+    document = make.DocumentFactory(session=session)
+    make.ResolutionFactory(document=document, position=1, code="C/1", agenda_item=item)
+    make.ResolutionFactory(document=document, position=2, code="C/2", agenda_item=item)
+    assert texts(page(session.get_absolute_url()), ".agenda") == ["1 Oceans C/1 · C/2"]
+
+
+def test_conference_draws_how_its_sessions_decided(page):
+    session = make.SessionFactory()
+    document = make.DocumentFactory(session=session)
+    make.VoteFactory(resolution__document=document)
+    make.VoteFactory.create_batch(3, resolution__document=document, adopted=False)
+    html = page(session.conference.get_absolute_url())
+    bar = html.partition('class="shares"')[2].partition("</svg>")[0]
+    assert attributes(bar, "rect", "class") == ["piece--recorded", "piece--rejected"]
+    assert attributes(bar, "rect", "width") == ["250", "750"]
+    assert "All 4 resolutions of this conference" in html
+
+
+def test_conference_queries_do_not_grow(queries):
+    conference = make.ConferenceFactory()
+    address = conference.get_absolute_url()
+    make.VoteFactory(resolution__document__session__conference=conference)
+    few = queries(address)
+    make.VoteFactory.create_batch(2, resolution__document__session__conference=conference)
+    assert queries(address) == few
