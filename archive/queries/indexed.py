@@ -39,6 +39,9 @@ from archive.queries.reading import Reading
 from archive.queries.shortlist import shortlist
 from archive.queries.years import among
 
+# So many clauses are scored for each that is put in order: the index knows no score, only what speaks for it.
+PROPOSED = 2
+
 _INSTRUMENTS = ArraySubquery(Reference.objects.filter(clause=OuterRef("pk")).order_by().values("instrument"))
 
 
@@ -159,7 +162,7 @@ class IndexedFound:
     def _by_relevance(self, start: int, end: int) -> list[int]:
         """The best as the table would rank them, of those that the index proposes and those new to it."""
         most = settings.SEARCH_SCORED
-        best = shortlist(self._matching, self._found, most) | self._new
+        best = shortlist(self._matching, self._found, PROPOSED * most) | self._new
         keys: list[int] = []
         if best and (start < most or len(best) > most):
             scored = by_score(best, self._reading)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from django.db import connection
 
@@ -94,6 +95,15 @@ def terms_of(node: Node | None, *, wanted: bool = True) -> Iterator[Term]:
         case All(nodes) | Either(nodes):
             for inner in nodes:
                 yield from terms_of(inner, wanted=wanted)
+
+
+def side_by_side(node: Node | None) -> Iterator[tuple[Term, Term]]:
+    """The terms that must both be in a clause found, each with the next one."""
+    if isinstance(node, All):
+        yield from pairwise(one for one in node.nodes if isinstance(one, Term))
+    if isinstance(node, All | Either):
+        for inner in node.nodes:
+            yield from side_by_side(inner)
 
 
 def read_lexemes(tree: Node | None) -> Lexemes:

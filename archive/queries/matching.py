@@ -7,6 +7,7 @@ words as printed, NEAR) it narrows down; the rest the table decides, clause by c
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from operator import and_, or_, sub
 
 from django.conf import settings
@@ -33,10 +34,15 @@ from archive.queries.fields import (
     verbs,
 )
 from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
-from archive.queries.lexemes import Step, begins, part_words, terms_of
+from archive.queries.lexemes import Step, begins, part_words, side_by_side, terms_of
 from archive.queries.reading import Reading
 
 Join = Callable[[BitMap, BitMap], BitMap]
+# The lexemes of a phrase, and how far each stands behind the one before.
+Part = tuple[list[str], list[int]]
+
+# Of a longer question its first pairs of words are looked for side by side.
+NEIGHBOURS = 8
 
 
 class UndecidedError(Exception):
@@ -78,6 +84,11 @@ class Matching:
         self.spellings: Mapping[Spelled, Mapping[str, bool]] = {}
         self.fields: dict[tuple[str, str | Span], BitMap] = {}
 
+    @property
+    def known(self) -> int:
+        """How many clauses the index knows."""
+        return len(self._snapshot.clauses)
+
     def clauses(self) -> BitMap:
         """Raises UndecidedError."""
         found = self.bounds()
@@ -104,6 +115,13 @@ class Matching:
         for way in self._ways:
             for term in terms_of(way.tree):
                 yield from self._units(term, way)
+
+    def neighbours(self) -> Iterator[Postings]:
+        """The clauses that may have words that were typed side by side next to each other, or one between."""
+        for way in self._ways:
+            for part in self._near(way):
+                known, possible = self._snapshot.phrase(*part)
+                yield Postings(possible, known.tiers)
 
     def bounds(self) -> Bounds:
         """Before the table has decided anything."""
@@ -215,6 +233,17 @@ class Matching:
         for way in self._ways:
             for term in _terms(way):
                 yield from self._keys(term, way)
+            for part in self._near(way):
+                yield from self._snapshot.phrase_keys(*part)
+
+    def _near(self, way: Way) -> Iterator[Part]:
+        """Two words that are typed side by side as the phrases they make in either order."""
+        for pair in islice(side_by_side(way.tree), NEIGHBOURS):
+            one, other = (self._reading.lexemes.of(term, way.language) for term in pair)
+            known = one and other and not any(map(_is_spelled, pair))
+            for left, right in ((one, other), (other, one)) if known else ():
+                for distance in DISTANCES:
+                    yield [left[-1].lexemes[0], right[0].lexemes[0]], [distance]
 
     def _spelled(self, term: Term, way: Way) -> Iterator[Spelled]:
         """The last word of a term whose spelling counts."""
@@ -293,7 +322,7 @@ def _terms(way: Way) -> list[Term]:
     return list(dict.fromkeys((*terms_of(way.tree), *terms_of(way.tree, wanted=False))))
 
 
-def _parts(steps: Sequence[Step]) -> Iterator[tuple[list[str], list[int]]]:
+def _parts(steps: Sequence[Step]) -> Iterator[Part]:
     """The lexemes and distances of the phrases within one that the index knows of."""
     size = min(LONGEST, len(steps))
     for at in range(len(steps) - size + 1) if size > 1 else ():

@@ -16,7 +16,8 @@ the questions in `benchmarks/relevance`: halving or doubling any gains at most 0
 half that is held out was looked at afterwards, and changed nothing. What gained nothing beside these was
 left out: BM25, which knows how rare a word is, ts_rank, the verb, the length by itself (28 November 2026).
 
-Only the SEARCH_SCORED densest clauses are scored; the rest follow newest first. 60 gave the nDCG@10 of all.
+Only the SEARCH_SCORED densest clauses are scored, or the best so many of twice as many that the index
+proposes; the rest follow newest first. 60 gave the nDCG@10 of all.
 Of clauses scored that differ in numbers and names alone, the best stands in its place and the others behind
 all that are unlike: nobody reads ten times that it is decided to remain seized of the matter.
 """
@@ -56,6 +57,8 @@ _PRINTED = "CASE WHEN left(text, 150) ~* %s THEN 3.0 WHEN text ~* %s THEN 2 ELSE
 _SCORED = "archive_clause AS scored LEFT JOIN archive_resolution ON archive_resolution.id = resolution_id"
 
 _Sql = tuple[str, list[Any]]
+# Of a clause its key, what it is like, and how well it answers.
+Scored = tuple[int, int | None, float]
 
 
 def densest(clauses: QuerySet[Clause], reading: Reading) -> RawSQL:
@@ -73,24 +76,30 @@ def by_score(clauses: Iterable[int] | RawSQL, reading: Reading) -> list[int]:
 
     Equals stand as they were stored.
     """
+    return _unlike_first(scores(clauses, reading, settings.SEARCH_SCORED))
+
+
+def scores(clauses: Iterable[int] | RawSQL, reading: Reading, most: int) -> list[Scored]:
+    """So many of these clauses, the best first: key, fingerprint, score."""
     if not isinstance(clauses, RawSQL):
         clauses = RawSQL("SELECT unnest(%s::bigint[])", [[*clauses]])
     score, parameters = _score(reading)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT scored.id, alike FROM {_SCORED} WHERE scored.id IN ({clauses.sql})"  # noqa: S608
-            f" ORDER BY {score} DESC, scored.id LIMIT %s",
-            [*clauses.params, *parameters, settings.SEARCH_SCORED],
+            f"SELECT scored.id, alike, {score} AS score FROM {_SCORED}"  # noqa: S608
+            f" WHERE scored.id IN ({clauses.sql}) ORDER BY score DESC, scored.id LIMIT %s",
+            [*parameters, *clauses.params, most],
         )
-        return _unlike_first(cursor.fetchall())
+        rows: list[Scored] = cursor.fetchall()
+        return rows
 
 
-def _unlike_first(rows: Iterable[tuple[int, int | None]]) -> list[int]:
+def _unlike_first(rows: Iterable[Scored]) -> list[int]:
     """The keys in their order, but those that are like an earlier one at the end."""
     unlike: list[int] = []
     again: list[int] = []
     seen: set[int] = set()
-    for key, alike in rows:
+    for key, alike, _ in rows:
         (again if alike in seen else unlike).append(key)
         if alike is not None:
             seen.add(alike)

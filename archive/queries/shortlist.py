@@ -1,34 +1,64 @@
 """The clauses that are worth ranking one by one, where more are found than can be."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from math import log
+from operator import or_
 
 import numpy as np
 from pyroaring import BitMap
 
+from archive.index.kept import Postings
 from archive.queries.matching import Matching
 
 # Of more clauses that the words weigh alike in, the newest are looked at.
 POOL_MAX = 5000
 
+# Of clauses that have words side by side, those that weigh most are looked at, so many at least.
+NEAR_MIN = 500
+
+# What it says of a clause that words stand side by side in it, beside how rare a word is.
+NEAR_WEIGHT = 2
+
 
 def shortlist(matching: Matching, found: BitMap, size: int) -> BitMap:
-    """As many of the clauses found as `size` says: those the words weigh most in by the tiers."""
+    """As many of the clauses found as `size` says: those the words weigh most in by the tiers.
+
+    Words side by side weigh by how much commoner that is among the clauses found than among all: the index
+    knows of rare pairs only which clauses may have them, and such a set may be one of chance.
+    """
     if len(found) <= size:
         return found
-    pool = found
-    for weighty in matching.pools():
-        part = weighty & found
-        if len(part) >= size:
-            pool = part
-            break
-    if len(pool) > POOL_MAX:
-        pool = pool[len(pool) - POOL_MAX :]
+    units = [(unit, log(1 + matching.known / (1 + len(unit.clauses)))) for unit in matching.units()]
+    near = [(one, _lift(one.clauses, found, matching.known)) for one in matching.neighbours()]
+    telling = [one for one, lift in near if lift > 1]
+    side_by_side = reduce(or_, (one.clauses for one in telling), BitMap()) & found
+    pool = _pool(matching.pools(), found, size) | _pool(_levels(telling), side_by_side, NEAR_MIN)
     keys = np.frombuffer(pool.to_array(), np.uint32)
     weight = np.zeros(len(keys))
-    for unit in matching.units():
-        rarity = log(1 + 1_000_000 / (1 + len(unit.clauses)))
+    for unit, weighs in (*units, *((one, NEAR_WEIGHT * lift) for one, lift in near)):
         for tier in (unit.clauses, *unit.tiers):
             inside = np.frombuffer((pool & tier).to_array(), np.uint32)
-            weight[np.searchsorted(keys, inside)] += rarity
+            weight[np.searchsorted(keys, inside)] += weighs
     best = np.argsort(-weight, kind="stable")[:size]
     return BitMap(keys[np.sort(best)].data)
+
+
+def _pool(pools: Iterable[BitMap], found: BitMap, size: int) -> BitMap:
+    """What is in `found` of the first of these that has so many of it; of none, all of it."""
+    parts = (weighty & found for weighty in pools)
+    pool = next((part for part in parts if len(part) >= size), found)
+    return pool[len(pool) - POOL_MAX :] if len(pool) > POOL_MAX else pool
+
+
+def _levels(postings: Sequence[Postings]) -> Iterator[BitMap]:
+    """From narrow to wide, what any of these weighs most in."""
+    for level in range(max((len(one.tiers) for one in postings), default=0) - 1, -1, -1):
+        yield reduce(or_, (one.tier(level) for one in postings))
+
+
+def _lift(having: BitMap, found: BitMap, every: int) -> float:
+    """The logarithm of how many times commoner something is among the clauses found; 0 if not commoner."""
+    by_chance = len(having) * len(found) / every
+    both = having.intersection_cardinality(found)
+    return log(both / by_chance) if both > by_chance else 0.0

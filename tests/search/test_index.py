@@ -202,6 +202,21 @@ def test_the_shortlist_has_what_the_words_weigh_most_in(db: None) -> None:
         assert search_clauses(ClauseQuery("drought")).hits[0].clause == best
 
 
+def test_the_shortlist_has_words_that_stand_side_by_side(db: None) -> None:
+    resolution = factories.ResolutionFactory()
+    apart = "energy energy and energy which is still far from what all would call sustainable or sustainable"
+    near = f"sustainable energy {'other words and ' * 9}"
+    texts = [apart] * 30 + [near] * 100 + ["nothing of it"] * 600
+    Clause.objects.bulk_create(
+        factories.ClauseFactory.build(resolution=resolution, position=n, text=f"Notes {text} {n};")
+        for n, text in enumerate(texts, 1)
+    )
+    seal()
+    with override_settings(SEARCH_SCORED=3):
+        hits = search_clauses(ClauseQuery("sustainable energy")).hits[:3]
+    assert all(hit.clause.text.startswith("Notes sustainable energy") for hit in hits)
+
+
 def test_check_index_tells_what_differs(archive: list[Clause], capsys: pytest.CaptureFixture[str]) -> None:
     call_command("check_index", questions=30)
     alike = (
