@@ -12,23 +12,17 @@ above 1 we are faster.
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
-import statistics
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.search.archive import arguments, fill, keep, open_archive, place_of, questions_of, summed
+
 if TYPE_CHECKING:
-    from benchmarks.search.corpus import Corpus
     from benchmarks.search.engines import Engine
     from benchmarks.search.questions import Question
 
-ROOT = Path(__file__).parents[2]
-HISTORY = Path(__file__).with_name("history.jsonl")
 WORKS = ("page", "count", "facets", "best", "newest")
 # What is too slow to be asked of every question in every round.
 SLOW_ROUNDS = {"SQLite FTS5": 1, "the table alone": 1}
@@ -36,55 +30,21 @@ SLOW_ROUNDS = {"SQLite FTS5": 1, "the table alone": 1}
 
 def main() -> None:
     """Loads what is missing, prints a table for each kind of work."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT.parent / "shared" / "un" / "en")
-    parser.add_argument("--clauses", type=int, default=1_000_000)
+    parser = arguments(__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs="*", default=WORKS, choices=WORKS)
-    parser.add_argument("--keep", action="store_true")
     asked = parser.parse_args()
-    place = ROOT / "var" / f"search-{asked.clauses}"
-    _open_archive(place)
-    # These read Django's models, which are there only now.
+    open_archive(asked.clauses)
+    # This reads Django's models, which are there only now.
     from benchmarks.search.corpus import Corpus, real_clauses
 
     corpus = Corpus(asked.clauses, real_clauses(asked.folder))
-    loaded = _loaded(corpus, place)
-    engines = _engines(place)
-    found = _questions(corpus, engines[0])
+    loaded = fill(corpus)
+    engines = _engines(place_of(asked.clauses))
+    found = questions_of(corpus)
     figures = {work: _measure(work, found, engines, asked.rounds) for work in asked.only}
     if asked.keep:
-        row = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "clauses": asked.clauses,
-               "loading": loaded, "figures": figures}  # fmt: skip
-        with HISTORY.open("a", encoding="utf-8") as history:
-            history.write(json.dumps(row) + "\n")
-
-
-def _open_archive(place: Path) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ.setdefault("RAPPORTEUR_VAR", str(place))
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-
-
-def _loaded(corpus: Corpus, place: Path) -> dict[str, float]:
-    """Load the corpus unless it is in; seconds of each step, none where it was."""
-    from archive.models import Clause
-    from benchmarks.search.load import load
-
-    if Clause.objects.count() == corpus.clauses:
-        return {}
-    seconds = load(corpus, place)
-    whole = sum(seconds.values())
-    for step, took in seconds.items():
-        print(f"{step:36}{took:9.1f} s")  # noqa: T201
-    print(f"{'clauses a second, searchable':36}{corpus.clauses / whole:9.0f}")  # noqa: T201
-    return seconds
+        keep({"clauses": asked.clauses, "loading": loaded, "figures": figures})
 
 
 def _engines(place: Path) -> list[Engine]:
@@ -117,17 +77,6 @@ def _engines(place: Path) -> list[Engine]:
     return engines
 
 
-def _questions(corpus: Corpus, ours: Engine) -> dict[str, list[Question]]:
-    from benchmarks.search.questions import Question, questions
-
-    found = questions(corpus.clauses, corpus.words, lambda word: ours.count(Question((word,))))
-    for question in found["phrase"]:
-        put_in, counted = corpus.injected(question.all_of[0]), ours.count(question)
-        if counted < 0.9 * put_in:  # a phrase that was put in later may part one
-            raise SystemExit(f"{question.typed()} was put into {put_in} clauses, and {counted} are found.")
-    return found
-
-
 def _measure(
     work: str, found: dict[str, list[Question]], engines: list[Engine], rounds: int
 ) -> dict[str, dict[str, list[float]]]:
@@ -143,7 +92,7 @@ def _measure(
                     if turn <= SLOW_ROUNDS.get(engine.name, rounds):
                         took = _timed(getattr(engine, work), question)
                         times[engine.name] += [took] * bool(turn)
-        figures[name] = {engine: _summed(took) for engine, took in times.items()}
+        figures[name] = {engine: summed(took) for engine, took in times.items()}
         ours = figures[name][engines[0].name][0]
         cells = (f"{median:10.2f} /{p95:8.2f}{median / ours:6.1f}×" for median, p95 in figures[name].values())
         print(f"{name:22}" + "".join(f"{cell:>27}" for cell in cells), flush=True)  # noqa: T201
@@ -154,11 +103,6 @@ def _timed(work: Callable[[Question], object], question: Question) -> float:
     start = time.perf_counter()
     work(question)
     return 1000 * (time.perf_counter() - start)
-
-
-def _summed(times: list[float]) -> list[float]:
-    ordered = sorted(times)
-    return [round(statistics.median(ordered), 3), round(ordered[int(len(ordered) * 0.95)], 3)]
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import tantivy
 
 from archive.index.kept import kept
 from archive.models import Clause
-from archive.queries.found import Found, Sort, TableFound
+from archive.queries.found import Found, Keys, Sort, TableFound
 from archive.queries.highlights import excerpt, find_matches
 from archive.queries.indexed import find
 from archive.queries.limits import one_state
@@ -86,14 +86,20 @@ class Archive:
 
     @contextmanager
     def _asked(self, question: Question) -> Iterator[tuple[Reading, Found]]:
-        filters: dict[str, tuple[str, ...]] = {}
-        if question.committee:
-            filters["committee"] = (str(question.committee),)
-        if question.years:
-            filters["year"] = tuple(str(year) for year in range(question.years[0], question.years[1] + 1))
+        filters = filters_of(question)
         with nullcontext() if self._kept else kept.nothing(), one_state():
             reading = read_words(question.typed())
             yield reading, TableFound(reading, filters) if self._by_table else find(reading, filters)
+
+
+def filters_of(question: Question) -> Keys:
+    """What narrows it, as it stands in the columns."""
+    filters: dict[str, tuple[str, ...]] = {}
+    if question.committee:
+        filters["committee"] = (str(question.committee),)
+    if question.years:
+        filters["year"] = tuple(str(year) for year in range(question.years[0], question.years[1] + 1))
+    return filters
 
 
 class Tantivy:
