@@ -1,11 +1,16 @@
 """What to ask for the clauses found that say the same as one of them, up to numbers and names."""
 
+import re
+
 from django.conf import settings
 
 from archive.models import Clause
 from archive.queries.language import All, Either, Field, Form, Node, Term, read_address, write_question
 from archive.queries.names import looks_like_a_name
 from archive.queries.reading import Reading
+
+# An address as `read_address` gives it.
+_OF_RESOLUTION = re.compile(r"sessions/([-\w]+)/resolutions/([-\w]+)#[-\w]+")
 
 
 def like_question(reading: Reading, clause: Clause) -> str:
@@ -25,6 +30,13 @@ def like_question(reading: Reading, clause: Clause) -> str:
 def asks_for_like(reading: Reading) -> bool:
     """Whether what is found is alike already."""
     return any(isinstance(node, Field) and node.name == "like" for node in _nodes(reading.tree))
+
+
+def liked_resolution(reading: Reading) -> str:
+    """The resolution whose clause was asked for with `like:`, as "session/resolution"; else empty."""
+    fields = (node for node in _nodes(reading.tree) if isinstance(node, Field) and node.name == "like")
+    matches = (_OF_RESOLUTION.fullmatch(str(field.values[0])) for field in fields)
+    return next((f"{match[1]}/{match[2]}" for match in matches if match), "")
 
 
 def _nodes(tree: Node | None) -> tuple[Node, ...]:

@@ -16,9 +16,14 @@ register.filter("address", address_of)
 
 
 @register.simple_tag
-def comparison_url(left: Resolution, right: Resolution | None = None) -> str:
-    """Where two resolutions stand side by side; with one, where those to hold beside it are offered."""
-    sides = {"a": address_of(left)} | ({"b": address_of(right)} if right else {})
+def comparison_url(left: Resolution | str, right: Resolution | None = None) -> str:
+    """Where two resolutions stand side by side; with one, where those to hold beside it are offered.
+
+    The left may be given as by `address_of`.
+    """
+    sides = {"a": left if isinstance(left, str) else address_of(left)}
+    if right:
+        sides["b"] = address_of(right)
     return f"{reverse('comparison')}?{urlencode(sides, safe='/')}"
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
 from archive.histograms import Histogram, choice_of_years
+from archive.queries.alike import liked_resolution
 from archive.queries.clauses import ClausePage, Row, search_clauses
 from archive.queries.found import Sort
 from archive.queries.wider import Counted
@@ -48,6 +49,7 @@ class ClauseSearchView(StoppedSearchMixin):
             "meant": list_instead(answer, answer.meant),
             "wider": list_instead(answer, answer.wider),
             "rows": list_rows(answer),
+            "liked": liked_resolution(answer.reading),
             "search": search_url(answer.query),
             "export_max": settings.EXPORT_MAX_CLAUSES,
             "sorts": list_sorts(answer),

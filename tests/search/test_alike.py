@@ -170,3 +170,21 @@ def test_table_and_index_agree_where_the_scores_end(
     assert [page.ranked for page in pages] == [scored] * 3
     said = f"The best {scored} are ranked" in html
     assert said == (scored < 9)
+
+
+def test_those_alike_lead_to_their_texts_side_by_side(clauses: list[Clause], client: Client) -> None:
+    def sides(clause: Clause, other: Clause) -> str:
+        a, b = (f"{one.session.slug}/{one.resolution.slug}" for one in (clause, other))
+        return f'href="/compare/?a={a}&amp;b={b}#right-{other.anchor}"'
+
+    one, other = search_clauses(ClauseQuery("drought", sort=Sort.DOCUMENT)).rows[0], clauses[1]
+    folded = client.get("/search/?q=drought&sort=document").content.decode()
+    assert sides(other, one.folded[0].clause) in folded
+    html = client.get("/search/", {"q": f"like:{other.get_absolute_url()[1:]}"}).content.decode()
+    others = [
+        hit.clause for hit in search_clauses(ClauseQuery(f"like:{other.pk}")).hits if hit.clause != other
+    ]
+    assert len(others) == 6
+    for clause in others:
+        assert sides(other, clause) in html
+    assert html.count("/compare/") == 6
