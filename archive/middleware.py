@@ -1,10 +1,17 @@
 """What holds for every public page, whichever view answers."""
 
+import logging
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+
+# When a visitor may ask again.
+RETRY_SECONDS = 60
+
+logger = logging.getLogger(__name__)
 
 READING = ("GET", "HEAD", "OPTIONS")
 
@@ -29,3 +36,21 @@ def public_pages(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+class DatabaseAway:
+    """Answers 503 where the database cannot be reached, for that is neither the visitor's fault nor ours."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, (OperationalError, InterfaceError)):
+            return None
+        logger.error("The database cannot be reached.", exc_info=error)
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = str(RETRY_SECONDS)
+        return response

@@ -1,8 +1,10 @@
 """The archive's public addresses."""
 
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from archive.sitemaps import SITEMAPS
 from archive.views import (
     clauses,
     committees,
@@ -66,7 +68,16 @@ urlpatterns = [
     path("instruments/", listings.InstrumentListView.as_view(), name="instrument_list"),
     path("explore/", explore.ExploreView.as_view(), name="explore"),
     path("explore/<slug:name>.csv", explore.ExploreCsvView.as_view(), name="explore_csv"),
+    path("help/", home.HelpView.as_view(), name="help"),
     path("about/", home.AboutView.as_view(), name="about"),
     path("favicon.ico", home.FaviconView.as_view(), name="favicon"),
+    path("opensearch.xml", home.OpenSearchView.as_view(), name="opensearch"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap-<slug:section>.xml",
+        sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
     path("robots.txt", home.RobotsView.as_view(), name="robots"),
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from archive.models import Clause, Document, Problem, Source
+from archive.models import Clause, Document, Problem, Source, Upload
 
 # A page of 2,000 lines is half a megabyte and takes 0.2 s (measured November 2026); 100,000 took 6 s.
 LINES_PER_PAGE = 2000
@@ -48,6 +48,17 @@ def published_documents() -> QuerySet[Document]:
 def published_sources() -> QuerySet[Source]:
     """Sources of which something was published; one still in review is not public."""
     return Source.objects.filter(document__isnull=False)
+
+
+def was_withdrawn(sha256: str) -> bool:
+    """Whether this was public and was taken down by whoever runs the server: discarded, but not by staff."""
+    return Upload.objects.filter(
+        source__sha256=sha256,
+        source__document__isnull=True,
+        state=Upload.State.DISCARDED,
+        decided_at__isnull=False,
+        decided_by__isnull=True,
+    ).exists()
 
 
 def page_with(line: int) -> int:

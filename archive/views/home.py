@@ -44,6 +44,17 @@ class AboutView(TemplateView):
     template_name = "archive/about.html"
 
 
+class HelpView(TemplateView):
+    template_name = "archive/help.html"
+
+
+class OpenSearchView(TemplateView):
+    """What a browser must know to search here from its own box."""
+
+    template_name = "opensearch.xml"
+    content_type = "application/opensearchdescription+xml; charset=utf-8"
+
+
 class RobotsView(TemplateView):
     template_name = "robots.txt"
     content_type = "text/plain; charset=utf-8"

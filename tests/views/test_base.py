@@ -19,7 +19,7 @@ def urls() -> list[str]:
     session = vote.resolution.session
     things = [session, session.conference, session.committee, vote.resolution, paper, paper.document.source]
     lists = ["", "search/", "conferences/", "committees/", "sessions/", "resolutions/", "papers/", "about/"]
-    lists += ["phrases/", "instruments/", "explore/"]
+    lists += ["phrases/", "instruments/", "explore/", "help/"]
     clauses = [f"{clause.resolution.get_absolute_url()}clauses/{clause.anchor}/", "/compare/"]
     return [f"/{name}" for name in lists] + [thing.get_absolute_url() for thing in things] + clauses
 
@@ -60,6 +60,7 @@ def test_nothing_inline_and_nothing_from_elsewhere(page, urls):
         assert [text for text in texts(html, "script") if text][data:] == [], url
         assert len(attributes(html, "script", "src")) == html.count("<script") - data, url
         loaded = attributes(html, "script", "src") + attributes(html, "link", "href")[1:]
+        loaded.remove("/opensearch.xml")  # a description, fetched by browsers that search here
         assert all(address.startswith("/static/") for address in loaded), url
 
 

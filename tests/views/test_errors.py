@@ -1,10 +1,15 @@
 """Error pages, and input that nobody should send."""
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import OperationalError
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern
+from django.utils import timezone
 from django.views.defaults import bad_request, permission_denied, server_error
 
+from archive.middleware import DatabaseAway
 from archive.urls import urlpatterns
 from tests import factories as make
 from tests.views.html import attributes, texts
@@ -101,6 +106,28 @@ def test_bad_request(client):
     response = client.get("/resolutions/?" + "&".join(f"f{n}=1" for n in range(1001)))
     assert response.status_code == 400
     check_has_a_way_on(response.content.decode(), "The request could not be read")
+
+
+@pytest.mark.parametrize("address", ["", "download/"])
+def test_what_was_taken_down_is_gone(client, address):
+    """What staff discarded was never public, and is not told of."""
+    upload = make.UploadFactory(state="discarded", decided_at=timezone.now())
+    response = client.get(f"{upload.source.get_absolute_url()}{address}")
+    assert response.status_code == 410
+    check_has_a_way_on(response.content.decode(), "This was taken down")
+    upload.decided_by = User.objects.create_user("desk")
+    upload.save()
+    assert client.get(f"{upload.source.get_absolute_url()}{address}").status_code == 404
+
+
+def test_a_database_that_is_away():
+    """Asked of the middleware itself: a test's own database cannot be stopped under it."""
+    middleware = DatabaseAway(lambda _: HttpResponse())
+    request = RequestFactory().get("/")
+    response = middleware.process_exception(request, OperationalError("connection refused"))
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    check_has_a_way_on(response.content.decode(), "The archive is away for a moment")
+    assert middleware.process_exception(request, ValueError()) is None
 
 
 def test_foreign_host(client):

@@ -1,9 +1,11 @@
 """The home page, and pages that say the same to everyone."""
 
 import datetime
+from xml.etree import ElementTree
 
 import pytest
 
+from archive.sitemaps import PLAIN
 from tests import factories as make
 from tests.views.html import attributes, texts
 
@@ -148,4 +150,63 @@ def test_about(page):
 def test_robots(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == "User-agent: *\nDisallow: /admin/\nDisallow: /search/\n"
+    assert response.content.decode() == (
+        "User-agent: *\nDisallow: /admin/\nDisallow: /search/\nSitemap: http://testserver/sitemap.xml\n"
+    )
+
+
+def test_help_has_examples_that_lead_to_searches(page):
+    html = page("/help/")
+    assert texts(html, "h2") == ["How to ask", "Lists and charts", "Reading a text", "Keys"]
+    assert len([link for link in attributes(html, "a", "href") if link.startswith("/search/?q=")]) == 10
+    assert texts(html, "kbd")[:5] == ["/", "j", "k", "Enter", "?"]
+
+
+def test_browsers_can_search_here(client, page):
+    assert '<link rel="search" type="application/opensearchdescription+xml"' in page("/")
+    response = client.get("/opensearch.xml")
+    assert response["Content-Type"] == "application/opensearchdescription+xml; charset=utf-8"
+    root = ElementTree.fromstring(response.content)  # noqa: S314 - our own
+    name = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert [url.get("template") for url in root.iter(f"{name}Url")] == [
+        "http://testserver/search/?q={searchTerms}", "http://testserver/search.atom?q={searchTerms}"
+    ]  # fmt: skip
+
+
+def test_sitemap_names_every_page(client):
+    vote = make.VoteFactory()
+    paper = make.PaperFactory()
+    session = vote.resolution.session
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own
+    maps = [location.text for location in index.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    found = []
+    for address in maps:
+        pages = ElementTree.fromstring(client.get(address).content)  # noqa: S314 - our own
+        found += [one.text for one in pages.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    things = [
+        session, session.conference, session.committee, vote.resolution, paper, paper.session,
+        paper.session.conference, paper.session.committee,
+    ]  # fmt: skip
+    assert {f"http://testserver{thing.get_absolute_url()}" for thing in things} <= set(found)
+    assert len(found) == len(set(found)) == len(things) + len(PLAIN)
+    assert {client.get(address).status_code for address in found} == {200}
+
+
+def test_sitemap_queries_do_not_grow(queries):
+    for model in ("resolutions", "papers", "sessions"):
+        make.PaperFactory(document=make.ResolutionFactory().document)
+        few = queries(f"/sitemap-{model}.xml")
+        make.PaperFactory(document=make.ResolutionFactory().document)
+        assert queries(f"/sitemap-{model}.xml") == few
+
+
+def test_a_page_shared_says_what_it_is(page):
+    resolution = make.ResolutionFactory(code="", symbol="", topic='Oceans & "seas"')
+    html = page(resolution.get_absolute_url())
+    said = dict(
+        zip(attributes(html, "meta", "property"), attributes(html, "meta", "content")[2:], strict=False)
+    )
+    assert said["og:title"] == resolution.topic
+    assert said["og:url"] == f"http://testserver{resolution.get_absolute_url()}"
+    assert said["og:image"] == "http://testserver/static/card.png"
+    assert said["og:description"] == attributes(html, "meta", "content")[1]
