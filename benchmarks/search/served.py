@@ -55,6 +55,10 @@ class Server:
         children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="ascii")
         return sorted(map(int, children.split()))
 
+    def processor(self) -> float:
+        """Seconds of a processor that the workers have used so far; the database's are its own."""
+        return sum(map(_processor_seconds, self.workers()))
+
 
 @contextmanager
 def served() -> Iterator[Server]:
@@ -119,6 +123,11 @@ class Memory:
 
     def _look(self) -> None:
         self.samples.append(tuple(map(_megabytes, self.server.workers())))
+
+
+def _processor_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _megabytes(process: int) -> float:

@@ -63,9 +63,14 @@ def _through_http(
         for users in (1, 4):
             answers = ask_for(min(seconds, FEW_SECONDS), server.user, questions, users, apart=False)
             figures[f"through HTTP, users: {users}"] = _told(f"through HTTP, users: {users}", answers)
+        spent = server.processor()
         with memory.watched():
             answers = ask_for(seconds, server.user, questions, CROWD, apart=False, warm=False)
-        figures[f"through HTTP, users: {CROWD}"] = _told(f"through HTTP, users: {CROWD}", answers)
+        spent = 1000 * (server.processor() - spent) / len(answers.each)
+        figures[f"through HTTP, users: {CROWD}"] = {
+            **_told(f"through HTTP, users: {CROWD}", answers), "processor": round(spent, 1),
+        }  # fmt: skip
+    print(f"a page took a worker {spent:.1f} ms of a processor, whatever else the machine did")  # noqa: T201
     samples = "; ".join(" + ".join(f"{one:.0f}" for one in sample) for sample in memory.samples)
     print(f"megabytes of the workers: {samples}")  # noqa: T201
     print("grown by {} MB since the first, by {} since the middle".format(*memory.growth))  # noqa: T201
