@@ -15,7 +15,8 @@ class Citation:
     after: str
 
     def of(self, place: str, address: str) -> str:
-        return f"{self.before}, {place}, {self.after}, {address}"
+        """That of a place; of the whole text where there is none."""
+        return ", ".join(filter(None, (self.before, place, self.after, address)))
 
 
 def citation_of(text: Resolution | Paper) -> Citation:

@@ -52,7 +52,10 @@ class TextView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shown = text_context(self.request, self.owner)
         citation = citation_of(self.owner)
-        return super().get_context_data(place=self.place, citation=citation, **shown, **kwargs)
+        address = self.request.build_absolute_uri(self.owner.get_absolute_url())
+        return super().get_context_data(
+            place=self.place, citation=citation, cited_as=citation.of("", address), **shown, **kwargs
+        )
 
 
 def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:

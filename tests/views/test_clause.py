@@ -69,6 +69,10 @@ def test_can_be_cited(page, clause):
     ]
     assert attributes(html, "link", "href")[0] == "http://testserver/sessions/s/resolutions/c-1/"
     text = page(clause.resolution.get_absolute_url())
+    assert texts(text, ".cited-as") == [
+        "C/1, “Wells”, Committee on Water at Delta Conference, 2019 (simulation), "
+        "28 March 2019, http://testserver/sessions/s/resolutions/c-1/"
+    ]
     assert attributes(text, "article", "data-cite-before") == ["C/1, “Wells”"]
     assert attributes(text, "article", "data-cite-after") == [
         "Committee on Water at Delta Conference, 2019 (simulation), 28 March 2019"

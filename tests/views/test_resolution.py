@@ -173,7 +173,7 @@ def test_agenda_item_is_always_named(page):
             document__session=item.session, agenda_item=item, title=title, topic=topic
         )
         html = page(resolution.get_absolute_url())
-        assert texts(html, "dt") == ["Committee", "Conference", "Agenda item", "Source"]
+        assert texts(html, "dt") == ["Committee", "Conference", "Agenda item", "Source", "To cite it"]
         assert texts(html, "dd")[2] == "2 Oceans"
 
 
@@ -198,7 +198,8 @@ def test_facts(page):
     html = page(resolution.get_absolute_url())
     assert texts(html, "h1") == ["On the sea"]
     assert texts(html, ".reading__code") == ["[C/1] Draft"]
-    assert texts(html, "dt") == ["Committee", "Conference", "Topic", "Sponsors", "Date", "Source"]
+    facts = ["Committee", "Conference", "Topic", "Sponsors", "Date", "Source", "To cite it"]
+    assert texts(html, "dt") == facts
     assert texts(html, "dd")[2:4] == ["Oceans", "Chad, Côte d’Ivoire & friends"]
     assert 'href="/resolutions/?sponsor=C%C3%B4te%20d%E2%80%99Ivoire%20%26%20friends"' in html
 
