@@ -70,7 +70,7 @@ def _through_http(
         figures[f"through HTTP, users: {CROWD}"] = {
             **_told(f"through HTTP, users: {CROWD}", answers), "processor": round(spent, 1),
         }  # fmt: skip
-    print(f"a page took a worker {spent:.1f} ms of a processor, whatever else the machine did")  # noqa: T201
+    print(f"a page took a worker {spent:.1f} ms of a processor")  # noqa: T201
     samples = "; ".join(" + ".join(f"{one:.0f}" for one in sample) for sample in memory.samples)
     print(f"megabytes of the workers: {samples}")  # noqa: T201
     print("grown by {} MB since the first, by {} since the middle".format(*memory.growth))  # noqa: T201
