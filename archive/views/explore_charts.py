@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from archive.charts import Bar, Cell, Drawing, Table, bars, cross_table, heat_map, stacked_columns
+from archive.charts import BAR_LENGTH, Bar, Cell, Drawing, Table, bars, cross_table, heat_map, stacked_columns
 from archive.queries.clauses import ClauseQuery
 from archive.queries.explore import (
     CONSENSUS,
+    Lengths,
     Value,
     lengths_across,
     most_cited,
@@ -113,58 +114,56 @@ def draw_verbs(asked: Asked) -> Chart:
 def draw_lengths(asked: Asked) -> Chart:
     found = kept_overview(f"lengths-{asked.lengths}", lambda: lengths_across(asked.lengths))
     rows = [row for row in found.clauses.rows if found.resolutions[row.value]]
-    preambular, operative = (column.value for column in found.clauses.columns)
-
-    def link(row: str, kind: str) -> str:
-        return clauses_with(ClauseQuery(filters={"kind": (kind,), asked.lengths: (row,)}))
-
-    def mean(row: str, kind: str) -> float:
-        return found.clauses.of(row, kind) / found.resolutions[row]
-
-    most = max((mean(row.value, kind) for row in rows for kind in (preambular, operative)), default=0) or 1
-
-    def bar(row: Value, kind: str) -> Bar:
-        number = found.clauses.of(row.value, kind)
-        length = round(1000 * mean(row.value, kind) / most)
-        return Bar(f"{row.label}, {kind}", number, link(row.value, kind), length)
-
-    table = Table(
-        (
-            asked.lengths.capitalize(),
-            "Resolutions",
-            "Preambular clauses",
-            "Operative clauses",
-            "A resolution",
-        ),
-        tuple(
-            (
-                Cell(row.label),
-                Cell(found.resolutions[row.value], resolutions_with([(asked.lengths, row.value)])),
-                *(
-                    Cell(number, link(row.value, kind) if number else "")
-                    for kind in (preambular, operative)
-                    for number in [found.clauses.of(row.value, kind)]
-                ),
-                Cell(f"{mean(row.value, preambular):.1f} : {mean(row.value, operative):.1f}"),
-            )
-            for row in rows
-        ),
-    )
+    pairs = _pairs(found, rows, asked.lengths)
     return Chart(
         name="lengths",
         heading="Preamble against operative part",
-        table=table,
+        table=Table(
+            (
+                asked.lengths.capitalize(),
+                "Resolutions",
+                "Preambular clauses",
+                "Operative clauses",
+                "A resolution",
+            ),
+            tuple(
+                (
+                    Cell(row.label),
+                    Cell(found.resolutions[row.value], resolutions_with([(asked.lengths, row.value)])),
+                    *(Cell(bar.count, bar.url if bar.count else "") for bar in (pair.left, pair.right)),
+                    Cell(pair.said),
+                )
+                for row, pair in zip(rows, pairs, strict=True)
+            ),
+        ),
         csv=_csv("lengths", asked),
         choices=(_choices("By", "lengths", asked, [("year", "Year"), ("committee", "Committee")]),),
-        pairs=tuple(
-            Pair(
-                row.label,
-                bar(row, preambular),
-                bar(row, operative),
-                f"{mean(row.value, preambular):.1f} : {mean(row.value, operative):.1f}",
-            )
-            for row in rows
-        ),
+        pairs=pairs,
+    )
+
+
+def _pairs(found: Lengths, rows: list[Value], across: str) -> tuple[Pair, ...]:
+    """Of each row the clauses of a resolution on average; the longest bar is of full length."""
+    kinds = [column.value for column in found.clauses.columns]
+    means = {
+        (row.value, kind): found.clauses.of(row.value, kind) / found.resolutions[row.value]
+        for row in rows
+        for kind in kinds
+    }
+    most = max(means.values(), default=0) or 1
+
+    def bar(row: Value, kind: str) -> Bar:
+        number, length = found.clauses.of(row.value, kind), round(BAR_LENGTH * means[row.value, kind] / most)
+        url = clauses_with(ClauseQuery(filters={"kind": (kind,), across: (row.value,)}))
+        return Bar(f"{row.label}, {kind}", number, url, length)
+
+    return tuple(
+        Pair(
+            row.label,
+            *(bar(row, kind) for kind in kinds),
+            said=" : ".join(f"{means[row.value, kind]:.1f}" for kind in kinds),
+        )
+        for row in rows
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 
 from archive.charts import BAR_LENGTH
 from archive.filters import Chip
@@ -64,7 +65,7 @@ class _ListView(StoppedSearchMixin):
         form = ClauseSearchForm(request.GET)
         listed = list_values(self.name, form.query.filters)
         chosen = [kind for kind in Reference.Kind.values if kind in request.GET.getlist("is")]
-        kinds = tuple(chosen) if self.kinds() else ()
+        kinds = tuple(chosen) if self.kinds else ()
         asked = _Asked(request, form.query.words, listed.query, kinds)
         shown = self.narrow(listed, asked)
         paged = page_of(request, shown, settings.LIST_PAGE_SIZE)
@@ -92,6 +93,7 @@ class _ListView(StoppedSearchMixin):
         }
         return render(request, self.template, context)
 
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         """What each value is, as a value of Reference.Kind, where the list can be narrowed by it."""
         return {}
@@ -99,7 +101,7 @@ class _ListView(StoppedSearchMixin):
     def narrow(self, listed: Listed, asked: "_Asked") -> list[tuple[str, int]]:
         """The values under the list's own filters, with their counts, in order."""
         words = asked.words.casefold().split()
-        kinds = self.kinds() if asked.kinds else {}
+        kinds = self.kinds if asked.kinds else {}
         kept = [
             (value, count)
             for value, count in listed.counts.items()
@@ -114,7 +116,7 @@ class _ListView(StoppedSearchMixin):
 
     def own_facets(self, listed: Listed, asked: "_Asked") -> list[tuple[Facet, list[str], str]]:
         """What the values are, each with how many under every other filter."""
-        kinds = self.kinds()
+        kinds = self.kinds
         of_any = self.narrow(listed, replace(asked, kinds=())) if kinds else []
         counts = Counter(kinds.get(value) for value, _ in of_any)
         values = tuple(
@@ -219,11 +221,12 @@ class InstrumentListView(_ListView):
     template = "archive/instrument_list.html"
     facets = ("committee", "conference", "year", "kind", "language")
 
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         return instrument_kinds()
 
     def rows(self, listed: Listed, shown: Sequence[tuple[str, int]]) -> list[Row]:
-        kinds, addresses = instrument_kinds(), addresses_of([value for value, _ in shown])
+        kinds, addresses = self.kinds, addresses_of([value for value, _ in shown])
         most = max(listed.counts.values(), default=1)
         return [
             Row(
