@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import connection
@@ -124,6 +124,15 @@ def choose(typed: str) -> Choice:
     keys = [named.text.pk for named in find_named(typed) if isinstance(named.text, Resolution)]
     meant = in_order_of(keys)
     return Choice(typed, meant[0] if len(meant) == 1 else None, meant)
+
+
+def beside(choice: Choice, other: Choice) -> Choice:
+    """Of several resolutions that may be meant, the one in the language of the other side, if one is."""
+    if choice.resolution or other.resolution is None:
+        return choice
+    language = other.resolution.document.language
+    fitting = [one for one in choice.meant if one.document.language == language]
+    return replace(choice, resolution=fitting[0]) if len(fitting) == 1 else choice
 
 
 def address_of(resolution: Resolution) -> str:

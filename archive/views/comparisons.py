@@ -4,7 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from archive.queries.comparison import Choice, choose, compare, offered
+from archive.queries.comparison import Choice, beside, choose, compare, offered
 
 
 class ComparisonView(TemplateView):
@@ -17,7 +17,7 @@ class ComparisonView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sides = [choose(self.request.GET.get(name, "")) for name in ("a", "b")]
-        left, right = sides
+        left, right = sides = [beside(sides[0], sides[1]), beside(sides[1], sides[0])]
         context = super().get_context_data(sides=_fields(sides), left=left, right=right, **kwargs)
         if left.resolution and right.resolution:
             context["comparison"] = compare(left.resolution, right.resolution)

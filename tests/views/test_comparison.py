@@ -108,6 +108,19 @@ def test_of_several_of_a_name_one_is_chosen(page, final):
     assert texts(page(f"/compare/{chosen[0]}"), "h1") == ["C/1 beside C/2"]
 
 
+def test_of_several_languages_that_of_the_other_side_is_meant(page):
+    for language in ("English", "French"):
+        for n in (1, 2):
+            write(FISH, code="", symbol=f"A/RES/80/{n}", slug=f"{language}-{n}", document__language=language)
+    html = page("/compare/?a=80/1&b=80/2")
+    assert [text.rsplit(", ", 1)[1] for text in texts(html, "li") if "80/" in text] == [
+        *("in English", "in French", "in English", "in French")
+    ]
+    french = Resolution.objects.get(slug="French-1")
+    html = page(f"/compare/?a={french.session.slug}/French-1&b=80/2")
+    assert attributes(html, ".pair__text", "lang") == ["fr", "fr"]
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "?a=", "?a=%00", "?a=nothing", "?a=<b>&b=?", f"?a={'9/' * 300}", "?a=..&b=//", "?show=changes"],
@@ -128,7 +141,7 @@ def test_what_to_hold_beside_one_is_offered(page):
     html = page(comparison_url(one))
     marked = "Simulation · not a United Nations document"
     assert texts(html, "section.hang") == [
-        f"Of the same symbol A/1 Compare with Poisson {french.session} {marked}",
+        f"Of the same symbol A/1 Compare with Poisson {french.session} French {marked}",
         f"With clauses that say the same C/8 Compare with Fish {alike.session} {marked}",
         f"Of the same session C/9 Compare with Rain {sibling.session} {marked}",
     ]
