@@ -24,6 +24,9 @@ from archive.views.addresses import clauses_with, resolutions_with
 ACROSS = {"year": "year", "committee": "committee"}
 KINDS = {"": "All clauses", "preambular": "Preambular", "operative": "Operative"}
 
+# What stands above the figures of the chart of lengths; the last is preambular to operative.
+LENGTHS = ("Resolutions", "Preambular clauses", "Operative clauses", "A resolution")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -144,7 +147,7 @@ def draw_lengths(asked: Asked) -> Chart:
 
 def _pairs(found: Lengths, rows: list[Value], across: str) -> tuple[Pair, ...]:
     """Of each row the clauses of a resolution on average; the longest bar is of full length."""
-    kinds = [column.value for column in found.clauses.columns]
+    preambular, operative = kinds = [column.value for column in found.clauses.columns]
     means = {
         (row.value, kind): found.clauses.of(row.value, kind) / found.resolutions[row.value]
         for row in rows
@@ -160,8 +163,9 @@ def _pairs(found: Lengths, rows: list[Value], across: str) -> tuple[Pair, ...]:
     return tuple(
         Pair(
             row.label,
-            *(bar(row, kind) for kind in kinds),
-            said=" : ".join(f"{means[row.value, kind]:.1f}" for kind in kinds),
+            bar(row, preambular),
+            bar(row, operative),
+            " : ".join(f"{means[row.value, kind]:.1f}" for kind in kinds),
         )
         for row in rows
     )
