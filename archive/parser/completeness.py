@@ -21,6 +21,7 @@ from archive.parser.model import (
     Role,
     Severity,
 )
+from archive.parser.parts import begins_beside
 from archive.parser.patterns import HEADER_FIELD
 from archive.parser.phrases import Form, opening_form
 from archive.parser.segment import Block
@@ -177,10 +178,12 @@ def lost_openings(blocks: Sequence[Block], ledger: Sequence[LedgerEntry]) -> Ite
     clauses that are read as paragraphs."""
     roles = {entry.line: entry.role for entry in ledger}
     found = False
+    beside = False  # below a remark: who submitted an amendment, and how it was voted on
     for above, block in pairwise(blocks):
         role = roles.get(block.first_line)
+        beside = role is Role.HEADING and (beside or begins_beside(block))
         field = HEADER_FIELD.match(block.raw)
-        header = field is not None and bool(field["value"].strip("*_ ")) and role in _CLAUSES
+        header = field is not None and bool(field["value"].strip("*_ ")) and role in _CLAUSES and not beside
         preamble = _is_lost(above, roles) and (_is_lost(block, roles) or _is_first(block))
         preamble = preamble or (_is_paragraph(above, roles) and _is_paragraph(block, roles))
         if (header or preamble) and not found:

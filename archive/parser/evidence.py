@@ -7,8 +7,9 @@ step costs what speaks against it. The weights were set on the five layouts and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from archive.parser.enumerators import Kind, Reading, Style, label, readings
@@ -90,10 +91,25 @@ class Evidence:
     form: Form | None
     known: bool
     bulleted: bool = False
+    elsewhere: frozenset[Kind] = frozenset()
 
 
-def look(block: Block, before: str | None) -> Evidence:
-    """The evidence of a block; `before` is the text that stands above it, None at the beginning."""
+def indents_of(blocks: Sequence[Block]) -> Mapping[Kind, int]:
+    """How far the members of each kind of level are set in, where two kinds at least have indents of their
+    own; else nothing: converters flatten lists, and wrapped lines are set in as well."""
+    found: dict[Kind, set[int]] = {}
+    for block in blocks:
+        kinds = {reading.style.kind for reading in readings(block.marker or "")}
+        if len(kinds) == 1:
+            found.setdefault(kinds.pop(), set()).add(block.indent)
+    indents = {kind: next(iter(each)) for kind, each in found.items() if len(each) == 1}
+    apart = len(indents) == len(found) == len(set(indents.values()))
+    return indents if apart and len(indents) > 1 else {}
+
+
+def look(block: Block, before: str | None, indents: Mapping[Kind, int] = MappingProxyType({})) -> Evidence:
+    """The evidence of a block; `before` is the text that stands above it, None at the beginning, `indents`
+    what `indents_of` found."""
     phrase = find_phrase(block)
     text = block.text.lstrip(f"{OPENING_QUOTES}'‘([ ")
     return Evidence(
@@ -105,6 +121,7 @@ def look(block: Block, before: str | None) -> Evidence:
         form=phrase.form if phrase else None,
         known=bool(phrase and phrase.known),
         bulleted=block.bullet in ROUND_BULLETS and block.marker is None,
+        elsewhere=frozenset(kind for kind, indent in indents.items() if indent != block.indent),
     )
 
 
@@ -200,6 +217,7 @@ def _beside(evidence: Evidence, level: Level, depth: int, *, first: bool) -> Ite
         yield cost, level, Step(depth, printed)
     if level.style is not None and not evidence.readings:
         cost = _lost_marker_cost(evidence, depth, first=first) + leaves_open + _other_bullet(evidence, level)
+        cost += _indent_cost(evidence, level.style)
         cost -= 1.5 if level.bare and depth == 0 and _opens_clause(evidence) else 0.0
         step = Step(depth, label(level.style, level.ordinal + 1), inferred=True)
         bullet = level.bullet or _own_bullet(evidence)
@@ -262,6 +280,11 @@ def _opens_clause(evidence: Evidence) -> bool:
     )
 
 
+def _indent_cost(evidence: Evidence, style: Style) -> float:
+    """What it costs that the members of a level are set in otherwise than a block without a marker."""
+    return 1.5 if style.kind in evidence.elsewhere else 0.0
+
+
 def _own_bullet(evidence: Evidence) -> str:
     return "" if evidence.block.marker else evidence.block.bullet
 
@@ -292,7 +315,7 @@ def _below(
     cost += 2.0 if evidence.lower and not evidence.bulleted else 0.0
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
     for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):
-        nesting = _nesting_cost(style, open_styles)
+        nesting = _nesting_cost(style, open_styles) + _indent_cost(evidence, style)
         yield (
             cost + nesting,
             Level(style, 1, bullet=_own_bullet(evidence)),

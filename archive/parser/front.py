@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import Kind, Reading, readings, split_marker
@@ -17,10 +18,8 @@ from archive.parser.front_patterns import (
     AGENDA_ORDER,
     ATTENDANCE,
     NUMBER_OF_ITEM,
-    STAFF_HEAD_ROW,
     STAFF_HEADING,
     SUMMARY_HEADING,
-    TABLE_HEAD_ROW,
     TABLE_HEADING,
 )
 from archive.parser.ledger import Claims, claim
@@ -35,11 +34,11 @@ from archive.parser.model import (
     Severity,
     StaffMember,
 )
-from archive.parser.patterns import BARE_MARKER, FOOTNOTE_MARK, LEADERS_BETWEEN
+from archive.parser.patterns import BARE_MARKER, FOOTNOTE_MARK
 from archive.parser.segment import Block, join_texts, segment
-from archive.parser.table import Row, read_table
+from archive.parser.staff import read_staff, without_staff
+from archive.parser.table import Row, is_table_head, read_table
 from archive.parser.title_page import read_title_page
-from archive.parser.vocabulary import STAFF_ROLES
 from archive.parser.vote_patterns import ADOPTED
 from archive.parser.votes import read_number
 
@@ -82,13 +81,17 @@ def read_front(lines: Sequence[Line]) -> Front:
         if heading != "title":
             claim(front.claims, [part[0].number], Role.HEADING, f"/{_NODES[heading]}")
     body = {heading: part if heading == "title" else part[1:] for heading, part in parts.items()}
-    page = read_title_page(body.get("title", []))
+    named, titled = without_staff(body.get("title", []))
+    page = read_title_page(titled)
     front.conference, front.committee, front.footnotes = page.conference, page.committee, page.footnotes
     front.claims.update(page.claims)
     for heading in ("staff", "agenda", "table"):
         body[heading], notes = _notes_apart(body.get(heading, []))
         front.footnotes += notes
-    _read_staff(front, body.get("staff", []))
+    staff = read_staff(body["staff"], named)
+    front.staff = staff.members
+    front.problems += staff.problems
+    front.claims.update(staff.claims)
     _read_agenda(front, body.get("agenda", []))
     front.rows = read_table(body.get("table", []), [item.title for item in front.agenda])
     front.problems += _outcomes(parts["table"][0].text, front.rows) if "table" in parts else []
@@ -137,7 +140,7 @@ def _notes_apart(lines: Sequence[Line]) -> tuple[list[Line], tuple[Footnote, ...
 
 def _tabulates(lines: Sequence[Line]) -> bool:
     """Whether the head of a table of resolutions stands in these lines."""
-    return any(TABLE_HEAD_ROW.match(read_emphasis(line.text)[0]) for line in lines if line.text)
+    return any(is_table_head(line) for line in lines if line.text)
 
 
 def _outcomes(heading: str, rows: Sequence[Row]) -> list[Problem]:
@@ -156,65 +159,6 @@ def _outcomes(heading: str, rows: Sequence[Row]) -> list[Problem]:
     ]
 
 
-@dataclass(slots=True)
-class _Member:
-    """A member of the staff being read; where columns are torn apart, role and name stand in two lines."""
-
-    role: str | None
-    name: str | None
-    lines: list[int]
-    printed: str
-
-
-def _read_staff(front: Front, lines: Sequence[Line]) -> None:
-    found: list[_Member] = []
-    for line in lines:
-        text = LEADERS_BETWEEN.sub("\t", read_emphasis(line.text)[0]).strip("| ")
-        if text.strip("-|: ") and not STAFF_HEAD_ROW.match(text):
-            _take_member(found, line, text)
-        elif line.text:
-            claim(front.claims, [line.number], Role.METADATA, "/staff")
-    staff: list[StaffMember] = []
-    for member in found:
-        claim(front.claims, member.lines, Role.METADATA, f"/staff/{len(staff)}")
-        if member.role and member.name:
-            staff.append(StaffMember(member.role, member.name))
-        else:
-            message = f"“{member.printed}” is not read as a role and a name."
-            front.problems.append(Problem("staff-unread", message, member.lines[0]))
-    front.staff = tuple(staff)
-
-
-def _take_member(found: list[_Member], line: Line, text: str) -> None:
-    """Reads a line into the list: a name alone belongs to the first role without one, and a role likewise."""
-    role, name = _role_and_name(text)
-    for member in found:
-        if (role is None and member.name is None) or (name is None and member.role is None):
-            member.role, member.name = member.role or role, member.name or name
-            member.lines.append(line.number)
-            return
-    found.append(_Member(role, name, [line.number], line.text))
-
-
-def _role_and_name(text: str) -> tuple[str | None, str | None]:
-    """ "Chair: Ana Ruiz", "Chair Ana Ruiz", "Ana Ruiz, Chair"; None for what a line does not hold."""
-    parts = [part.strip(" |") for part in re.split(r"\t+|\s*[|:]\s*|\s{2,}|\s+[–—-]\s+", text, maxsplit=1)]
-    if len(parts) == 1:
-        before, _, after = (
-            part.strip() for part in text.strip("() ").rpartition("," if "," in text else "(")
-        )
-        parts = [before.strip(), after.strip()] if before and _is_role(after) else parts
-    if len(parts) == 2 and all(parts):
-        return (parts[1], parts[0]) if _is_role(parts[1]) and not _is_role(parts[0]) else (parts[0], parts[1])
-    words = text.strip(" |:").split()
-    split = next((at for at, word in enumerate(words) if not _is_role(word)), len(words))
-    return " ".join(words[:split]).rstrip(",") or None, " ".join(words[split:]) or None
-
-
-def _is_role(text: str) -> bool:
-    return all(word.strip(",").casefold() in STAFF_ROLES for word in text.split())
-
-
 def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
     items: list[AgendaItem] = []
     for block in (block for item in _agenda_lines(lines) for block in segment(item)):
@@ -228,6 +172,25 @@ def _read_agenda(front: Front, lines: Sequence[Line]) -> None:
             claim(front.claims, block.place.lines, Role.METADATA, f"/agenda/{len(items)}")
             items.append(AgendaItem(str(len(items) + 1), block.text))
     front.agenda = tuple(items)
+
+
+def listed_agenda(lines: Sequence[Line], claims: Claims) -> tuple[AgendaItem, ...]:
+    """The items that count below the heading of an agenda, where no other part of a front part stands."""
+    part = _split(lines).get("agenda", [])
+    front = Front()
+    blocks = [block for item in _agenda_lines(part[1:]) for block in segment(item)]
+    listed = list(takewhile(_is_of_item, blocks))
+    last = listed[-1].place.lines[-1] if listed else 0
+    _read_agenda(front, [line for line in part[1:] if line.number <= last])
+    if front.agenda:
+        claims.update(front.claims)
+        claim(claims, [part[0].number], Role.HEADING, "/agenda")
+    return front.agenda
+
+
+def _is_of_item(block: Block) -> bool:
+    """Whether a block is an item of an agenda, or goes on with one."""
+    return block.marker is not None or block.text[:1].islower()
 
 
 def _agenda_lines(lines: Sequence[Line]) -> list[list[Line]]:

@@ -2,26 +2,36 @@
 
 import re
 
-STAFF_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board)\W*$",
-    re.I,
-)
+from archive.parser.languages import LANGUAGES
+from archive.parser.languages.language import one_of
+from archive.parser.languages.multilingual import in_any
+
+# "chair", "vice-présidente": words of roles
+STAFF_ROLES = frozenset(role for language in LANGUAGES for role in language.layout.staff_roles)
+
+
+def _heading(part: str) -> re.Pattern[str]:
+    words = in_any(lambda its: its.layout.front.get(part, ""))
+    return re.compile(rf"^\W{{0,40}}(?:{words})\W*$", re.I)
+
+
+# "Committee Staff", "Bureau"
+STAFF_HEADING = _heading("staff")
 # "Role | Name"
 STAFF_HEAD_ROW = re.compile(r"^\W{0,40}(?:role|position|title|function)\W+names?\W*$", re.I)
-AGENDA_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?)\W*$",
-    re.I,
+# "President of the Council: Ana Ruiz", "Vice-présidente : Léa Roy", "Crisis Director    Ben Okri": a member of the staff on
+# a title page
+_PERSON = r"[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|der|den|de|del|da|di|el|al|bin|ibn|y|e|la|le|dos|das|du)){1,5}"
+STAFF_LINE = re.compile(
+    rf"^(?P<role>(?i:{one_of(sorted(STAFF_ROLES))})(?:[ -](?i:{one_of(sorted(STAFF_ROLES))})){{0,4}}(?<!(?i:committee))(?<!(?i:conference))(?: (?:of|de|du|des|del)\b[^:;.]{{1,60}})?)"
+    rf"(?:\s?[:|]\s*|\t+|\s{{2,}}|\s[–—-]\s)(?P<name>{_PERSON})$"
 )
-TABLE_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
-    r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing))\W*$",
-    re.I,
-)
-SUMMARY_HEADING = re.compile(
-    r"^\W{0,40}(?:(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
-    r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary))\W*$",
-    re.I,
-)
+# "Agenda", "Ordre du jour"
+AGENDA_HEADING = _heading("agenda")
+# "Resolutions adopted by the Committee", "Résultats des votes"
+TABLE_HEADING = _heading("table")
+# "Summary Report", "Compte rendu des débats"
+SUMMARY_HEADING = _heading("summary")
 # "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
 APART = re.compile(r"\S+(?: \S+)*")
 TABLE_HEAD_ROW = re.compile(
@@ -42,8 +52,10 @@ NAMED_CONFERENCE = re.compile(
     r"^(?:the\s)?(?!united nations)[^\W_][^\s,;:()]*(?:\s[^\s,;:()]+){0,5}\sconference(?:\s(?:\d{4}|[IVXL]{1,8}))?$",
     re.I,
 )
-# "Commission on Crime Prevention and Criminal Justice (CCPCJ)*"
-NAME_WITH_ACRONYM = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?$")
+# "Commission on Crime Prevention and Criminal Justice (CCPCJ)*", "Historical Security Council (UNSC), 1967"
+NAME_WITH_ACRONYM = re.compile(
+    r"^(?P<name>[^()]+?)\s*\((?P<acronym>[A-Z][A-Za-z0-9&/-]{1,14})\)\*?(?:,? (?:in )?(?:1[5-9]|20)\d\d)?$"
+)
 # "The …", "Resolution by the …" before the name of a committee
 BEFORE_BODY = re.compile(r"^(?:(?:[Dd]raft )?[Rr]esolution (?:by|of|from) )?[Tt]he (?=[A-Z])")
 # "* This simulation is none of the United Nations.": a note below a title page, its mark printed as it is

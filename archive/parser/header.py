@@ -66,9 +66,14 @@ def kind_of(block: Block) -> str | None:
         return _field_of(found)
     if _code_alone(block):
         return "code"
-    if is_result(block.text):
+    if is_result(block.text) and not _is_row(block):
         return "result"
     return "word" if RESOLUTION_WORD.match(block.text) or OFFICE_LINE.match(block.text) else None
+
+
+def _is_row(block: Block) -> bool:
+    """Whether a block is a row of a table: "– | – | Adopted by consensus | WHO/DR/3 | Noise"."""
+    return block.cells > 2 and any(WHOLE_CODE.match(word) for word in block.text.split())
 
 
 def _field_of(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from archive.parser.line_patterns import NUMBER_APART, NUMBER_BEHIND, PRINTED_NUMBER
+from archive.parser.patterns import DATE_RANGE, DAYS_WITHOUT_YEAR
 
 # A run of printed line numbers is believed from this length on; shorter ones are too often figures.
 MIN_RUN = 5
@@ -41,13 +42,18 @@ def find_line_numbers(texts: Sequence[str]) -> tuple[list[int], re.Pattern[str]]
 
 
 def _candidates(texts: Sequence[str], pattern: re.Pattern[str], step: int) -> list[tuple[int, int]]:
-    """The places of texts that bear a multiple of `step`, and how many times it."""
+    """The places of texts that bear a multiple of `step`, and how many times it; "1 – 3 May" bears none."""
     numbers = (
         (index, int(found["number"]))
         for index, text in enumerate(texts)
-        if (found := pattern.match(text)) and "\t" not in text
+        if (found := pattern.match(text)) and "\t" not in text and not _is_dated(text)
     )
     return [(index, number // step) for index, number in numbers if number % step == 0]
+
+
+def _is_dated(text: str) -> bool:
+    """Whether days begin a line: "1 – 3 November 2024"."""
+    return (DATE_RANGE.match(text) or DAYS_WITHOUT_YEAR.match(text)) is not None
 
 
 def _believed(candidates: Sequence[tuple[int, int]], ranks: Sequence[int], step: int) -> Iterable[int]:

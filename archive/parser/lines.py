@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.parser.extract import Extracted
 from archive.parser.inner_marks import without_inner_marks
@@ -32,8 +33,10 @@ from archive.parser.patterns import (
     COUNTED_HEADING,
     HEADER_FIELD,
     MODEL_UN,
+    NUMBERED_DRAFT,
     OPENING,
     SYMBOL,
+    WHOLE_CODE,
     WHOLE_SYMBOL,
 )
 from archive.parser.top_lines import MASTHEAD_LINES, TopLines, fold_head
@@ -175,12 +178,23 @@ def _mark_furniture(lines: list[Line], placed: frozenset[int]) -> list[Line]:
     alone = [line for position, line in enumerate(lines) if _stands_alone(lines, position, by_page=True)]
     repeats = Counter(fold_head(line.text) for line in alone)
     heads = {line.number for line in alone if _is_running_head(line.text, repeats[fold_head(line.text)])}
-    heads -= _first_printed(alone) | _masthead_lines(lines)
+    heads -= _first_printed(alone) | _masthead_lines(lines) | _announcing(lines)
     heads |= _pages_beside(lines, heads)
     heads |= _page_marks(lines) | _symbol_heads(lines) | placed
     heads |= {line.number for line in lines if IMPRINT.match(line.text)}
     heads |= {lines[at].number for at in find_page_heads([line.text for line in lines])}
     return [replace(line, furniture=True) if line.number in heads else line for line in lines]
+
+
+def _announcing(lines: Sequence[Line]) -> set[int]:
+    """The codes right above a header or an opening line, which differ by their numbers alone."""
+    texts = [(line, line.text.strip("*_# ")) for line in lines if line.text]
+    return {
+        line.number
+        for (line, text), (_, below) in pairwise(texts)
+        if (WHOLE_CODE.match(text) or NUMBERED_DRAFT.match(text))
+        and (HEADER_FIELD.match(below) or OPENING.match(below))
+    }
 
 
 def _page_marks(lines: Sequence[Line]) -> set[int]:
@@ -192,7 +206,9 @@ def _stands_alone(lines: Sequence[Line], position: int, *, by_page: bool = False
     """Whether no text stands right above or below; `by_page` a page number alone on one side is none."""
     above = lines[position - 1] if position else None
     below = lines[position + 1] if position + 1 < len(lines) else None
-    before, after = above is None or above.blank, below is None or below.blank
+    page = lines[position].page
+    before = above is None or above.blank or (by_page and above.page != page)
+    after = below is None or below.blank or (by_page and below.page != page)
     paged = by_page and (
         (after and above is not None and PAGE_NUMBER.match(above.text) is not None)
         or (before and below is not None and PAGE_NUMBER.match(below.text) is not None)

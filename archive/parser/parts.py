@@ -8,11 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from archive.parser.enumerators import Kind, readings
 from archive.parser.masthead_patterns import CLOSING
-from archive.parser.patterns import AMENDMENTS, ANNEX, ENDS_TEXT, REMARK, SECTION_NUMERAL, TITLED_ANNEX
+from archive.parser.patterns import (
+    AMENDMENTS,
+    ANNEX,
+    ENDS_TEXT,
+    HEADER_FIELD,
+    RELEASE,
+    REMARK,
+    SECTION_NUMERAL,
+    TITLED_ANNEX,
+)
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
@@ -72,14 +80,14 @@ def _is_annex(blocks: Sequence[Block], at: int) -> bool:
 def split_parts(blocks: Sequence[Block]) -> list[Part]:
     """The parts of a body. A heading above unnumbered text opens a part: there a preamble may begin anew.
 
-    A remark in brackets ("[Amendment 2 …]") is kept like a heading, and opens nothing; so is a list of
-    amendments behind the text.
+    A remark in brackets ("[Amendment 2 …]") is kept like a heading, and opens nothing; so is what
+    `beside_text` finds behind the text.
     """
     headings = _headings(blocks)
     parts = [Part()]
-    amendments = _list_of_amendments(blocks)
+    beside = beside_text(blocks)
     for at, block in enumerate(blocks):
-        if at >= amendments or REMARK.match(block.text):
+        if at >= beside or REMARK.match(block.text):
             parts[-1].headings.append(block)
         elif headings[at]:
             if not (at and headings[at - 1]) and _opens_part(blocks, headings, at):
@@ -90,10 +98,23 @@ def split_parts(blocks: Sequence[Block]) -> list[Part]:
     return [part for part in parts if part.headings or part.blocks]
 
 
-def _list_of_amendments(blocks: Sequence[Block]) -> int:
-    """Where the list of amendments begins, below a line that says so; behind all blocks if there is none."""
-    for at, (block, below) in enumerate(pairwise(blocks)):
-        if AMENDMENTS.match(block.text) and block.marker is None and REMARK.match(below.text):
+def begins_beside(block: Block) -> bool:
+    """Whether a block may begin what is no text: an amendment, a list of them, or a press release."""
+    return any(pattern.match(block.text) for pattern in (REMARK, AMENDMENTS, RELEASE))
+
+
+def beside_text(blocks: Sequence[Block]) -> int:
+    """Where what is no text begins behind it, its amendments or a press release; behind all blocks if there
+    is neither."""
+    for at, block in enumerate(blocks):
+        if block.marker or not at:
+            continue
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if RELEASE.match(block.text) and below and _ends_text(blocks[at - 1]):
+            return at
+        if AMENDMENTS.match(block.text) and below and REMARK.match(below.text):
+            return at
+        if REMARK.match(block.text) and below and HEADER_FIELD.match(below.raw):  # "Submitted by: …"
             return at
     return len(blocks)
 

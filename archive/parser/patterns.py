@@ -139,7 +139,7 @@ WHOLE_SYMBOL = re.compile(
     rf"^\W{{0,40}}(?:(?:{in_any(lambda its: its.layout.united_nations)})\s+)?(?P<symbol>{SYMBOL.pattern})\*?\W*$"
 )
 
-# "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1", "Resolution WHO/DR/3"
+# "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1", "Resolution WHO/DR/3", "DIRECTIVE D-1"
 NUMBERED_DRAFT = re.compile(
     rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
     rf"(?P<code>(?:[A-Z]{{2,8}}/(?=RES/))?[A-Z]{{0,8}}[./-]?\d[\w./-]{{0,12}}|[A-Z](?:-\d{{1,3}})?"
@@ -169,14 +169,23 @@ RESOLUTION_WORD = re.compile(rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.res
 
 # "FOR OFFICE USE ONLY"
 OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W{0,40}(?:WORDS)\W*$", re.I)
-# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …", "Amendment 2 (unfriendly) Strike …"
+# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …", "Amendment 2 (unfriendly) Strike …", "Amendment 3"
 REMARK = in_each(
     lambda its: its.layout.remark,
-    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?)?[\dA-Z][\w.-]{0,6}(?: \([^()]{1,80}\)(?=\s|:)|\s?:).*)$",
+    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?|n°\s?|#\s?)?[\dA-Z][\w./-]{0,9}(?: \([^()]{1,80}\)(?=\s|:|$)|\s?[:–—-]|$).*)$",
     re.I,
 )
 # "AMENDMENTS", "Enmiendas propuestas": alone above those that were made to the text before
 AMENDMENTS = in_each(lambda its: its.layout.amendments, r"^\W{0,40}(?:WORDS)\W*$", re.I)
+
+# "PRESS RELEASE", "Communiqué de presse n° 2", "CRISIS UPDATE: fire in the port": alone above what is no resolution
+RELEASE = in_each(
+    lambda its: its.layout.releases,
+    r"^\W{0,40}(?=(?-i:[A-ZÀ-Þ]))(?:WORDS)\b(?:\W{0,4}(?:n[°o.]+\s?)?\d{1,3})?(?:\s?[:–—-]\s.{1,100}[^.;,])?\W*$",
+    re.I,
+)
+# "Final vote: 23-4-2", "Vote on the draft as amended: …": the result of a text below its amendments
+RESULT_OF_TEXT = in_each(lambda its: its.layout.result_of_text, r"^\W{0,40}(?:WORDS)\b", re.I)
 
 # --- dates ---
 # "28 August 2015", "1er août 2015", "2 de diciembre de 2020"
@@ -208,6 +217,10 @@ PLACE_LINE = re.compile(
 )
 # "HARMUN 2031 — Portmouth, ", "… • ", "… | ", "…  *  ": what parts the facts of a line of a title page
 FACTS = re.compile(r"\s*[•·|;()]\s*|\s[–—*-]\s|\s[–—-]$")
+# "LakeMUN 2031        DISEC": what parts the columns of a running head
+COLUMNS = re.compile(r"\s{3,40}|\t")
+# "DISEC", "UNEP": letters that stand for a body; no part of a code
+LETTERS_ALONE = re.compile(r"(?<![\w/.-])[A-Z]{3,8}(?![\w/-]|\.\w)")
 # "Vienna, 17–21 May 2021": what stands before the dates
 PLACE_BEFORE_DATES = re.compile(
     rf"^(?P<place>[A-Z][^\d,]{{2,40}}(?:, [A-Z][^\d,]{{2,30}})?),\s+(?={_DAY}\b|{_MONTH}\b)"

@@ -31,12 +31,12 @@ from archive.parser.doubt_patterns import (
     TIME,
     TWO_NAMES,
 )
-from archive.parser.front_patterns import CONFERENCE_PART
+from archive.parser.front_patterns import CONFERENCE_PART, STAFF_ROLES
 from archive.parser.lines import Line, names_model_un
 from archive.parser.masthead_patterns import AGENDA_ITEM, LINKED, RESOLUTION_LINE, SESSION_WITHIN
 from archive.parser.model import DocumentType, ParsedDocument, Problem, Resolution, Role, Severity
 from archive.parser.patterns import CODE, HEADER_FIELD, OPENING, ORGAN_NOUNS, SYMBOL
-from archive.parser.vocabulary import FIELD_NAMES, STAFF_ROLES
+from archive.parser.vocabulary import FIELD_NAMES
 
 # Words that such a value has at most.
 MAX_PERSON, MAX_BODY, MAX_SPONSOR, MAX_SESSION = 5, 16, 9, 9

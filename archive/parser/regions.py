@@ -10,10 +10,21 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
+from archive.parser.front_patterns import AGENDA_HEADING, STAFF_LINE, TABLE_HEADING
 from archive.parser.header import MAX_HEADER, kind_of, lines_above, split_lines
-from archive.parser.patterns import BARE_OPENING, ENDS_TEXT, LOOSE_OPENING, OPENING, SECTION_NUMERAL, TURN
+from archive.parser.parts import beside_text
+from archive.parser.patterns import (
+    BARE_OPENING,
+    ENDS_TEXT,
+    LOOSE_OPENING,
+    OPENING,
+    RESULT_OF_TEXT,
+    SECTION_NUMERAL,
+    TURN,
+)
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
+from archive.parser.votes import is_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +64,46 @@ def find_resolutions(blocks: Sequence[Block]) -> list[Region]:
         after = len(blocks) if last else begins[number + 1].opening
         tail = lines_above(blocks, after, begin.body + 1)
         start = after if last else split_lines(blocks, tail, after, first)
+        tail = _behind_amendments(blocks, begin.body, tail, start)
         opening = blocks[begin.opening] if begin.body > begin.opening else None
         body = blocks[begin.body : tail]
         regions.append(Region(tuple(header), opening, tuple(body), tuple(blocks[tail:start])))
     return regions
 
 
+def _behind_amendments(blocks: Sequence[Block], body: int, tail: int, end: int) -> int:
+    """Where the lines behind a text begin, which end before `end`, if amendments stand below it: their
+    submitters and results are not those of the text, save a result that says it is."""
+    amended = body + beside_text(blocks[body:end])
+    if amended >= end:
+        return tail
+    results = (at for at in range(amended, end) if is_result(blocks[at].text))
+    return next((at for at in results if RESULT_OF_TEXT.match(blocks[at].text)), end)
+
+
 def _below_title_page(blocks: Sequence[Block], start: int, end: int) -> int:
-    """Where the first header begins: at its code, if a title page above names a topic ("Topic Area A: …") and
-    the header names one again."""
+    """Where the first header begins: below the staff that a title page names, and at its code, if a title
+    page above names a topic ("Topic Area A: …") and the header names one again."""
+    parts = [at for at in range(start, end) if _is_front(blocks[at])]
+    if parts:
+        start = _header_below(blocks, parts[-1] + 1, end) or start
     kinds = [kind_of(block) for block in blocks[start:end]]
     codes = [at for at, kind in enumerate(kinds) if kind == "code" and "topic" in kinds[:at]]
     return start + codes[0] if codes and "topic" in kinds[codes[0] :] else start
+
+
+def _is_front(block: Block) -> bool:
+    """Whether a block names a member of the staff or heads a part of a front part."""
+    return any(pattern.match(block.text) for pattern in (STAFF_LINE, AGENDA_HEADING, TABLE_HEADING))
+
+
+def _header_below(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    """Where a header begins behind a front part, whose table may hold codes too; None where none does."""
+    kinds = {at: kind for at in range(start, end) if (kind := kind_of(blocks[at])) in _ANNOUNCING}
+    begin = max((at for at, kind in kinds.items() if kind == "code"), default=min(kinds, default=None))
+    while begin is not None and kinds.get(begin - 1, "code") != "code":
+        begin -= 1
+    return begin
 
 
 class _Beginning(NamedTuple):

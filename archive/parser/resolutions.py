@@ -11,7 +11,7 @@ from dataclasses import replace
 from archive.parser.clauses import read_body
 from archive.parser.dates import read_date
 from archive.parser.footnotes import lift_footnotes
-from archive.parser.front import Front, is_session_front, read_front
+from archive.parser.front import Front, is_session_front, listed_agenda, read_front
 from archive.parser.fronts import with_fronts
 from archive.parser.header import Header, kind_of, read_header
 from archive.parser.ledger import Claims, claim
@@ -55,7 +55,9 @@ from archive.parser.simulations import (
     named_conference,
     named_date,
     titled_bodies,
+    with_running_acronym,
 )
+from archive.parser.staff import without_staff
 from archive.parser.table import Row, read_index
 from archive.parser.vote_patterns import ADOPTED, REJECTED
 
@@ -223,6 +225,9 @@ def _read_set(
     claims: Claims,
 ) -> ParsedDocument:
     """Resolutions of a Model UN session, with or without a front part."""
+    named, front_lines = without_staff(front_lines)
+    agenda = () if front else listed_agenda(front_lines, claims)
+    front_lines = [line for line in front_lines if not (agenda and line.number in claims)]
     rows = front.rows if front else read_index(front_lines)
     titles = () if front else titled_bodies(front_lines)
     headers: list[Header] = []
@@ -238,6 +243,7 @@ def _read_set(
         resolution = replace(resolution, vote=told or resolution.vote)
         resolutions.append(_with_header(resolution, header, row))
         problems += (*found, *doubts)
+    claims.update(named.claims)
     if front:
         claims.update(front.claims)
         problems = [*front.problems, *problems]
@@ -246,9 +252,11 @@ def _read_set(
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
-        committee=as_spelt(named_committee(front, titles, headers, resolutions), lines),
-        staff=front.staff if front else (),
-        agenda=front.agenda if front else listed_topics(front_lines),
+        committee=with_running_acronym(
+            as_spelt(named_committee(front, titles, headers, resolutions), lines), lines
+        ),
+        staff=front.staff if front else named.members,
+        agenda=front.agenda if front else agenda or listed_topics(front_lines),
         agenda_order=front.agenda_order if front else (),
         summary=front.summary if front else None,
         attendance=front.attendance if front else None,

@@ -235,7 +235,15 @@ def _parts(row: Sequence[Line], text: str) -> bool:
     above = row[-1].text.strip("*# ")
     if _leads_on(above):
         return False
-    return _begins_row(text) or _is_one_line(above) or _ends_sponsors(row)
+    return _begins_row(text) or _is_one_line(above) or _ends_sponsors(row) or _names_another(above, text)
+
+
+def _names_another(above: str, text: str) -> bool:
+    """Whether a line names a body below the one that its parent's whole name makes up: "Trade and Development
+    Board" / "Working Group on Small Carriers"."""
+    whole = is_body(above) and above.split()[-1].casefold() in ORGAN_NOUNS
+    first = text.casefold().split()[:2]
+    return whole and is_body(text) and not ORGAN_NOUNS.isdisjoint(first)
 
 
 def _ends_sponsors(row: Sequence[Line]) -> bool:

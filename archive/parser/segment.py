@@ -14,7 +14,9 @@ from itertools import pairwise
 
 from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings, split_marker
+from archive.parser.front_patterns import STAFF_LINE
 from archive.parser.languages import ENGLISH, Language
+from archive.parser.line_patterns import ENDS_SENTENCE
 from archive.parser.lines import Line
 from archive.parser.masthead_patterns import CLOSING
 from archive.parser.model import Place
@@ -37,6 +39,7 @@ from archive.parser.patterns import (
     NUMBERED_LINE,
     OPENING,
     OPENING_QUOTES,
+    RELEASE,
     RESOLUTION_WORD,
     RUN_ON_OPENING,
     SECTION_MARKER,
@@ -55,7 +58,17 @@ MIN_OPENINGS = 3
 # A longer line is no wrapped one: the paragraph ends where it ends.
 MAX_WRAPPED = 240
 # Lines that are a block by themselves.
-_ALONE = (HEADER_FIELD, OPENING, TURN, WHOLE_CODE, NUMBERED_DRAFT, RESULT_FIELD, TALLY_LINE)
+_ALONE = (
+    HEADER_FIELD,
+    OPENING,
+    TURN,
+    WHOLE_CODE,
+    NUMBERED_DRAFT,
+    RESULT_FIELD,
+    TALLY_LINE,
+    RELEASE,
+    STAFF_LINE,
+)
 # Lines that are one where nothing else parts the paragraphs.
 _ONE_LINE = (CLOSING, ANNEX, SECTION_NUMERAL, BARE_OPENING)
 _AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
@@ -66,7 +79,7 @@ class Block:
     """A piece of text. `emphasis` holds (start, end) of italic or bold runs in `text`.
 
     `marker` is the printed enumerator ("1.", "(a)"), no longer part of `text`; `bullet` its list hyphen.
-    `hashes` counts the "#" that markdown sets before a heading.
+    `hashes` counts the "#" that markdown sets before a heading, `cells` what tabs part in its first line.
     """
 
     text: str
@@ -78,6 +91,7 @@ class Block:
     raw: str = ""
     language: Language = ENGLISH
     hashes: int = 0
+    cells: int = 1
 
     @property
     def first_line(self) -> int:
@@ -92,7 +106,11 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     group: list[Line] = []
     for line in lines:
-        if group and (line.number in starts or _starts_block(line, group, unspaced=unspaced)):
+        if group and (
+            line.number in starts
+            or _starts_block(line, group, unspaced=unspaced)
+            or (blocks and _goes_on_below_note(line, group, blocks[-1]))
+        ):
             blocks.append(_block(group))
             group = []
         if line.text and not line.furniture:
@@ -161,6 +179,14 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
         or (unspaced and _begins_paragraph(text, group))
     )
+
+
+def _goes_on_below_note(line: Line, note: Sequence[Line], above: Block) -> bool:
+    """Whether a line goes on with the sentence that a whole note without a gap around it breaks into; and no
+    note goes on over the edge of a page behind its end."""
+    if FOOTNOTE_MARK.match(note[0].text) is None or not ENDS_SENTENCE.search(note[-1].text):
+        return False
+    return line.page != note[-1].page or (line.text[:1].islower() and above.text[-1:].isalnum())
 
 
 @lru_cache(maxsize=4)  # each line is asked about twice: as itself, then as the one above
@@ -260,7 +286,16 @@ def _block(group: Sequence[Line]) -> Block:
     first = group[0]
     depth = len(hashes["hashes"]) if hashes else 0
     return Block(
-        text, place_of(group), emphasis, marker, first.bullet, first.indent, raw, first.language, depth
+        text,
+        place_of(group),
+        emphasis,
+        marker,
+        first.bullet,
+        first.indent,
+        raw,
+        first.language,
+        depth,
+        first.raw.strip().count("\t") + 1,
     )
 
 

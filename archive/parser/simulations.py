@@ -20,9 +20,11 @@ from archive.parser.names import title_case
 from archive.parser.patterns import (
     BARE_OPENING,
     CODE,
+    COLUMNS,
     DATE_ALONE,
     FACTS,
     HEADER_FIELD,
+    LETTERS_ALONE,
     LISTED_TOPIC,
     LOOSE_OPENING,
     OPENING,
@@ -42,7 +44,7 @@ def named_conference(
     titles = [line for line in front if line.text and not line.furniture and len(line.text) <= MAX_TITLE]
     claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
     above = [with_year(text) for text in whole_names([_plain(line) for line in titles])]
-    heads = Counter(line.text for line in lines if is_running_name(line))
+    heads = Counter(_named_part(line.text) for line in lines if is_running_name(line))
     named = [
         *(text for text in above if names_model_un(text)),
         *(with_year(header.fields["conference"]) for header in headers if "conference" in header.fields),
@@ -58,6 +60,11 @@ def named_conference(
     name, location = _beside_dates(dated[0])
     start, end = read_range(dated[0])
     return Conference(name if dated == named else named[0], start, end, location or _place(above))
+
+
+def _named_part(text: str) -> str:
+    """What names the conference in a running head whose columns a wide gap parts."""
+    return next((part for part in COLUMNS.split(text) if names_model_un(part)), text)
 
 
 def _plain(line: Line) -> str:
@@ -159,6 +166,28 @@ def _with_acronym(committee: Committee, resolutions: Sequence[Resolution]) -> Co
     if committee.acronym:
         return committee
     return replace(committee, acronym=_acronym_of(committee.name, resolutions))
+
+
+def with_running_acronym(committee: Committee, lines: Sequence[Line]) -> Committee:
+    """The committee with the letters that running heads print of it ("LakeMUN 2031 | DISEC"), if it has none:
+    they are put together from beginnings of its words."""
+    if committee.acronym or not committee.name:
+        return committee
+    heads = (LETTERS_ALONE.findall(line.text) for line in lines if line.furniture)
+    words = [word for word in re.findall(r"\w+", committee.name) if word[0].isupper()]
+    found = (letters for head in heads for letters in head if _is_made_of(letters, words))
+    return replace(committee, acronym=next(found, None))
+
+
+def _is_made_of(letters: str, words: Sequence[str]) -> bool:
+    """Whether letters are beginnings of words, one after the other: "DISEC" of "Disarmament", "Security"."""
+    if not letters:
+        return True
+    return any(
+        word[:length].upper() == letters[:length] and _is_made_of(letters[length:], words[at + 1 :])
+        for at, word in enumerate(words)
+        for length in range(1, min(len(word), len(letters)) + 1)
+    )
 
 
 def _acronym_of(name: str | None, resolutions: Sequence[Resolution]) -> str | None:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from archive.parser.columns import names_columns, read_columns
 from archive.parser.emphasis import read_emphasis
 from archive.parser.front_patterns import APART, TABLE_HEAD_ROW
 from archive.parser.lines import Line
 from archive.parser.model import Vote
 from archive.parser.patterns import CELL_CODE, CELL_DRAFT, CODE, ROW_NUMBER
 from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
-from archive.parser.votes import read_vote
+from archive.parser.votes import read_number, read_vote
 
 # Each position in the order of a head to the words that a tally is told in.
 _POSITIONS = {"favour": "in favour", "against": "against", "abstaining": "abstaining"}
+# Each column of tallies to the words that they are told in.
+_COLUMNS = _POSITIONS | {"absent": "not voting"}
 
 
 # A cell may begin so many characters before the word at the head of its column.
@@ -38,6 +41,8 @@ class Row:
 
 def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
     """The rows of the table of resolutions, in printed order."""
+    if named := _rows_of_columns(lines):
+        return named
     text, starts = _as_text(lines)
     order = _tally_order(lines)
     codes = [(found.start(), found.end(), found.group()) for found in CODE.finditer(text)]
@@ -53,12 +58,38 @@ def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
     return tuple(_by_columns(rows, text, agenda, order))
 
 
+def _rows_of_columns(lines: Sequence[Line]) -> tuple[Row, ...]:
+    """The rows of a table whose columns the head names; none where no cell tells a vote."""
+    order = _tally_order(lines)
+    rows = tuple(
+        Row(
+            cells.texts.get("code") or None,
+            cells.texts.get("topic") or None,
+            _told_in(cells.texts, order),
+            cells.line,
+        )
+        for cells in read_columns(lines)
+    )
+    return rows if any(row.vote for row in rows) else ()
+
+
+def _told_in(texts: Mapping[str, str], order: Sequence[str]) -> Vote | None:
+    """The vote that the cells of a row tell: counts in columns of their own, or a tally in one."""
+    outcome = texts.get("outcome", "")
+    counts = {name: read_number(text) for name, text in texts.items() if name in _COLUMNS and text}
+    told = [f"{counts[name]} {word}" for name, word in _COLUMNS.items() if counts.get(name) is not None]
+    return read_vote(f"{', '.join(told)}. {outcome}", adopted=True) if told else _vote_in(outcome, order)
+
+
 def read_index(lines: Sequence[Line]) -> tuple[Row, ...]:
     """The rows of a table that stands above a set, known by its head; none where there is no head."""
-    head = next(
-        (at for at, line in enumerate(lines) if TABLE_HEAD_ROW.match(read_emphasis(line.text)[0])), None
-    )
+    head = next((at for at, line in enumerate(lines) if is_table_head(line)), None)
     return read_table(lines[head:], ()) if head is not None else ()
+
+
+def is_table_head(line: Line) -> bool:
+    """Whether a line heads a table of resolutions."""
+    return TABLE_HEAD_ROW.match(read_emphasis(line.text)[0]) is not None or names_columns(line)
 
 
 def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:

@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from archive.parser.doubts import Setting, judge
 from archive.parser.enumerators import Kind, Style, readings
-from archive.parser.evidence import Choices, Evidence, Level, Step, Taken, end_cost, look
+from archive.parser.evidence import Choices, Evidence, Level, Step, Taken, end_cost, indents_of, look
 from archive.parser.segment import Block
 
 # How many ways to have come are kept at each block. Measured: 8 already gives the same trees on the seeds.
@@ -78,12 +78,13 @@ def infer_tree(
     styles = tuple(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
     )
+    indents = indents_of(blocks)
     beam = BEAM if len(blocks) <= MANY_BLOCKS else NARROW_BEAM
     layers: list[list[_Way]] = []
     totals: list[dict[Step, float]] = []
     ends: list[str] = []
     for position, block in enumerate(blocks):
-        evidence = look(block, blocks[position - 1].text if position else None)
+        evidence = look(block, blocks[position - 1].text if position else None, indents)
         ends.append(evidence.end)
         ways = _onward(ways, evidence, styles, beam)
         layers.append(ways)

@@ -1,12 +1,5 @@
 """Words that committees use, in English: data, not logic."""
 
-STAFF_ROLES = """
-assistant associate chair chairperson chairman chairwoman coordinator deputy director officer president
-rapporteur secretary specialist under-secretary-general usg vice vice-chair vice-president moderator head
-adviser advisor co-chair co-chairperson co-director co-president parliamentarian facilitator
-crisis substantive presiding conference committee honorary senior junior under first second expert scribe
-""".split()
-
 # How lists of a staff go on, from the first to the last.
 STAFF_ORDER = ("director", "assistant director", "chair", "rapporteur")
 

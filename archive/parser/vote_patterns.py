@@ -3,7 +3,7 @@
 import re
 
 from archive.parser.languages import LANGUAGES
-from archive.parser.languages.language import one_of
+from archive.parser.languages.language import Language, one_of
 from archive.parser.languages.multilingual import in_any, in_each
 
 # Each word for a number to the number.
@@ -76,6 +76,36 @@ COLUMNS_TALLY = re.compile(
     rf"(?P<outcome>[\s|]+(?:{in_any(lambda its: its.voting.rejected)}|{in_any(lambda its: its.voting.adopted)}))?\W*$",
     re.I,
 )
+
+
+# "In favour", "Votes against", "Abst.", "Contre", "Votos a favor", "Result", "Vote (Y-N-A)", "Draft", "Tema": the head of
+# a column in a table of resolutions
+def _column(language: Language) -> re.Pattern[str]:
+    its, fields, columns = language.voting, language.layout.fields, language.voting.columns
+    counts = "|".join(
+        f"(?P<{name}>{words})"
+        for name, words in (
+            ("favour", its.in_favour),
+            ("against", f"{its.against}|no|non"),
+            ("abstaining", f"{its.abstaining}|abst"),
+            ("absent", its.absent),
+        )
+        if words
+    )
+    facts = "|".join(
+        f"(?P<{name}>{columns[name]}|{fields[field]})"
+        for name, field in (("code", "code"), ("topic", "topic"), ("outcome", "result"))
+        if name in columns
+    )
+    return re.compile(
+        rf"^\W{{0,9}}(?:(?:(?:{its.voters})\s+)?(?:{counts})|(?:{facts})(?:\s*\(.{{1,60}}\))?)[^\w#]{{0,9}}$",
+        re.I,
+    )
+
+
+TABLE_COLUMNS = tuple(_column(language) for language in LANGUAGES if language.voting.columns)
+# "72", "none", "–", "": a cell of a column of tallies
+COUNT_CELL = re.compile(rf"^(?:\d{{1,3}}|{_NUMBER}|[-–—/]?|n/?a)$", re.I)
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
 RESULT_FIELD = re.compile(

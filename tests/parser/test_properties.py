@@ -50,6 +50,7 @@ def test_every_line_stands_in_the_ledger_once(text: str) -> None:
 
 
 @given(documents)
+@example("Agenda\nCommittee Staff\nCommittee Staff\nFifty-ninth session")
 def test_every_node_of_the_ledger_exists(text: str) -> None:
     document = parse_text(text)
     seen = as_parse_format(document)

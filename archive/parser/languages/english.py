@@ -23,10 +23,19 @@ _NAME_WORD = r"(?:[A-Z][^\s,;:]*|of|on|for|the|and|in|to|against|de|with|at|by|i
 _NAMED = "|".join(noun.capitalize() for noun in ORGAN_NOUNS)
 _IN_CAPITALS = "|".join(noun.upper() for noun in ORGAN_NOUNS)
 
+STAFF_ROLES = tuple(
+    """
+assistant associate chair chairperson chairman chairwoman coordinator deputy director officer president
+rapporteur secretary specialist under-secretary-general usg vice vice-chair vice-president moderator head
+adviser advisor co-chair co-chairperson co-director co-president parliamentarian facilitator
+crisis substantive presiding conference committee honorary senior junior under first second expert scribe
+""".split()
+)
+
 LAYOUT = Layout(
     months=MONTHS,
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    day_endings=("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"),
+    day_endings=("st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "ˢᵗ", "ⁿᵈ", "ʳᵈ", "ᵗʰ"),
     date_dashes=("to", "and"),
     date_leads=("From", "Between"),
     distributions={"General": "General", "Limited": "Limited", "Restricted": "Restricted"},
@@ -52,7 +61,7 @@ LAYOUT = Layout(
     organs=("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"),
     # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
     session=r"(?:[Rr]esumed )?\d{4} (?:(?:resumed|substantive|organizational|regular) )?session\b|"
-    r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th)) "
+    r"(?:(?:[Rr]esumed )?[A-Z][a-z]+(?:-[a-z]+)*|\d+(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)) "
     r"(?i:special |emergency |regular |resumed )*(?i:session)\b.*|"
     r"(?:[A-Z][a-z]+-)?[A-Z]?[a-z]+(?:st|nd|rd|th) meeting(?: [–-] .*)?",
     session_within=r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|\d+)(?:st|nd|rd|th) "
@@ -70,13 +79,24 @@ LAYOUT = Layout(
     adopted=r"(?:^|\b(?:resolutions?|decisions?) )adopted (?:by the (?P<organ>[A-Z][A-Za-z ]+?)(?:,? (?:on|at) .*)?|(?:on|at) .*)",
     resolution="Resolution|Decision|Recommendation",
     report=r"on the report of|without reference to",
-    resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR",
+    resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR|(?:(?:Crisis|Joint|Committee|Public|Private|Draft) )?Directives?",
     office="for (?:the )?(?:office|official|secretariat|dais|chair|staff) use(?: only)?",
     amendments=r"(?:(?:list of|proposed|(?:un)?friendly|adopted) )?amendments",
+    result_of_text=r"final\b|(?:recorded |roll-call )?(?:votes?|voting|result|outcome)(?: (?:results?|record))? (?:on|of|for) (?:the )?(?:[A-Z]\S*\d|draft|resolution|text|whole)|(?:the |this )?(?:draft |amended )*(?:resolution|text|draft)\b|as amended",
+    releases=r"(?:joint )?(?:press (?:release|statement|communiqu[ée])|communiqu[ée]|(?:crisis|news|breaking) (?:update|news|flash|bulletin|note)|newsflash|presidential statement)",
     # "[Amendment 2: clause 3 amended. Adopted 52-14-9.]"
     remark=r"(?:(?:un)?friendly )?amend(?:ment|ed)\b|(?:editor|secretariat|dais|chair|rapporteur)['’]?s? note\b|"
     r"note (?:by|of|from) the\b|(?:(?:operative|preambular) )?(?:clause|paragraph) \S+ (?:was |is )?(?:deleted|struck|amended|divided|voted)|"
     r"division of the question",
+    staff_roles=STAFF_ROLES,
+    front={
+        "staff": r"(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board",
+        "agenda": r"(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?",
+        "table": r"(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
+        r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing)",
+        "summary": r"(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
+        r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary)",
+    },
     # "Code", "Question of", "Co-Submitters", "Agenda Item 2"
     fields={
         "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper|Bill)(?: (?:Code|Number|No\.?))?|Code",
@@ -96,14 +116,14 @@ LAYOUT = Layout(
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",
-    numbered_body=r"(?P<ordinal>(?:[A-Z][a-z]+-)?[A-Z]?[a-z]*(?:first|second|third|th)|\d+(?:st|nd|rd|th)) (?P<body>.*\b(?:Assembly|Congress|Conference|Summit)\b.*)",
+    numbered_body=r"(?P<ordinal>(?:[A-Z][a-z]+-)?[A-Z]?[a-z]*(?:first|second|third|th)|\d+(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)) (?P<body>.*\b(?:Assembly|Congress|Conference|Summit)\b.*)",
     # "General Assembly—Twenty-sixth Session", "Resolutions adopted on the reports of the Second Committee"
     volume=r"General Assembly\s?[—–-]\s?(?P<session>[A-Z][a-z]+(?:-[a-z]+)? (?:[A-Za-z]+ ){0,2}[Ss]ession)|"
     r"Resolutions adopted (?:on the reports? of the (?P<committee>[A-Z][A-Za-z ]+? Committee)|without reference to .+)",
     note=r"(?P<kind>(?:Note|Report|Background paper|Working paper|Memorandum|Letter)\b"
     r".* (?:by|of|from) the .+?)",
     # "47th plenary meeting", "Seventh plenary meeting"
-    meeting=r"(?:\d+(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?|"
+    meeting=r"(?:\d+(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ) (?:\(resumed\) )?(?:plenary )?|"
     r"(?:[A-Z][a-z]+-)?(?:[A-Z]?[a-z]+th|[Ff]irst|[Ss]econd|[Tt]hird) plenary )meeting\b",
     annex="Annex|Appendix|Enclosure|ANNEX|APPENDIX",
     section="Section|Part|Chapter",
@@ -172,6 +192,11 @@ VOTING = Voting(
         "Abstain(?:ing|ed|s)?|Abstentions?": "abstaining",
         "Absent|Not (?:voting|participating)|Non-voting|Did not vote": "non-voting",
     },
+    columns={
+        "code": r"(?:draft )?resolutions?|drafts?|documents?|papers?|symbols?",
+        "topic": r"titles?|subject matter",
+        "outcome": r"decisions?|adopted|passed|how (?:it )?(?:was )?(?:decided|voted)",
+    },
 )
 
 # Words that often stand before a hyphen of their own.
@@ -207,12 +232,12 @@ FRAGMENTS = frozenset(
 ability ably ade ance ances ancy aries ary ate ated ately ates ating ation ational ations ative bered bers
 bility ble bly cally cance cant cate cated cates cation cational cations cency cessary cial cially cies cil
 cise cised cising cision cisions cled cles cur cured cuss cussed cussion cy dation dations dence dent dered
-dies dition ditional ditions dure dures ed ence ences ency ening ental ered ering ern erning ery ferred
-ferring fic fically fication fied fies ful fully gation gations gence gency gional gions gress guage ibility
+dies dition ditional ditions dom doms dure dures ed ence ences ency ening ental ered ering ern erning ery ferred
+ferring fic fically fication fied fies ful fully gation gations gence gency gional gions gress guage hood hoods ibility
 ible ibly ical ically ics ied ies ing ingly ings ious iously ism ist istic istics ists ities itive ity ive
 ively ization ize ized izes izing lation lations lected lective lem lems lence lent lished lishing lishment
 lization lized lizing ly ment mental mentary mented menting ments mise mising mit mitted mittee mittees mony
-mous mously nance nances nating ness nical nities nition nity nomic nomy ology opment ous ously pated pates
+mous mously nance nances nating ness nesses nical nities nition nity nomic nomy ology opment ous ously pated pates
 pation plement plemented plete pletely posed ration rations rative rial rially rials riate ries rious rities
 rity sary sation sed sentation sentative sentatives sibility sible sibly sidered sion sional sions sity sive
 sively sponsible ster sure sures tain tained taining tant tation tations tative tatives ted tem tems tered

@@ -25,9 +25,17 @@ _BODY = (
 )
 _ARTICLE = r"(?:L[’']|L[ae] |Les )"
 
+STAFF_ROLES = tuple(
+    """
+président présidente vice-président vice-présidente coprésident coprésidente co-président co-présidente rapporteur
+rapporteuse rapporteure secrétaire général générale adjoint adjointe directeur directrice modérateur modératrice
+assistant assistante expert experte premier première second seconde
+""".split()
+)
+
 LAYOUT = Layout(
     months=MONTHS,
-    day_endings=("er",),
+    day_endings=("er", "ᵉʳ"),
     date_dashes=("au", "et"),
     date_leads=("Du", "Entre le"),
     distributions={
@@ -56,10 +64,10 @@ LAYOUT = Layout(
         "Conseil des droits de l’homme",
     ),
     # "Soixante-quinzième session", "Quarante et unième session", "12e session", "Session de 2021"
-    session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?: et [a-zà-ÿ]+)?|\d+(?:re|e|ème)) "
-    r"(?i:session)\b.*|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|\d+(?:re|e|ème)) réunion(?: [–-] .*)?|"
+    session=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?: et [a-zà-ÿ]+)?|\d+(?:re|e|ème|ʳᵉ|ᵉ)) "
+    r"(?i:session)\b.*|(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|\d+(?:re|e|ème|ʳᵉ|ᵉ)) réunion(?: [–-] .*)?|"
     r"(?:Session (?:de|d’|ordinaire|extraordinaire)|Reprise de la [a-zà-ÿ-]+ session)\b.*",
-    session_within=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*i(?:ème|ère)|\d+e) (?:session|réunion)",
+    session_within=r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:-[a-zà-ÿ]+)*i(?:ème|ère)|\d+[eᵉ]) (?:session|réunion)",
     # "Point 6 a) de l’ordre du jour", "Points 13 et 14", "Point 3 de l’ordre du jour provisoire*"
     agenda_item=r"[Pp]oints?\s+(?P<number>\d+(?:\.\d+)*(?:\s*\(?[a-z]+\))*(?:(?:,| et| à)\s*\d+(?:\s*\(?[a-z]+\))*)*)"
     r"(?:\s+de (?:l[’']ordre du jour|la liste)(?: provisoire| préliminaire)?)?",
@@ -72,7 +80,16 @@ LAYOUT = Layout(
     r"(?:,? (?:le|à sa|lors|en) .*)?",
     resolution="Résolution|Décision",
     report=r"sur (?:la base du|le) rapport|sur (?:la )?recommandation|sans renvoi à",
-    resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail",
+    staff_roles=STAFF_ROLES,
+    front={
+        "staff": r"(?:composition du )?bureau(?: d(?:e la|u) (?:comité|commission|conseil))?|membres du bureau|présidence|équipe",
+        "agenda": r"ordre du jour(?: (?:adopté|provisoire))?|(?:thèmes|sujets|points)(?: (?:examinés|débattus|à l[’']ordre du jour))?",
+        "table": r"(?:liste|tableau|récapitulatif) des (?:projets de )?résolutions.{0,40}|(?:projets de )?résolutions(?: (?:adoptées|examinées|et votes))?|résultats? d(?:u|es) (?:votes?|scrutins?)",
+        "summary": r"(?:résumé|compte rendu|synthèse)(?: (?:des (?:débats|travaux)|de (?:la )?session))?|rapport (?:de synthèse|de session|du rapporteur)",
+    },
+    resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail|Directives?(?: de crise)?",
+    result_of_text=r"(?:votes?|résultats?|décompte|scrutin) (?:finals?|(?:du vote )?sur (?:l[ea] |l[’'])?(?:[A-Z]\S*\d|projet|résolution|texte|ensemble))|(?:l[ea] |ce |cette )?(?:projet|résolution|texte)\b",
+    releases=r"communiqué(?: de presse| conjoint)?|(?:flash|point|bulletin) (?:info|de crise|presse)|déclaration (?:à la presse|de la présidence)",
     amendments=r"(?:liste des )?amendements(?: (?:proposés|adoptés))?",
     remark=r"amendements?\b|sous-amendement\b",
     # "Commission", "Thème", "Coauteurs", "Point 2"
@@ -91,14 +108,14 @@ LAYOUT = Layout(
     inner_fields=r"Code|Cote|Comité|Commission|Conseil|Thème|Sujet|(?:Co-?|Pays )?(?:Auteurs?|Parrains?)|Signataires",
     main_committee=r"(?P<name>(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission|"
     r"Commission des questions politiques spéciales[^()]*(?:\([A-ZÀ-Þ][a-zà-ÿ]+ Commission\))?)",
-    numbered_body=r"(?P<ordinal>(?:[\w-]+ et )?[\w-]+ième|Première|\d+(?:e|re|ème)) (?P<body>(?:Assemblée|Congrès|Conférence|Sommet)\b.*)",
+    numbered_body=r"(?P<ordinal>(?:[\w-]+ et )?[\w-]+ième|Première|\d+(?:e|re|ème|ʳᵉ|ᵉ)) (?P<body>(?:Assemblée|Congrès|Conférence|Sommet)\b.*)",
     # "Assemblée générale — Vingt-sixième session", "Résolutions adoptées sur les rapports de la Deuxième Commission"
     volume=r"Assemblée générale\s?[—–-]\s?(?P<session>[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,2} session)|"
     r"Résolutions adoptées (?:sur (?:les rapports|le rapport) de la (?P<committee>[A-ZÀ-Þ]\w+ Commission)|sans renvoi à .+)",
     note=r"(?P<kind>(?:Note|Rapport|Document d[e’'] ?(?:travail|information|base|séance)|Mémorandum|Lettre|"
     r"Communication)\b.* (?:du|de la|des|de l[’']\w+|par l[ea]s?|par l[’']\w+)\b.*?)",
     # "51e séance plénière"
-    meeting=r"(?:\d+\s?(?:re|e|ème) séance(?: plénière)?|(?:[\w-]+ième|Première) séance plénière)\b(?: \(reprise\))?",
+    meeting=r"(?:\d+\s?(?:re|e|ème|ʳᵉ|ᵉ) séance(?: plénière)?|(?:[\w-]+ième|Première) séance plénière)\b(?: \(reprise\))?",
     annex="Annexe|Appendice|Pièce jointe|ANNEXE|APPENDICE",
     section="Section|Partie|Chapitre|Titre",
     summary="résumé(?: analytique)?",
@@ -181,6 +198,11 @@ VOTING = Voting(
         "(?:Ont voté |Votent |Voix )?[Cc]ontre|Non": "against",
         "Abstentions?|S[’']abstiennent|Se sont abstenus?": "abstaining",
         "Absents?|Non-votants|N[’']ont pas (?:voté|pris part au vote)": "non-voting",
+    },
+    columns={
+        "code": r"(?:projets? de )?résolutions?|projets?|documents?|cotes?|textes?",
+        "topic": r"titres?|intitulés?",
+        "outcome": r"décisions?|issue|sort|adoptée?",
     },
 )
 

@@ -76,6 +76,8 @@ class Voting:
     heading: str = ""
     # What stands above the States of a roll call, to the position it means.
     positions: Mapping[str, str] = field(default_factory=dict)
+    # What heads the columns of a table of resolutions, beside the fields of a header: code, topic, outcome.
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,11 +128,18 @@ class Layout:
     # The head of a page of official records: session, committee.
     volume: str = ""
     note: str = ""  # kind: "Note by the Secretariat"
+    # Session documentation: the words of a staff's roles and those that link them; what heads its parts, each to
+    # its patterns: staff, agenda, table, summary.
+    staff_roles: tuple[str, ...] = ()
+    front: Mapping[str, str] = field(default_factory=dict)
     # A box that a conference's staff fills in, and how a remark on a text begins, in brackets among its clauses.
     office: str = ""
     remark: str = ""
-    # What heads the list of amendments behind a text.
+    # What heads the list of amendments behind a text, and what a committee sends out beside its texts.
     amendments: str = ""
+    releases: str = ""
+    # How a result begins that is the text's, below results of its amendments.
+    result_of_text: str = ""
     # "47th plenary meeting"
     meeting: str = ""
     # What begins an annex, and what may stand before the numeral of a section.

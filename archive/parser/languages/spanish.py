@@ -26,6 +26,14 @@ _BODY = (
 )
 _ARTICLE = r"(?:La|El|Las|Los|LA|EL|LAS|LOS) "
 
+STAFF_ROLES = tuple(
+    """
+presidente presidenta vicepresidente vicepresidenta copresidente copresidenta relator relatora secretario secretaria
+general adjunto adjunta director directora moderador moderadora asistente subdirector subdirectora primer primera
+segundo segunda
+""".split()
+)
+
 LAYOUT = Layout(
     months=MONTHS,
     day_endings=("º", "°", "ro"),
@@ -69,7 +77,16 @@ LAYOUT = Layout(
     r"(?P<organ>[^\W\d_][^\d,]+?)(?:,? (?:el|en su|en) .*)?",
     resolution="Resolución|Decisión",
     report=r"sobre la base (?:del|de un) informe|por recomendación|sin remisión previa",
-    resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo",
+    staff_roles=STAFF_ROLES,
+    front={
+        "staff": r"(?:miembros de la )?mesa(?: directiva)?|(?:equipo|autoridades)(?: d(?:el|e la) (?:comité|comisión|mesa))?|secretaría",
+        "agenda": r"(?:agenda|orden del día|programa)(?: (?:aprobad[oa]|provisional))?|(?:temas|tópicos)(?: (?:tratados|debatidos|de la agenda))?",
+        "table": r"(?:lista|cuadro|tabla|resumen) de (?:los proyectos de |las )?resoluci(?:ón|ones).{0,40}|(?:proyectos de )?resoluciones(?: (?:aprobadas|adoptadas|consideradas))?|resultados? de (?:la votación|las votaciones)",
+        "summary": r"(?:resumen|informe|reseña)(?: (?:de (?:los (?:debates|trabajos)|la sesión)|ejecutivo|del relator))?",
+    },
+    resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo|Directivas?(?: de crisis)?",
+    result_of_text=r"(?:votación|resultados?|recuento) (?:final|(?:de la votación )?sobre (?:el |la )?(?:[A-Z]\S*\d|proyecto|resolución|texto|conjunto))|(?:el |la |este |esta )?(?:proyecto|resolución|texto)\b",
+    releases=r"comunicado(?: de prensa| conjunto)?|(?:actualización|boletín) de (?:la )?crisis|nota de prensa|noticia de última hora",
     amendments=r"(?:lista de )?enmiendas(?: (?:propuestas|aprobadas))?",
     remark=r"enmiendas?\b",
     # "Comité", "Tema", "Copatrocinadores", "Tópico A"
@@ -164,6 +181,11 @@ VOTING = Voting(
         "(?:Votos? )?[Ee]n contra": "against",
         "Abstenci(?:ón|ones)|Se abstienen|Se abstuvieron": "abstaining",
         "Ausentes?|No votantes?|No votaron": "non-voting",
+    },
+    columns={
+        "code": r"(?:proyectos? de )?resoluci(?:ón|ones)|proyectos?|documentos?|signaturas?|textos?",
+        "topic": r"títulos?",
+        "outcome": r"decisi(?:ón|ones)|desenlace|aprobad[oa]",
     },
 )
 
