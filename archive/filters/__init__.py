@@ -1,7 +1,7 @@
 """The filters of list pages, read from the query string. The URL is the whole state."""
 
 from archive.filters.base import ArchiveFilterSet, Chip
-from archive.filters.meetings import CommitteeFilter, ConferenceFilter, SessionFilter
+from archive.filters.meetings import CommitteeFilter, ConferenceFilter, PaperFilter, SessionFilter
 from archive.filters.resolutions import ResolutionFilter
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Chip",
     "CommitteeFilter",
     "ConferenceFilter",
+    "PaperFilter",
     "ResolutionFilter",
     "SessionFilter",
 ]

@@ -1,4 +1,4 @@
-"""What the lists of sessions, committees and conferences are narrowed and sorted by."""
+"""What the lists of sessions, committees, conferences and papers are narrowed and sorted by."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from archive.filters.base import ArchiveFilterSet, FacetFilter, MethodFacetFilter, YearsFilter
-from archive.models import Committee, Conference, Session
-from archive.queries import committees, conferences, sessions
+from archive.models import Committee, Conference, Paper, Session
+from archive.queries import committees, conferences, papers, sessions
 
 HELD_LABELS = {"held": {"meeting": "A United Nations meeting", "simulation": "A simulation"}}
 
@@ -91,3 +91,19 @@ class ConferenceFilter(_MeetingFilter):
         super().__init__(
             data, conferences.listed_conferences(), {**HELD_LABELS, **conferences.facet_labels()}
         )
+
+
+class PaperFilter(_MeetingFilter):
+    queries = papers
+    q = _words("In its title or symbol")
+    held = MethodFacetFilter(label="Put before", by="filter_held", by_count=False)
+    committee = FacetFilter(label="Committee", field_name="session__committee__slug")
+    year = YearsFilter()
+    sort = _sort("Newest first", papers.SORTS)
+
+    class Meta:
+        model = Paper
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, papers.listed_papers(), {**HELD_LABELS, **papers.facet_labels()})

@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
+from archive.filters import PaperFilter
 from archive.models import Paper
-from archive.queries.papers import listed_papers, papers_for_page
-from archive.views.paging import PagedView
+from archive.queries.papers import papers_for_page
+from archive.views.paging import FilteredView
 from archive.views.texts import TextView
 
 
-class PaperListView(PagedView):
+class PaperListView(FilteredView):
     template_name = "archive/paper_list.html"
-
-    def rows(self) -> QuerySet[Paper]:
-        return listed_papers()
+    filter_class = PaperFilter
+    noun = "paper"
 
 
 class PaperView(TextView):

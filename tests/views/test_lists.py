@@ -200,3 +200,25 @@ def test_lists_count_their_choices(page, meetings, url, offered):
 def test_nothing_left_of_a_list(page, meetings):
     html = page("/sessions/?committee=council&year=2021")
     assert texts(html, ".wider") == ["Without “Council” 1 session Without “2021” 1 session"]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("", ["New note", "Old note"]),
+        ("?q=old+c/1", ["Old note"]),
+        ("?year=2018..2019", ["Old note"]),
+        ("?held=meeting", []),
+        ("?sort=oldest", ["Old note", "New note"]),
+        ("?sort=longest", ["Old note", "New note"]),
+        ("?sort=title", ["New note", "Old note"]),
+    ],
+)
+def test_papers_are_narrowed_and_sorted(page, query, titles):
+    for year, title, paragraphs in ((2019, "Old note", 2), (2021, "New note", 1)):
+        conference = make.ConferenceFactory(start_date=datetime.date(year, 3, 1), end_date=None)
+        paper = make.PaperFactory(
+            title=title, symbol=f"C/{2 if year > 2019 else 1}", document__session__conference=conference
+        )
+        make.ClauseFactory.create_batch(paragraphs, resolution=None, paper=paper, kind="paragraph")
+    assert texts(page(f"/papers/{query}"), ".row__title") == titles
