@@ -53,6 +53,7 @@ def test_by_keys_alone(page: Page, url: str):
         page.keyboard.press("Backspace")
     page.keyboard.press("Enter")
     expect(page.locator(".hit")).to_have_count(3)
+    page.wait_for_load_state()  # the script that knows the keys has run by then
     page.keyboard.press("j")
     expect(page.locator(".hit__name a").nth(0)).to_be_focused()
     page.keyboard.press("j")
@@ -64,8 +65,10 @@ def test_by_keys_alone(page: Page, url: str):
     address = page.locator(".hit__name a").nth(1).get_attribute("href")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{url}{address}")
+    page.wait_for_load_state()
     page.keyboard.press("?")
     expect(page).to_have_url(f"{url}/help/#keys")
+    page.wait_for_load_state()
     page.get_by_label("Switch these keys off").press("Space")
     page.keyboard.press("Escape")
     page.locator("h1").click()
