@@ -62,6 +62,8 @@ def read_columns(lines: Sequence[Line]) -> tuple[Cells, ...]:
             gap = gap or line.blank
             continue
         texts = _fitted(line, head)
+        if texts is None and head.sign in line.raw and not (gap and head.sign == " "):
+            return ()
         if texts is None or (gap and not texts[head.names.index(key)]):
             break
         if texts[head.names.index(key)] or not rows:
@@ -115,8 +117,8 @@ def _tabbed(line: Line) -> str:
 
 def _fitted(line: Line, head: _Head) -> list[str] | None:
     """The text of each column of the head in a line; None where the line is no part of the table."""
-    cells = [cell for cell in _cells(line, head.sign) if cell.text or head.sign != " "]
-    if head.sign not in line.text and head.sign not in line.raw:
+    cells = _cells(line, head.sign)
+    if head.sign != " " and len(cells) != len(head.cells):
         return None
     texts = [""] * len(head.cells)
     for cell in cells:

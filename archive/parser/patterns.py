@@ -46,11 +46,6 @@ MARKER = re.compile(
     rf"^(?P<marker>\((?:{_ENUMERATOR})\)|(?:{_ENUMERATOR})[.)]|\d{{4}}\.)"
     rf"(?:\s+|(?=[*_“\"])|(?<![A-Z]\.)(?={_CAPITALISED})|(?<=\))(?=[a-zà-ÿ]{{2}})|(?<=\d\.)(?=[a-zà-ÿ]{{3}}))(?=\S)"
 )
-# "OP1 Urges", "OP2 bis. Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges", "OP1.Urges": a number in words and marks of its own; "PP1 Noting"
-WORDED_MARKER = re.compile(
-    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b)?)(?:[.:)](?=[A-Z])|\s?[.:)–-]?(?=\s))"
-    r"|(?P<odd>\d{1,2})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\))(?=\s))\s*(?=[*_“\"]*[A-Z])"
-)
 _FINITE = one_of(
     [
         word.capitalize()
@@ -58,6 +53,12 @@ _FINITE = one_of(
         for word, (_, form) in language.phrasing.forms.items()
         if form is Form.FINITE
     ]
+)
+# "OP1 Urges", "OP2 bis. Urges", "Clause 2: Urges", "3.- Urges", "4 – Urges", "OP1.Urges": a number in words and marks of its own; "PP1 Noting";
+# "4, Further encourages": a full stop misread
+WORDED_MARKER = re.compile(
+    r"^(?:(?:(?P<preambular>PP|Preambular (?:Clause|Paragraph))|OP|OC|(?:Operative )?(?:Clause|Paragraph)|§)\s?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b)?)(?:[.:)](?=[A-Z])|\s?[.:)–-]?(?=\s))"
+    rf"|(?P<odd>\d{{1,2}})(?:\.[-–:)]|\s?[-–:]|°\.?|\s\)|,(?=\s[*_]*(?:[A-Z][a-z]+ )?(?i:{_FINITE})\b))(?=\s))\s*(?=[*_“\"]*[A-Z])"
 )
 # "Section 1: Requests …", "SECTION 2. Further URGES …", "Section 3: That …": a clause called a section
 SECTION_MARKER = re.compile(

@@ -10,6 +10,7 @@ import ctypes
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import atan2, degrees, hypot
 from statistics import median
 from typing import NamedTuple
@@ -56,7 +57,8 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class PageGlyphs:
-    """The glyphs and drawn lines of a page; whether it bears a picture; whether it had too many glyphs."""
+    """The glyphs and drawn lines of a page; whether it bears a picture; whether it had too many glyphs;
+    whether most of them are hidden, as those are that were recognised in a picture."""
 
     width: float
     height: float
@@ -65,6 +67,7 @@ class PageGlyphs:
     pictured: bool = False
     unmapped: int = 0
     cut: bool = False
+    recognised: bool = False
 
 
 class _Look(NamedTuple):
@@ -110,8 +113,9 @@ class _Reader:
         for index in range(min(count, MAX_PAGE_GLYPHS)):
             if glyph := self._glyph(index):
                 self.result.glyphs.append(glyph)
-        if self.hidden > len(self.result.glyphs) / 2:
-            self.result.glyphs = _one_size(self.result.glyphs)
+        self.result.recognised = self.hidden > len(self.result.glyphs) / 2
+        if self.result.recognised:
+            self.result.glyphs = _whole_words(_one_size(self.result.glyphs))
         return self.result
 
     def _has_image(self) -> bool:
@@ -193,6 +197,31 @@ def _one_size(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Recognised text with one type size: its own sizes are guesses from the ink of each word."""
     size = median(glyph.size for glyph in glyphs)
     return [glyph._replace(size=size) for glyph in glyphs]
+
+
+def _whole_words(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Recognised words as wide as they were printed: Tesseract sets each with the space behind it into the
+    room of the word alone."""
+    whole: list[Glyph] = []
+    word: list[Glyph] = []
+    for glyph, below in zip_longest(glyphs, glyphs[1:]):
+        word.append(glyph)
+        if below is None or below.spaced or below.y != glyph.y:
+            whole += _widened(word, below)
+            word = []
+    return whole
+
+
+def _widened(word: Sequence[Glyph], below: Glyph | None) -> list[Glyph]:
+    """A word as wide as one letter more makes it, if it then ends before the next of its line."""
+    start, wider = word[0].x0, (len(word) + 1) / len(word)
+    end = start + (word[-1].x1 - start) * wider
+    if below is not None and below.y == word[0].y and start < below.x0 < end:
+        return [*word]
+    return [
+        glyph._replace(x0=start + (glyph.x0 - start) * wider, x1=start + (glyph.x1 - start) * wider)
+        for glyph in word
+    ]
 
 
 def _char(code: int) -> str:

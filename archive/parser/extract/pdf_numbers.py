@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
 from archive.parser.extract.pdf_glyphs import Glyph
-from archive.parser.extract.pdf_rows import SAME_BASELINE, Row
+from archive.parser.extract.pdf_rows import SAME_BASELINE, Row, things
 from archive.parser.patterns import OPENING
 
 # So many margin numbers prove a column of them; fewer must go on from the page before.
@@ -24,16 +25,25 @@ ALIGNED = 2.5
 STEADY_SHARE = 0.8
 STEPS = (1, 2, 5, 10)
 MAX_FIGURES = 4
+# So many numbers of a column that recognition reads are right at least, and this share of them.
+MIN_SURE, SURE_SHARE = 6, 0.5
+# The share of a page's lines that bear one; how far above it the number is looked for on which one counts on.
+BESIDE, REACH = 0.6, 40
 # How far a number stands from its line, in its own type sizes: a title beside it may be much larger.
 NUMBER_GAP = 0.6
 
 
 class _Number(NamedTuple):
+    """The figures beside a line, and the number that they must be, if they were misread."""
+
     row: Row
     glyphs: list[Glyph]
+    meant: int | None = None
 
     @property
     def value(self) -> int:
+        if self.meant is not None:
+            return self.meant
         return int("".join(glyph.char for glyph in self.glyphs))
 
 
@@ -55,20 +65,26 @@ class MarginNumbers:
         self.edges: tuple[float, float] | None = None
         self.last, self.step = 0, 1
 
-    def take(self, rows: list[Row]) -> list[Row]:
-        """The rows with their line numbers taken off the text and put into `number`."""
+    def take(self, rows: list[Row], *, recognised: bool = False) -> list[Row]:
+        """The rows with their line numbers taken off the text and put into `number`; in a page that was
+        `recognised` some may be misread."""
         column = next((column for column in _columns(rows) if self._counts(column, rows)), None)
+        if column is None and recognised:
+            read = (mended for column in _columns(rows) if (mended := _mended(column, rows)))
+            column = next((column for column in read if _stands_free(column, rows)), None)
         if column is None:
             return rows
         self.edges = column.edges
         self.last = column.numbers[-1].value
         return _taken(column, rows)
 
-    def take_before(self, rows: list[Row], following: int) -> list[Row]:
-        """The same for a page above one whose numbers begin with `following`: here a few are enough."""
+    def take_before(self, rows: list[Row], following: int, *, recognised: bool = False) -> list[Row]:
+        """The same for a page above one whose numbers begin with `following`: here a few are enough, and
+        where recognition lost the first of a text, those that are left."""
         for column in _columns(rows):
             values = [number.value for number in column.numbers]
-            leads = following in (self.step, values[-1] + self.step) and values[0] == self.step
+            leads = following in (self.step, values[-1] + self.step)
+            leads = leads and (recognised or values[0] == self.step)
             steady = all(after - before == self.step for before, after in pairwise(values))
             if leads and steady and self._is_same(column) and _stands_free(column, rows):
                 return _taken(column, rows)
@@ -97,13 +113,17 @@ class MarginNumbers:
         return True
 
 
-def take_numbers(pages: Sequence[list[Row]]) -> list[list[Row]]:
-    """The rows of all pages with their line numbers taken off the text; a title page may have but a few."""
+def take_numbers(pages: Sequence[list[Row]], recognised: Sequence[bool]) -> list[list[Row]]:
+    """The rows of all pages with their line numbers taken off the text; a title page may have but a few.
+
+    `recognised` are the pages whose text was recognised in a picture.
+    """
     margin = MarginNumbers()
-    taken = [margin.take(rows) for rows in pages]
+    taken = [margin.take(rows, recognised=read) for rows, read in zip(pages, recognised, strict=True)]
     first = next((at for at, rows in enumerate(taken) if _first_number(rows)), 0)
     for at in range(first - 1, -1, -1):
-        taken[at] = margin.take_before(taken[at], _first_number(taken[at + 1]))
+        following = _first_number(taken[at + 1])
+        taken[at] = margin.take_before(taken[at], following, recognised=recognised[at])
         if not _first_number(taken[at]):
             break
     return taken
@@ -114,9 +134,10 @@ def _first_number(rows: Sequence[Row]) -> int:
 
 
 def _taken(column: _Column, rows: list[Row]) -> list[Row]:
-    for row, glyphs in column.numbers:
-        row.number = int("".join(glyph.char for glyph in glyphs))
-        taken = set(map(id, glyphs))
+    for number in column.numbers:
+        row = number.row
+        row.number = number.value
+        taken = set(map(id, number.glyphs))
         row.glyphs = [glyph for glyph in row.glyphs if id(glyph) not in taken]
         if row.glyphs:
             row.glyphs[0] = row.glyphs[0]._replace(spaced=False)
@@ -148,6 +169,62 @@ def _aligned(numbers: Sequence[_Number], *, right: bool, ends: bool) -> list[_Co
         )
         for column in columns.values()
     ]
+
+
+def _mended(column: _Column, rows: Sequence[Row]) -> _Column | None:
+    """The column with what recognition misread in it ("8" for "3", "it" for "11") as the numbers that must
+    stand there; None where too few are right, or too few lines bear one."""
+    if len(column.numbers) < max(MIN_SURE, SURE_SHARE * BESIDE * len(rows)):
+        return None
+    held = {id(number.row): number for number in column.numbers}
+    numbers = [held.get(id(row)) or _misread(row, column) for row in rows]
+    found = [number for number in numbers if number]
+    values = [number.value if id(number.row) in held else -1 for number in found]
+    sure = _longest_rise(values)
+    if len(sure) < max(MIN_SURE, SURE_SHARE * len(found)) or len(found) < BESIDE * len(rows):
+        return None
+    meant = dict(_between(values, sure))
+    return column._replace(
+        numbers=[number._replace(meant=meant.get(at, values[at])) for at, number in enumerate(found)]
+    )
+
+
+def _misread(row: Row, column: _Column) -> _Number | None:
+    """The letters that stand where the numbers of a column stand: "it"."""
+    thing = next(things(row.glyphs[::-1] if column.right else row.glyphs), [])
+    at, edge = (min, column.edges[0]) if column.right else (max, column.edges[1])
+    reach = at([glyph.x0 if column.right else glyph.x1 for glyph in thing], default=inf)
+    near = abs(reach - edge) <= ALIGNED and len(thing) < MAX_FIGURES
+    return _Number(row, thing, -1) if near and len(thing) < len(row.glyphs) else None
+
+
+def _longest_rise(values: Sequence[int]) -> list[int]:
+    """The places of the longest run of numbers that rise, by no more than the places between them and one."""
+    best: list[tuple[int, int | None]] = []
+    for at, value in enumerate(values):
+        before = [
+            (best[other][0], other)
+            for other in range(max(at - REACH, 0), at)
+            if 0 <= values[other] < value <= values[other] + 2 * (at - other)
+        ]
+        length, other = max(before, default=(0, None), key=lambda each: each[0])
+        best.append((length + 1 if value >= 0 else 0, other))
+    last: int | None = max(range(len(best)), key=lambda place: best[place][0], default=None)
+    run: list[int] = []
+    while last is not None:
+        run.append(last)
+        last = best[last][1]
+    return run[::-1]
+
+
+def _between(values: Sequence[int], sure: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """What the numbers must be that are not `sure`: they count on from the sure one above them, or up to the
+    first."""
+    for at in range(len(values)):
+        if at not in sure:
+            above = max((place for place in sure if place < at), default=None)
+            below = sure[0] if above is None else above
+            yield at, max(values[below] + at - below, 0)
 
 
 def _number(row: Row, *, right: bool) -> list[Glyph]:

@@ -59,6 +59,7 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
     stop = time.monotonic() + READING_SECONDS
     pages: list[list[Row]] = []
     rules: list[list[Rule]] = []
+    recognised: list[bool] = []
     damaged, textless, glyphs = [], [], 0
     reader = RowReader()
     for number in range(1, min(total, MAX_PAGES) + 1):
@@ -73,9 +74,10 @@ def _read_pages(document: ctypes.c_void_p) -> Read:
         glyphs += len(page.glyphs) if page else 0
         rows = reader.read(page.glyphs) if page else []
         rules.append(page.rules if page else [])
+        recognised.append(page is not None and page.recognised)
         underline(rows, rules[-1])
         pages.append(rows)
-    numbered = zip(take_numbers(pages), rules, strict=True)
+    numbered = zip(take_numbers(pages, recognised), rules, strict=True)
     typed = document_lines([rule_tables(rows, drawn) for rows, drawn in numbered])
     return Read(typed.pages, total, tuple(damaged), tuple(textless), typed.furniture, typed.numbered)
 
