@@ -62,7 +62,7 @@ def read_columns(lines: Sequence[Line]) -> tuple[Cells, ...]:
             gap = gap or line.blank
             continue
         texts = _fitted(line, head)
-        if texts is None and head.sign in line.raw and not (gap and head.sign == " "):
+        if texts is None and _is_cut(line, head.sign, gap=gap):
             return ()
         if texts is None or (gap and not texts[head.names.index(key)]):
             break
@@ -74,6 +74,14 @@ def read_columns(lines: Sequence[Line]) -> tuple[Cells, ...]:
         gap = False
     named = [_named(texts, number, head) for texts, number in rows]
     return tuple(named) if all(map(_is_counted, named)) else ()
+
+
+def _is_cut(line: Line, sign: str, *, gap: bool) -> bool:
+    """Whether a line that does not fit stands in the table all the same: its cells are other ones, or it goes
+    on with the cell of the row above."""
+    if sign in line.raw and sign != " ":
+        return True
+    return sign != "|" and not gap
 
 
 def _head_in(line: Line) -> _Head | None:

@@ -124,3 +124,5 @@ ALIKE = (
 LINKS_ON = re.compile(r"\s(?:by|between|among|from|its|their|an?|or|entre|sus?|ses|leurs?|una?|par)$")
 # "Chair Luis Prado Secretary – Ulla Berg": a dash or a colon within a name
 TWO_NAMES = re.compile(r"\s[–—|]\s|:|\t")
+# "Climate Change! and", "Sustainable Development,?": a raised figure that a reader of pictures took for another mark
+MARK_MISREAD = re.compile(r"[^\W\d_]{2,40}(?:[,;][!?°](?=\s|$)|[!°](?=\s[a-zß-ÿ]))")

@@ -22,6 +22,7 @@ from archive.parser.doubt_patterns import (
     FIELD_BEHIND,
     LINKS_ON,
     LONG_WORD,
+    MARK_MISREAD,
     MISREAD,
     NAME_OF_FIELD,
     NAMES_JOINED,
@@ -69,6 +70,12 @@ def check_plausibility(document: ParsedDocument, lines: Sequence[Line]) -> Itera
             yield Problem(
                 "figure-misread",
                 f"“{found.group()}” may be misread: letters and figures stand in one word.",
+                line.number,
+            )
+        if found := MARK_MISREAD.search(line.text):
+            yield Problem(
+                "figure-misread",
+                f"“{found.group()}” may end with the mark of a note that was misread.",
                 line.number,
             )
         if (found := NAME_OF_FIELD.match(line.text)) and not HEADER_FIELD.match(line.raw):

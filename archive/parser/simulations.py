@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.parser.dates import find_range, read_date, read_range, with_year
@@ -173,10 +173,16 @@ def with_running_acronym(committee: Committee, lines: Sequence[Line]) -> Committ
     they are put together from beginnings of its words."""
     if committee.acronym or not committee.name:
         return committee
-    heads = (LETTERS_ALONE.findall(line.text) for line in lines if line.furniture)
+    parts = (part for line in lines if line.furniture for part in _facts(line.text))
+    heads = (LETTERS_ALONE.findall(part) for part in parts if not names_model_un(part))
     words = [word for word in re.findall(r"\w+", committee.name) if word[0].isupper()]
     found = (letters for head in heads for letters in head if _is_made_of(letters, words))
     return replace(committee, acronym=next(found, None))
+
+
+def _facts(text: str) -> Iterator[str]:
+    """What signs or wide gaps part in a running head."""
+    return (part for column in COLUMNS.split(text) for part in FACTS.split(column))
 
 
 def _is_made_of(letters: str, words: Sequence[str]) -> bool:

@@ -55,6 +55,8 @@ def test_whole_texts_have_no_problem() -> None:
         ("GA/1/1", "GA/l/1", 1, "“/l” may be misread"),
         ("Sponsors: Chad", "Sponsors: 2 Chad", 1, "The sponsor “2 Chad” is no name."),
         ("The General Assembly Third Committee,", "The General Assembly Third Cornmittee,", 6, "“cornm"),
+        ("of the last year,", "of the last year,?", 8, "“year,?” may end with the mark of a note"),
+        ("Member States to", "Member States! to", 10, "“States!” may end with the mark of a note"),
         ("Topic: Wells", "Tcpic: Wells", 3, "“Tcpic:” may be misread for “Topic:”."),
     ],
 )  # fmt: skip
