@@ -100,9 +100,9 @@ TREES: dict[str, Node | None] = {
     "in line with 41": All((Term("in"), Term("line"), Term("with"), Term("41"))),
     "paragraph 12/5": All((Term("paragraph"), Term("12/5"))),
     '"line 41"': Term("line 41", Form.PHRASE),
-    "-PP4": Not(Term("PP4")),
-    "PP4 NEAR/2 war": Near(Term("PP4"), WAR, 2),
-    "war NEAR/2 PP4": Near(WAR, Term("PP4"), 2),
+    "-PP4": Not(Term("PP4", Form.PHRASE)),
+    "PP4 NEAR/2 war": Near(Term("PP4", Form.PHRASE), WAR, 2),
+    "war NEAR/2 PP4": Near(WAR, Term("PP4", Form.PHRASE), 2),
     "😀 ?! & :*": None,
 }
 
@@ -212,6 +212,11 @@ TYPED = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60)
 @example("verb:" * 80)
 @example("war NEAR/3 " * 36)
 @example("-(PP4) OR PP4 OR OP 12 (b) war")
+@example("PP4'")
+@example("PP4x:y")
+@example('verb:":OR')
+@example("*PP4,-")
+@example('-PP4\' NOT"OR"')
 def test_any_text_has_a_tree_that_can_be_typed_again(typed: str) -> None:
     question = read_question(typed)
     assert all(0 <= t.start < t.end <= len(question.typed) for t in question.troubles)

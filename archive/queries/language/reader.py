@@ -189,13 +189,18 @@ class _Reader:
             if len(bare) >= PREFIX_MIN_CHARS:
                 return Term(bare, Form.PREFIX) if _is_word(bare) else Term(f"{bare}*", Form.PHRASE)
             self._trouble(f"“*” needs {PREFIX_MIN_CHARS} letters before it; the word was read whole.", token)
-        return Term(bare, Form.ANY if _is_word(bare) else Form.PHRASE)
+        return self._bare_term(bare)
+
+    def _bare_term(self, bare: str) -> Term:
+        """A word without its marks. What is no place as it was typed ("PP4'") may be one as a bare word."""
+        plain = _is_word(bare) and not (self._places and PLACE.match(bare))
+        return Term(bare, Form.ANY if plain else Form.PHRASE)
 
     def _field(self, token: re.Match[str]) -> Node | None:
         name = token["name"].casefold()
         if name not in FIELDS:
             self._trouble(f"There is no field “{token['name']}”; it was read as words.", token)
-            return Term(token["name"], Form.ANY if _is_word(token["name"]) else Form.PHRASE)
+            return self._bare_term(token["name"])
         texts = list(self._values())
         values: list[str | Span] = []
         for text, start, end in texts:

@@ -65,7 +65,8 @@ def _term(term: Term, *, beside: bool = False) -> str:
 
 def _value(value: str | Span) -> str:
     if isinstance(value, str):
-        return value if (match := VALUE.fullmatch(value)) and match["bare"] else f'"{value}"'
+        bare = value[:1].isalnum() and (match := VALUE.fullmatch(value)) and match["bare"]
+        return value if bare else f'"{value}"'
     if value.low == value.high:
         return str(value.low)
     return f"{'' if value.low is None else value.low}..{'' if value.high is None else value.high}"
