@@ -76,6 +76,8 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
 ]
 
@@ -115,6 +117,10 @@ TEMPLATES = [
 
 DATABASES = {"default": django_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What is done outside the request: `manage.py worker` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["reading"]}}
+READERS = _number("RAPPORTEUR_READERS", 2)  # files that a worker reads at once
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

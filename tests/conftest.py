@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
@@ -12,15 +13,23 @@ from pytest_django import DjangoDbBlocker
 hypothesis_settings.register_profile("archive", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis_settings.load_profile("archive")
 
+QUEUED = settings.TASKS
+AT_ONCE = {"default": {**QUEUED["default"], "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 
 def pytest_configure() -> None:
-    """Static files come from where they are written, so that no test waits for collectstatic."""
+    """Static files come from where they are written, so that no test waits for collectstatic.
+
+    Tasks are done at once where they are called for; tests of the worker ask for it by `with_a_queue`.
+    """
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.TASKS = AT_ONCE
+    setting_changed.send(None, setting="TASKS", value=AT_ONCE, enter=True)
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +41,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture
+def with_a_queue(settings) -> None:
+    """Tasks wait in the database for a worker, as they do outside tests."""
+    settings.TASKS = QUEUED

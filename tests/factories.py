@@ -4,6 +4,7 @@ import datetime
 import hashlib
 
 import factory
+from django.utils import timezone
 from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
@@ -76,6 +77,8 @@ class UploadFactory(DjangoModelFactory[models.Upload]):
         model = models.Upload
 
     source = SubFactory(SourceFactory, channel=models.Source.Channel.UPLOAD)
+    state = models.Upload.State.REVIEW
+    read_at = factory.LazyFunction(timezone.now)
 
 
 class DocumentFactory(DjangoModelFactory[models.Document]):

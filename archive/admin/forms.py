@@ -10,12 +10,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import F
 from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 
-from archive.models import Upload
+from archive.models import Batch, Conference, Upload
 from archive.services.reading import KINDS, MEDIA_TYPES, PACKED
 from archive.services.sessions import ConferenceFacts
+
+KNOWN_CONFERENCES = 100
 
 
 class FilesInput(forms.FileInput):
@@ -44,7 +47,7 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["documents"].help_text = (
             f"Session documentation, resolutions, notes or votes as {KINDS}, up to "
-            f"{filesizeformat(settings.UPLOAD_MAX_BYTES)} each and {settings.UPLOAD_MAX_FILES} at once; or "
+            f"{filesizeformat(settings.UPLOAD_MAX_BYTES)} each; or "
             f"packed as {PACKED}, up to {settings.ARCHIVE_MAX_DOCUMENTS} documents."
         )
 
@@ -56,14 +59,10 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class ConferenceForm(forms.ModelForm):
-    """What staff know of the conference, proposed from what was read.
-
-    A field left as proposed stays blank in the upload, and so goes on following what is read.
-    """
+class ToldForm(forms.ModelForm):
+    """What staff know of a conference."""
 
     class Meta:
-        model = Upload
         fields = ("conference_name", "start_date", "end_date", "location")
         labels = {
             "conference_name": "Conference",
@@ -72,16 +71,11 @@ class ConferenceForm(forms.ModelForm):
             "location": "Place",
         }
         widgets = {
-            "conference_name": forms.TextInput({"class": "vTextField"}),
+            "conference_name": forms.TextInput({"class": "vTextField", "list": "conferences"}),
             "location": forms.TextInput({"class": "vTextField"}),
             "start_date": DateInput,
             "end_date": DateInput,
         }
-
-    def __init__(self, data: QueryDict | None, *, upload: Upload, proposed: ConferenceFacts) -> None:
-        initial = dict(zip(self.Meta.fields, astuple(proposed), strict=True))
-        self._given = {name: getattr(upload, name) for name in self.Meta.fields}
-        super().__init__(data, instance=upload, initial=initial)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -90,7 +84,37 @@ class ConferenceForm(forms.ModelForm):
             self.add_error("end_date", "The last day is before the first.")
         return cleaned
 
+    def known_conferences(self) -> list[str]:
+        """Names to choose from: of the conferences in the archive, the latest first."""
+        names = Conference.objects.order_by(F("start_date").desc(nulls_last=True), "name")
+        return list(names.values_list("name", flat=True)[:KNOWN_CONFERENCES])
+
+
+class ConferenceForm(ToldForm):
+    """What staff know of the conference of an upload, proposed from what was read.
+
+    A field left as proposed stays blank in the upload, and so goes on following what is read.
+    """
+
+    class Meta(ToldForm.Meta):
+        model = Upload
+
+    def __init__(self, data: QueryDict | None, *, upload: Upload, proposed: ConferenceFacts) -> None:
+        initial = dict(zip(self.Meta.fields, astuple(proposed), strict=True))
+        self._given = {name: getattr(upload, name) for name in self.Meta.fields}
+        super().__init__(data, instance=upload, initial=initial)
+
     def facts(self) -> ConferenceFacts:
         changed = {name: self.cleaned_data[name] for name in self.changed_data}
         values = self._given | changed
         return ConferenceFacts(*(values[name] for name in self.Meta.fields))
+
+
+class BatchForm(ToldForm):
+    """What staff tell once of all files of a batch."""
+
+    class Meta(ToldForm.Meta):
+        model = Batch
+
+    def facts(self) -> ConferenceFacts:
+        return ConferenceFacts(*(self.cleaned_data[name] for name in self.Meta.fields))

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from archive.models import Document, Upload
+from archive.services.claims import being_read
 from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
 from archive.services.review import Review, review
@@ -76,10 +77,14 @@ class Sheets:
 
 
 def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
-    """The context of the page; only `refusal` where the source cannot be read.
+    """The context of the page; only `waits` or `refusal` where the source is not read yet, or cannot be.
 
     `asked` may hold a `page` and the one `severity` that problems shall have.
     """
+    if upload.state == Upload.State.RECEIVED:
+        return {"waits": "being read" if upload.pk in being_read() else upload.get_state_display()}
+    if upload.state == Upload.State.UNREADABLE:
+        return {"refusal": upload.refusal}
     try:
         found = review(upload)
     except Refused as refusal:

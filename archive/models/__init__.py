@@ -11,7 +11,8 @@ from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorshi
 from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS, SPACES
 from archive.models.section import Heading, Section
 from archive.models.session import AgendaItem, Session, StaffMember
-from archive.models.source import Source, Upload
+from archive.models.source import Source
+from archive.models.upload import Batch, Delivery, Upload
 
 __all__ = [
     "HAN",
@@ -21,11 +22,13 @@ __all__ = [
     "SPACES",
     "AgendaItem",
     "Ballot",
+    "Batch",
     "Change",
     "Clause",
     "Committee",
     "Conference",
     "Delegation",
+    "Delivery",
     "Document",
     "Footnote",
     "Heading",

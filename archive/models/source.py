@@ -1,4 +1,4 @@
-"""A file as it came, and its way to publication."""
+"""A file as it came."""
 
 from django.conf import settings
 from django.db import models
@@ -54,48 +54,3 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.sha256])
-
-
-class Upload(models.Model):
-    """A source in the hands of staff: read, waiting to be published or discarded.
-
-    Nothing of it stands in the public tables before it is published. What the source left out
-    (the conference and its dates) staff fill in here.
-    """
-
-    class State(models.TextChoices):
-        REVIEW = "review", "in review"
-        PUBLISHED = "published", "published"
-        DISCARDED = "discarded", "discarded"
-
-    source = models.OneToOneField(Source, models.PROTECT, related_name="upload")
-    state = models.CharField(max_length=10, choices=State, default=State.REVIEW)
-    conference_name = models.CharField(max_length=300, blank=True)
-    start_date = models.DateField(null=True, blank=True)
-    end_date = models.DateField(null=True, blank=True)
-    location = models.CharField(max_length=200, blank=True)
-    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
-
-    class Meta:
-        ordering = ["-source__received_at"]
-        permissions = [("publish_upload", "Can publish or discard an upload")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=["review", "published", "discarded"]), name="upload_state_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(state="review", decided_at__isnull=True)
-                | (~Q(state="review") & Q(decided_at__isnull=False)),
-                name="upload_decided_when_left_review",
-            ),
-            models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
-                name="upload_ends_after_start",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.source.name

@@ -45,6 +45,7 @@ class Readers:
         self._threads = ThreadPoolExecutor(number)
         self._own = threading.local()
         self._processes: set[_Process] = set()
+        self._ended = False
 
     def __enter__(self) -> Readers:
         return self
@@ -53,6 +54,7 @@ class Readers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._ended = True
         for process in list(self._processes):
             process.end()
         self._threads.shutdown(wait=True)
@@ -66,6 +68,8 @@ class Readers:
         if process is None:
             process = self._own.process = _Process(self._read_file)
             self._processes.add(process)
+            if self._ended:  # while the process was begun
+                process.end()
         document = process.read(data, name)
         if document is None:
             process.end()
@@ -98,17 +102,22 @@ class _Process:
 
 
 def _serve(pipe: Connection, read: Read) -> None:
-    """Reads files until the other end is closed. Ctrl-C is for the parent, which then ends this process."""
+    """Reads files until the other end is closed.
+
+    What ends a whole group (Ctrl-C, a service that stops, a terminal that closes) is for the parent, which
+    then ends this process: it must not take the end of this one for the fault of a file.
+    """
     os.nice(NICENESS)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:
         try:
             data, name = pipe.recv()
-        except EOFError:
+            pipe.send(_parsed(read, data, name))
+        except (EOFError, OSError):  # the parent is gone
             return
-        pipe.send(_parsed(read, data, name))
 
 
 def _parsed(read: Read, data: bytes, name: str) -> ParsedDocument | None:

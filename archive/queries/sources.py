@@ -51,13 +51,11 @@ def published_sources() -> QuerySet[Source]:
 
 
 def was_withdrawn(sha256: str) -> bool:
-    """Whether this was public and was taken down by whoever runs the server: discarded, but not by staff."""
+    """Whether this was public and was taken down by whoever runs the server."""
     return Upload.objects.filter(
         source__sha256=sha256,
         source__document__isnull=True,
-        state=Upload.State.DISCARDED,
-        decided_at__isnull=False,
-        decided_by__isnull=True,
+        state=Upload.State.WITHDRAWN,
     ).exists()
 
 

@@ -1,4 +1,4 @@
-"""The way of an upload: received, read and judged by staff, published or discarded."""
+"""The way of an upload that was read: judged by staff, published or discarded."""
 
 import logging
 from collections.abc import Iterator
@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from archive.models import Document, Session, Source, Upload
-from archive.parser.model import ParsedDocument, Problem, Severity
+from archive.models import Document, Session, Upload
+from archive.parser.model import ParsedDocument, Problem
 from archive.parser.votes_file import by_symbol
-from archive.services.reading import Refused, new_source, read
+from archive.services.read_uploads import read_upload
+from archive.services.reading import Refused, read
 from archive.services.removal import take_out
-from archive.services.replacement import Replacement, replacement_by
-from archive.services.sessions import ConferenceFacts, facts_given, left_unsaid, settled_facts
+from archive.services.replacement import replacement_by
+from archive.services.sessions import ConferenceFacts, facts_given, settled_facts
 from archive.services.store import store_document
+from archive.services.summary import problems_beside
 from archive.services.votes import Telling, resolutions_told_of, tellings
 
 logger = logging.getLogger(__name__)
@@ -28,15 +30,6 @@ OUTCOMES = {
     "discard": Upload.State.DISCARDED,
     "reopen": Upload.State.REVIEW,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A new upload to judge; or the source that has the same bytes, with its upload if it was uploaded."""
-
-    source: Source
-    upload: Upload | None
-    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +51,6 @@ class Review:
     tellings: tuple[Telling, ...]
 
 
-def receive(*, data: bytes, name: str, user: User, packed_in: str = "") -> Received:
-    """Take a file for review, from the ZIP file of that name if any. Known bytes are not taken twice.
-
-    Raises Refused where it cannot be read.
-    """
-    source = new_source(data, name, Source.Channel.UPLOAD, packed_in)
-    source.received_from = user
-    known = _known(source)
-    if known is None:
-        read(source)
-        try:
-            with transaction.atomic():
-                source.save()
-                return Received(source, Upload.objects.create(source=source), is_new=True)
-        except IntegrityError:  # the same bytes arrived meanwhile
-            known = Source.objects.get(sha256=source.sha256)
-    if hasattr(known, "upload"):
-        return Received(known, known.upload, is_new=False)
-    if hasattr(known, "document"):
-        return Received(known, None, is_new=False)
-    upload, is_new = Upload.objects.get_or_create(source=known)
-    return Received(known, upload, is_new=is_new)
-
-
 def review(upload: Upload) -> Review:
     """Read the upload; nothing is written. Raises Refused where it cannot be read."""
     parsed, given = read(upload.source), facts_given(upload.source)
@@ -89,7 +58,7 @@ def review(upload: Upload) -> Review:
     return Review(
         parsed,
         settled_facts(parsed, given, []),
-        tuple(_problems_added(parsed, given, replacement)),
+        tuple(problems_beside(parsed, given, replacement)),
         replacement.session,
         tuple(document for document in replacement.documents if document.source_id != upload.source_id),
         replacement.refusal,
@@ -101,29 +70,18 @@ def _tellings(parsed: ParsedDocument) -> Iterator[Telling]:
     return tellings(resolutions_told_of(parsed), by_symbol(parsed.decisions))
 
 
-def problems_added(upload: Upload, parsed: ParsedDocument) -> list[Problem]:
-    """The problems that publishing would add: what the file leaves unsaid, what it does to documents here."""
-    given = facts_given(upload.source)
-    replacement = replacement_by(source=upload.source, parsed=parsed, conference=given)
-    return _problems_added(parsed, given, replacement)
-
-
-def _problems_added(
-    parsed: ParsedDocument, given: ConferenceFacts | None, replacement: Replacement
-) -> list[Problem]:
-    refusal = Problem("part-of-another", replacement.refusal, severity=Severity.ERROR)
-    told = [*replacement.problems, *([refusal] if replacement.refusal else [])]
-    return [*left_unsaid(parsed, given), *told]
-
-
 def refusal(upload: Upload, decision: str) -> str:
     """Why the upload cannot be made to "publish", "discard" or "reopen" as it stands; empty where it can."""
     state, name = Upload.State(upload.state), f"{upload} is {upload.get_state_display()}"
+    if decision == "publish" and state == Upload.State.RECEIVED:
+        return f"{name}. It can be published once that is done."
     if decision == "discard" and state == Upload.State.PUBLISHED:
         return f"{name}. Reopen it first, which takes it out of the public archive."
     superseded = state == Upload.State.PUBLISHED and not hasattr(upload.source, "document")
-    if decision == "publish" and (superseded or state == Upload.State.DISCARDED):
+    if decision == "publish" and (superseded or state in (Upload.State.DISCARDED, Upload.State.WITHDRAWN)):
         return f"{name}. Reopen it before you publish it."
+    if decision == "reopen" and state == Upload.State.RECEIVED:
+        return f"{name} already."
     return f"{name} already." if state == OUTCOMES[decision] else ""
 
 
@@ -136,6 +94,7 @@ def give_facts(*, upload: Upload, facts: ConferenceFacts) -> None:
     upload.conference_name, upload.location = facts.name, facts.location
     upload.start_date, upload.end_date = facts.start_date, facts.end_date
     upload.save()
+    read_upload.enqueue(upload.pk, again=True)  # for its problems may be others now
 
 
 def publish(*, upload: Upload, user: User) -> Document:
@@ -169,12 +128,19 @@ def discard(*, upload: Upload, user: User) -> None:
 
 
 def reopen(*, upload: Upload) -> None:
-    """Back into review; what was published of it leaves the public archive. Refused: nothing changed."""
+    """Back into review; what was published of it leaves the public archive. Refused: nothing changed.
+
+    What was never read, or could not be, is read.
+    """
     with _or_refused(upload, "reopened"), transaction.atomic():
         upload = _locked(upload)
         take_out(upload.source)
-        upload.state, upload.decided_at, upload.decided_by = Upload.State.REVIEW, None, None
+        is_read = upload.read_at and not upload.refusal
+        upload.state = Upload.State.REVIEW if is_read else Upload.State.RECEIVED
+        upload.decided_at, upload.decided_by, upload.refusal = None, None, ""
         upload.save()
+        if not is_read:
+            read_upload.enqueue(upload.pk)
 
 
 @contextmanager
@@ -188,11 +154,6 @@ def _or_refused(upload: Upload, decided: str) -> Iterator[None]:
         raise Refused(
             f"{upload} could not be {decided}, and nothing was changed. The database says: {reason}"
         ) from error
-
-
-def _known(source: Source) -> Source | None:
-    rows = Source.objects.defer("content").select_related("upload", "document")
-    return rows.filter(sha256=source.sha256).first()
 
 
 def _locked(upload: Upload) -> Upload:

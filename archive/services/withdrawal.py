@@ -31,15 +31,15 @@ def published(name: str) -> Document:
 
 @transaction.atomic
 def withdraw(document: Document) -> None:
-    """Take the document out of the archive. Its source stays, as an upload that staff discarded.
+    """Take the document out of the archive. Its source stays, as an upload that was withdrawn.
 
     So neither `ingest` nor `ingest --again` brings it back; staff can, by reopening the upload.
     """
-    Upload.objects.get_or_create(source=document.source)
-    upload = Upload.objects.select_for_update().get(source=document.source)
+    withdrawn = {"state": Upload.State.WITHDRAWN, "decided_at": timezone.now(), "decided_by": None}
+    Upload.objects.get_or_create(source=document.source, defaults=withdrawn)
+    Upload.objects.select_for_update().get(source=document.source)
     take_out(document.source)
-    upload.state, upload.decided_at, upload.decided_by = Upload.State.DISCARDED, timezone.now(), None
-    upload.save()
+    Upload.objects.filter(source=document.source).update(**withdrawn)
 
 
 def _named(name: str) -> QuerySet[Document]:

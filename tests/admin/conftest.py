@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from archive.models import Upload
-from archive.services.review import receive
+from archive.services.receiving import receive
 from tests.services.files import LAKESIDE, sample
 
 PARTS = {

@@ -5,17 +5,19 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from lxml import html
 
 from archive.models import Upload
 from archive.parser.model import Committee, Conference, Problem
-from archive.services import triage
 from archive.services.ingest import ingest_file
-from archive.services.review import give_facts, receive
+from archive.services.read_uploads import read_upload
+from archive.services.receiving import receive
+from archive.services.review import give_facts
 from archive.services.sessions import ConferenceFacts
 from archive.services.store import store_document
 from tests.factories import UploadFactory
-from tests.services.files import LAKESIDE, OTHER, sample
+from tests.services.files import LAKESIDE, sample
 from tests.services.parses import report, resolution, source
 from tests.services.test_review import UNDATED
 
@@ -61,12 +63,18 @@ def test_sources_are_not_loaded_for_a_list(model, admin_client):
 def cells(page):
     """Of each upload in the queue: kind, resolutions, problems."""
     tree = html.fromstring(page.content)
-    columns = [tree.find_class(f"field-{name}") for name in ("kind", "resolutions", "problems")]
+    columns = [tree.find_class(f"field-{name}") for name in ("kind_read", "resolutions", "problems")]
     return [tuple(cell.text_content() for cell in row) for row in zip(*columns, strict=True)]
 
 
 def shown_problems(client, upload):
     return len(client.get(f"{QUEUE}{upload.pk}/change/").context["problems"])
+
+
+def problems_told(client, upload):
+    page = client.get(f"{QUEUE}?q={upload.source.name}")
+    ((_, _, problems),) = cells(page)
+    return problems
 
 
 class TestTheQueueAtAGlance:
@@ -79,43 +87,53 @@ class TestTheQueueAtAGlance:
     def test_counts_what_the_file_leaves_unsaid_until_staff_say_it(self, boss, upload):
         undated = receive(data=UNDATED, name="undated.txt", user=upload.source.received_from).upload
         unsaid = shown_problems(boss, undated)
-        assert cells(boss.get(QUEUE))[0][2] == str(unsaid)
+        assert problems_told(boss, undated) == str(unsaid)
         give_facts(upload=undated, facts=ConferenceFacts("Harbour Conference", datetime.date(2018, 5, 1)))
-        assert cells(boss.get(QUEUE))[0][2] == str(unsaid - 1)
+        assert problems_told(boss, undated) == str(unsaid - 1)
 
     def test_counts_what_it_does_to_other_documents(self, boss, upload):
         alone = shown_problems(boss, upload)
         older = sample(LAKESIDE).replace(b"WHA/2/1", b"WHA/2/9")
         ingest_file(data=older, name="older.txt")
+        read_upload.call(upload.pk, again=True)
         assert cells(boss.get(QUEUE))[0][2] == str(shown_problems(boss, upload)) == str(alone + 1)
 
-    def test_is_silent_on_what_was_discarded(self, boss, upload):
+    def test_still_tells_of_what_was_discarded(self, boss, upload):
+        waiting = cells(boss.get(QUEUE))
         boss.post(f"{QUEUE}{upload.pk}/discard/")
-        assert cells(boss.get(QUEUE)) == [("", "", "")]
+        assert cells(boss.get(QUEUE)) == waiting
 
     @pytest.mark.usefixtures("upload")
-    def test_reads_a_source_once(self, boss):
-        loads = []
-        for _ in range(2):
-            with CaptureQueriesContext(connection) as queries:
-                boss.get(QUEUE)
-            loads.append(sum('"content"' in query["sql"] for query in queries))
-        assert loads == [1, 0]
+    def test_reads_nothing(self, boss):
+        with CaptureQueriesContext(connection) as queries:
+            boss.get(QUEUE)
+        assert [query for query in queries if '"content"' in query["sql"]] == []
 
-    def test_reads_no_longer_than_it_may_and_goes_on_next_time(self, boss, upload, monkeypatch):
-        receive(data=sample(OTHER), name="other.txt", user=upload.source.received_from)
-        monkeypatch.setattr(triage, "MOST_BYTES", len(sample(OTHER)))
-        assert [kind for kind, *_ in cells(boss.get(QUEUE))] == ["Session documentation", ""]
-        assert [kind for kind, *_ in cells(boss.get(QUEUE))] == ["Session documentation"] * 2
+    def test_has_nothing_to_tell_of_what_is_not_read(self, boss):
+        UploadFactory(state="received", read_at=None)
+        UploadFactory(state="unreadable", refusal="It is blank.")
+        assert cells(boss.get(QUEUE)) == [("", "", "")] * 2
 
-    def test_leaves_out_what_cannot_be_read(self, boss):
-        UploadFactory(source__content=b"\n \n")
-        assert cells(boss.get(QUEUE)) == [("", "", "")]
-
-    def test_shows_a_page_of_twenty(self, boss):
-        UploadFactory.create_batch(21)
+    def test_shows_a_page_of_fifty(self, boss):
+        UploadFactory.create_batch(51)
         for query in ("", "?all="):
-            assert len(cells(boss.get(QUEUE + query))) == 20
+            assert len(cells(boss.get(QUEUE + query))) == 50
+
+    def test_begins_with_the_least_sure_of_those_to_judge(self, boss):
+        UploadFactory(state="published", decided_at=timezone.now(), doubt=9, source__name="published")
+        UploadFactory(state="received", read_at=None, source__name="received")
+        UploadFactory(state="unreadable", refusal="It is blank.", source__name="unreadable")
+        for doubt in (0, 2.5, 1):
+            UploadFactory(doubt=doubt, source__name=f"{doubt}")
+        page = html.fromstring(boss.get(QUEUE).content)
+        assert [row.text_content() for row in page.find_class("field-source")] == [
+            "2.5",
+            "1",
+            "0",
+            "unreadable",
+            "received",
+            "published",
+        ]
 
 
 def test_a_document_leads_to_the_lines_of_its_problems(admin_client):

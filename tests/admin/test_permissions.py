@@ -1,12 +1,14 @@
 """Who may do what at the desk."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from archive.models import Document, Upload
+from archive.models import Batch, Document, Upload
 from archive.services.review import publish
-from tests.services.files import OTHER, sample
+from tests.admin.batches import links, told
+from tests.services.files import LAKESIDE, OTHER, sample
 from tests.services.rows import dump
 
 pytestmark = pytest.mark.django_db
@@ -79,9 +81,40 @@ def test_the_page_offers_only_what_is_allowed(part, shown, log_in, upload):
     assert [text in page for text in ('value="Publish…"', "Discard…")] == [shown, shown]
 
 
-def test_a_dropper_stays_on_the_page_to_upload_on(log_in, send):
-    response = send(log_in("dropper"), ("a.txt", sample(OTHER)))
-    assert (response.redirect_chain, Upload.objects.count()) == ([(ADD, 302)], 1)
+def test_a_dropper_sees_what_became_of_what_they_sent_and_no_more(log_in, send):
+    dropper = log_in("dropper")
+    response = send(dropper, ("a.txt", sample(OTHER)), ("b.txt", sample(OTHER)))
+    assert [(name, stage) for name, stage, _ in told(response)] == [("a.txt", "Read"), ("b.txt", "Duplicate")]
+    assert (links(response), response.context["may_publish"]) == ([], False)
+
+
+@pytest.mark.parametrize("page", ["batch", "progress"])
+@pytest.mark.parametrize(
+    ("part", "status"),
+    [("anonymous", 302), ("visitor", 302), ("staff", 403), ("viewer", 200), ("dropper", 403), ("boss", 200)],
+)
+def test_a_batch_of_another_is_for_those_who_see_uploads(page, part, status, log_in, send):
+    send(log_in("uploader"), ("a.txt", sample(OTHER)))
+    url = reverse(f"admin:archive_upload_{page}", args=[Batch.objects.get().pk])
+    assert log_in(part).get(url).status_code == status
+
+
+@pytest.mark.parametrize("part", ["viewer", "uploader", "dropper"])
+def test_telling_of_a_batch_takes_the_permission_to_publish(part, log_in, send):
+    send(log_in("boss"), ("a.txt", sample(OTHER)))
+    url = reverse("admin:archive_upload_batch", args=[Batch.objects.get().pk])
+    before = dump()
+    assert (log_in(part).post(url, {"location": "Oslo"}).status_code, dump()) == (403, before)
+
+
+@pytest.mark.parametrize("named", ["another's", "0", "x", "9" * 30, "\0"])
+def test_nobody_adds_to_a_batch_that_is_not_theirs(named, log_in, send):
+    send(log_in("boss"), ("a.txt", sample(OTHER)))
+    batch = Batch.objects.get()
+    file = SimpleUploadedFile("b.txt", sample(LAKESIDE))
+    data = {"documents": [file], "batch": str(batch.pk) if named == "another's" else named}
+    assert log_in("uploader").post(ADD, data).status_code in {403, 404}
+    assert (batch.deliveries.count(), Upload.objects.count()) == (1, 1)
 
 
 def test_nobody_edits_or_deletes_what_came_from_sources(admin_client, upload, log_in):

@@ -6,7 +6,7 @@ from lxml import html
 
 from archive.models import Clause, Document, Session, Source, Upload
 from archive.services.ingest import ingest_file
-from archive.services.review import receive
+from archive.services.receiving import receive
 from tests.services.files import LAKESIDE, sample
 from tests.services.rows import dump, refuse
 from tests.services.test_refusal import HEAD, TEXT

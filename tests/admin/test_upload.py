@@ -2,23 +2,20 @@
 
 import pytest
 
-from archive.models import Document, Source, Upload
+from archive.models import Batch, Document, Source, Upload
 from archive.services.ingest import ingest_file
+from tests.admin.batches import links, read_in, told
 from tests.services.files import LAKESIDE, OTHER, sample
 
 pytestmark = pytest.mark.django_db
 
 
-def told(response):
-    """The messages on the page that followed, tags and all."""
-    return [str(message) for message in response.context["messages"]]
-
-
-def test_one_file_leads_to_its_review(boss, send):
+def test_one_file_leads_to_its_batch_and_on_to_its_review(boss, send):
     response = send(boss, ("lakeside.txt", sample(LAKESIDE)))
-    upload = Upload.objects.get()
-    assert response.redirect_chain == [(f"/admin/archive/upload/{upload.pk}/change/", 302)]
-    assert told(response) == ["lakeside.txt was read and waits for review."]
+    upload, batch = Upload.objects.get(), Batch.objects.get()
+    assert response.redirect_chain == [(f"/admin/archive/upload/batch/{batch.pk}/", 302)]
+    assert told(response) == [("lakeside.txt", "Read", read_in(upload))]
+    assert links(response) == [f"/admin/archive/upload/{upload.pk}/change/"]
     assert (upload.source.received_from.username, upload.state, Document.objects.count()) == (
         "boss",
         "review",
@@ -26,9 +23,9 @@ def test_one_file_leads_to_its_review(boss, send):
     )
 
 
-def test_more_files_lead_to_the_queue(boss, send):
+def test_more_files_are_kept_in_their_order(boss, send):
     response = send(boss, ("a.txt", sample(LAKESIDE)), ("b.md", sample(OTHER)))
-    assert response.redirect_chain == [("/admin/archive/upload/", 302)]
+    assert [name for name, *_ in told(response)] == ["a.txt", "b.md"]
     assert list(Source.objects.order_by("pk").values_list("name", "media_type")) == [
         ("a.txt", "text/plain"),
         ("b.md", "text/markdown"),
@@ -46,23 +43,39 @@ def test_good_files_are_kept_when_others_fail(boss, send, settings):
         ("picture.png", b"\x89PNG"),
         ("twice.txt", sample(LAKESIDE)),
     )
-    upload = Upload.objects.get()
+    upload = Upload.objects.get(state="review")
     assert told(response) == [
-        "empty.txt is empty: there is nothing to read. Choose the file again.",
-        "binary.txt is not text but binary data. Save the document as text (UTF-8) and try again.",
-        "good.txt was read and waits for review.",
-        "large.txt is 24.4\xa0KB long; at most 19.5\xa0KB are taken. "
-        "Split the document, or have RAPPORTEUR_UPLOAD_MAX_BYTES raised.",
-        "picture.png is no file of a kind that is read (.txt, .md, .pdf, .docx, .html, .htm, .xml or .json). "
-        "Save the document as one of them.",
-        "twice.txt was not taken: the same file is already here as "
-        f'<a href="/admin/archive/upload/{upload.pk}/change/">good.txt</a>, in review.',
+        (
+            "empty.txt",
+            "Problem",
+            "empty.txt is empty: there is nothing to read. Choose the file again.",
+        ),
+        (
+            "binary.txt",
+            "Problem",
+            "binary.txt is not text but binary data. Save the document as text (UTF-8) and try again.",
+        ),
+        ("good.txt", "Read", read_in(upload)),
+        (
+            "large.txt",
+            "Problem",
+            "large.txt is 24.4\xa0KB long; at most 19.5\xa0KB are taken. "
+            "Split the document, or have RAPPORTEUR_UPLOAD_MAX_BYTES raised.",
+        ),
+        (
+            "picture.png",
+            "Problem",
+            "picture.png is no file of a kind that is read "
+            "(.txt, .md, .pdf, .docx, .html, .htm, .xml or .json). Save the document as one of them.",
+        ),
+        ("twice.txt", "Duplicate", "The same file is already here as good.txt, in review."),
     ]
+    assert links(response)[-1] == f"/admin/archive/upload/{upload.pk}/change/"
 
 
 def test_eleven_megabytes_are_refused_by_the_default_limit(boss, send):
     response = send(boss, ("large.txt", b"0123456789\n" * 1_100_000))
-    assert told(response)[0].startswith("large.txt is 11.5\xa0MB long; at most 10.0\xa0MB are taken.")
+    assert told(response)[0][2].startswith("large.txt is 11.5\xa0MB long; at most 10.0\xa0MB are taken.")
     assert Source.objects.count() == 0
 
 
@@ -71,9 +84,9 @@ def test_a_known_file_leads_to_its_document(boss, send):
     response = send(boss, ("again.txt", sample(LAKESIDE)))
     link = f"/admin/archive/document/{Document.objects.get().pk}/change/"
     assert told(response) == [
-        "again.txt was not taken: the same file is already here as "
-        f'<a href="{link}">lakeside.txt</a>, ingested.'
+        ("again.txt", "Duplicate", "The same file is already here as lakeside.txt, ingested.")
     ]
+    assert links(response) == [link]
     assert boss.get(link).status_code == 200
 
 
@@ -117,7 +130,7 @@ def test_nul_bytes_are_read_around(boss, send):
 @pytest.mark.parametrize("data", [{}, {"documents": "not a file"}, {"documents": ""}, {"other": "x"}])
 def test_a_form_without_files(data, boss):
     response = boss.post("/admin/archive/upload/add/", data)
-    assert (response.status_code, Upload.objects.count()) == (200, 0)
+    assert (response.status_code, Upload.objects.count(), Batch.objects.count()) == (200, 0, 0)
     assert "Choose at least one file." in response.content.decode()
 
 

@@ -74,4 +74,4 @@ def test_published_and_reopened(boss, upload):
 
 def test_the_queue_tells_its_kind(boss, upload):
     page = html.fromstring(boss.get("/admin/archive/upload/").content)
-    assert [cell.text_content() for cell in page.find_class("field-kind")] == ["Votes file"]
+    assert [cell.text_content() for cell in page.find_class("field-kind_read")] == ["Votes file"]

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from archive.models import Source, Upload
+from tests.admin.batches import links, read_in, told
 from tests.services.files import LAKESIDE, OTHER, sample
 
 pytestmark = pytest.mark.django_db
@@ -23,31 +24,28 @@ def packed(**files: bytes) -> bytes:
     return target.getvalue()
 
 
-def told(response):
-    return [(message.level_tag, str(message)) for message in response.context["messages"]]
-
-
 def test_each_document_waits_for_its_own_review(boss, send):
     data = packed(a_txt=sample(LAKESIDE), below__b_md=sample(OTHER))
     response = send(boss, ("session.zip", data))
-    assert response.redirect_chain == [("/admin/archive/upload/", 302)]
-    assert told(response) == [("success", "session.zip: 2 documents were read and wait for review.")]
+    assert [(name, stage) for name, stage, _ in told(response)] == [
+        ("a.txt in session.zip", "Read"),
+        ("below - b.md in session.zip", "Read"),
+    ]
     assert list(Source.objects.order_by("pk").values_list("name", "packed_in", "upload__state")) == [
         ("a.txt", "session.zip", "review"),
         ("below - b.md", "session.zip", "review"),
     ]
 
 
-def test_one_document_leads_to_its_review_which_names_the_zip_file(boss, send):
-    response = send(boss, ("session.zip", packed(a_txt=sample(LAKESIDE))))
-    assert response.redirect_chain == [(f"/admin/archive/upload/{Upload.objects.get().pk}/change/", 302)]
-    assert told(response) == [("success", "session.zip: a.txt was read and waits for review.")]
-    assert ", in session.zip." in " ".join(response.content.decode().split())
+def test_the_review_names_the_zip_file(boss, send):
+    send(boss, ("session.zip", packed(a_txt=sample(LAKESIDE))))
+    page = boss.get(f"/admin/archive/upload/{Upload.objects.get().pk}/change/")
+    assert ", in session.zip." in " ".join(page.content.decode().split())
 
 
 def test_what_is_known_no_document_or_unreadable_is_said(boss, send):
     send(boss, ("first.txt", sample(LAKESIDE)))
-    link = f'<a href="/admin/archive/upload/{Upload.objects.get().pk}/change/">first.txt</a>'
+    first = f"/admin/archive/upload/{Upload.objects.get().pk}/change/"
     files = {
         "a_txt": sample(LAKESIDE),
         "b_md": sample(OTHER),
@@ -56,21 +54,29 @@ def test_what_is_known_no_document_or_unreadable_is_said(boss, send):
         "e_png": b"\x89",
     }
     response = send(boss, ("session.zip", packed(**files)))
-    second = Upload.objects.get(source__name="b.md")
-    twin = f'<a href="/admin/archive/upload/{second.pk}/change/">b.md</a>'
+    second, empty = (Upload.objects.get(source__name=name) for name in ("b.md", "d.txt"))
     assert told(response) == [
-        ("warning", f"a.txt was not taken: the same file is already here as {link}, in review."),
-        ("warning", f"c.md was not taken: the same file is already here as {twin}, in review."),
-        ("error", "d.txt is empty: there is nothing to read. Choose the file again."),
-        ("warning", "e.png is of a kind that is not read."),
-        ("success", "session.zip: b.md was read and waits for review."),
+        (
+            "a.txt in session.zip",
+            "Duplicate",
+            "The same file is already here as first.txt, in review.",
+        ),
+        ("b.md in session.zip", "Read", read_in(second)),
+        ("c.md in session.zip", "Duplicate", "The same file is already here as b.md, in review."),
+        (
+            "d.txt in session.zip",
+            "Problem",
+            "d.txt is empty: there is nothing to read. Choose the file again.",
+        ),
+        ("session.zip", "Left out", "e.png is of a kind that is not read."),
     ]
+    of_second, of_empty = (f"/admin/archive/upload/{upload.pk}/change/" for upload in (second, empty))
+    assert links(response) == [first, of_second, of_second, of_empty]
 
 
 def test_with_other_files_in_one_go(boss, send):
     response = send(boss, ("a.zip", packed(a_txt=sample(LAKESIDE))), ("b.md", sample(OTHER)))
-    assert Upload.objects.count() == 2
-    assert response.redirect_chain == [("/admin/archive/upload/", 302)]
+    assert (Upload.objects.count(), len(told(response))) == (2, 2)
 
 
 def test_too_many_documents(boss, send, settings):
@@ -78,7 +84,8 @@ def test_too_many_documents(boss, send, settings):
     response = send(boss, ("a.zip", packed(a_txt=b"One", b_txt=b"Two", c_txt=b"Three")))
     assert told(response) == [
         (
-            "error",
+            "a.zip",
+            "Problem",
             "a.zip holds 3 documents; at most 2 are taken at once. "
             "Split it, or have it ingested from the shell.",
         )
@@ -89,7 +96,7 @@ def test_too_many_documents(boss, send, settings):
 def test_too_large(boss, send, settings):
     settings.ARCHIVE_MAX_BYTES = 100
     response = send(boss, ("a.zip", packed(a_txt=b"One")[:101].ljust(101)))
-    assert told(response)[0][1] == (
+    assert told(response)[0][2] == (
         "a.zip is 101\xa0bytes long; at most 100\xa0bytes are taken. "
         "Split the ZIP file, or have RAPPORTEUR_ARCHIVE_MAX_BYTES raised."
     )
@@ -109,8 +116,8 @@ def test_too_large(boss, send, settings):
     ],
 )
 def test_no_zip_file(data, said, boss, send):
-    (level, message), *_ = told(send(boss, ("empty.zip", data)))
-    assert (level, message[: len(said)], Source.objects.count()) == ("error", said, 0)
+    (name, stage, message), *_ = told(send(boss, ("empty.zip", data)))
+    assert (name, stage, message[: len(said)], Source.objects.count()) == ("empty.zip", "Problem", said, 0)
 
 
 def test_a_document_named_as_a_zip_file_in_capitals(boss, send):

@@ -14,7 +14,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from archive.models import Clause, Document, Paper, Resolution, Session, Upload
-from archive.services.review import receive
+from archive.services.batches import note, start_batch
+from archive.services.receiving import Answer, receive
 from tests import factories as make
 from tests.services.files import LAKESIDE, OTHER, sample
 
@@ -50,17 +51,20 @@ def filled(tmp_path: Path) -> Upload:
     (tmp_path / LAKESIDE).write_bytes(shortened(LAKESIDE, slice(92), slice(137, 180)))
     (tmp_path / NOTE).write_bytes(shortened(NOTE, slice(60)))
     call_command("ingest", str(tmp_path), jobs=1)
-    make.UploadFactory(state="discarded", decided_at=timezone.now())
+    make.UploadFactory(state="withdrawn", decided_at=timezone.now())
     resolution = make.ResolutionFactory(slug="arabic", document__language="Arabic", topic="المياه")
     make.ClauseFactory(resolution=resolution, phrase="تحث", text="تحث الدول الأعضاء على صون المياه؛")
     vote = make.VoteFactory(resolution=resolution, in_favour=2, against=1, abstentions=1)
     for position in ("in favour", "in favour", "against", "abstaining"):
         vote.ballots.create(delegation=make.DelegationFactory(), position=position)
-    upload = receive(
-        data=shortened(OTHER, slice(70)), name=OTHER, user=User.objects.create_superuser("desk")
-    ).upload
-    assert upload
-    return upload
+    user = User.objects.create_superuser("desk")
+    received = receive(data=shortened(OTHER, slice(70)), name=OTHER, user=user)
+    unread = receive(data=b"", name="empty.txt", user=user)
+    batch = start_batch(user)
+    for answer in (Answer(OTHER, received), Answer("empty.txt", unread), Answer("a.exe", refusal="No.")):
+        note(batch, answer)
+    assert received.upload
+    return received.upload
 
 
 def public() -> Iterator[str]:
@@ -80,7 +84,7 @@ def public() -> Iterator[str]:
     yield f"{one.get_absolute_url()}clauses/{Clause.objects.filter(resolution=one).first().anchor}/"
     yield Paper.objects.get().get_absolute_url()
     yield Document.objects.filter(session=session).get().source.get_absolute_url()
-    yield Upload.objects.get(state="discarded").source.get_absolute_url()
+    yield Upload.objects.get(state="withdrawn").source.get_absolute_url()
     yield "/admin/login/"
 
 
@@ -88,6 +92,7 @@ def of_the_desk(upload: Upload) -> Iterator[str]:
     uploads = "/admin/archive/upload/"
     yield from (uploads, f"{uploads}add/")
     yield from (f"{uploads}{upload.pk}/{page}/" for page in ("change", "publish"))
+    yield f"{uploads}batch/{upload.source.deliveries.get().batch_id}/"
 
 
 # Pages of errors that no address leads to, served as if one did.

@@ -2,9 +2,11 @@
 
 import secrets
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests.services.files import LAKESIDE, OTHER, SAMPLES
@@ -27,9 +29,17 @@ def desk(page: Page, live_server) -> Page:
     return page
 
 
-def upload(desk: Page, *names: str) -> None:
-    desk.get_by_label("Files").set_input_files([str(SAMPLES / name) for name in names])
-    desk.get_by_role("button", name="Upload and read").click()
+def send(desk: Page, *paths: Path | str) -> None:
+    """Choose and send them, and wait for the page that says what became of each."""
+    desk.get_by_label("Files").set_input_files([str(SAMPLES / path) for path in paths])
+    desk.get_by_role("button", name="Upload").click()
+    expect(desk.get_by_role("heading", name="What became of each")).to_be_visible()
+
+
+def upload(desk: Page, name: str) -> None:
+    """Send one and look at its review."""
+    send(desk, name)
+    desk.locator(".desk-files").get_by_role("link", name=name).click()
 
 
 def found(page: Page, live_server, words: str) -> int:
@@ -44,8 +54,9 @@ def found(page: Page, live_server, words: str) -> int:
 
 
 def test_uploaded_read_published_and_found(desk: Page, live_server):
-    upload(desk, LAKESIDE, OTHER)
-    expect(desk.locator(".messagelist li")).to_have_count(2)
+    send(desk, LAKESIDE, OTHER)
+    expect(desk.locator(".desk-stage")).to_have_text(["Read", "Read"])
+    desk.get_by_role("link", name="Go to the queue").click()
     expect(desk.locator("#result_list tbody tr")).to_have_count(2)
     assert found(desk, live_server, OF_LAKESIDE) == 0
 
@@ -72,12 +83,9 @@ def test_each_document_of_a_zip_file_is_judged_by_itself(desk: Page, live_server
         for name in (LAKESIDE, OTHER):
             archive.write(SAMPLES / name, f"2019/{name}")
         archive.writestr("photo.png", b"\x89PNG")
-    desk.get_by_label("Files").set_input_files(str(tmp_path / "year.zip"))
-    desk.get_by_role("button", name="Upload and read").click()
-    expect(desk.locator(".messagelist li")).to_have_text(
-        ["photo.png is of a kind that is not read.", "year.zip: 2 documents were read and wait for review."]
-    )
-    expect(desk.locator("#result_list tbody tr")).to_have_count(2)
+    send(desk, tmp_path / "year.zip")
+    expect(desk.locator(".desk-stage")).to_have_text(["Read", "Read", "Left out"])
+    expect(desk.locator(".desk-files tr").last).to_contain_text("photo.png is of a kind that is not read.")
 
     desk.get_by_role("link", name=f"2019 - {LAKESIDE}").click()
     expect(desk.locator(".desk-state")).to_contain_text("in year.zip")
@@ -89,16 +97,66 @@ def test_each_document_of_a_zip_file_is_judged_by_itself(desk: Page, live_server
 
 
 def test_the_same_file_again_leads_to_its_twin(desk: Page):
+    add = desk.url
     upload(desk, LAKESIDE)
     first = desk.url
-    desk.goto(first.replace(first.rsplit("/", 3)[1] + "/change/", "add/"))
-    upload(desk, LAKESIDE)
-    message = desk.locator(".messagelist li")
-    expect(message).to_have_text(
-        f"{LAKESIDE} was not taken: the same file is already here as {LAKESIDE}, in review."
-    )
-    message.get_by_role("link").click()
+    desk.goto(add)
+    send(desk, LAKESIDE)
+    row = desk.locator(".desk-file")
+    expect(row).to_contain_text(f"The same file is already here as {LAKESIDE}, in review.")
+    row.get_by_role("link").click()
     assert desk.url == first
+
+
+@pytest.mark.usefixtures("with_a_queue")
+def test_dropped_files_are_read_before_ones_eyes(desk: Page):
+    """With the real queue and worker, and many files, which go in several requests."""
+    expect(desk.get_by_label("Or a folder")).to_be_visible()  # by the script, which is there then
+    desk.evaluate(
+        """(text) => {
+          const dropped = new DataTransfer();
+          dropped.items.add(new File([text], "session.txt"));
+          dropped.items.add(new File([""], ".hidden"));
+          dropped.items.add(new File([""], "empty.txt"));
+          for (let n = 0; n < 40; n++) dropped.items.add(new File([`Text ${n}`], `${n}.txt`));
+          const event = { dataTransfer: dropped, bubbles: true, cancelable: true };
+          document.querySelector(".desk-drop").dispatchEvent(new DragEvent("drop", event));
+        }""",
+        (SAMPLES / LAKESIDE).read_text(encoding="utf-8"),
+    )
+    expect(desk.get_by_role("heading", name="42 files")).to_be_visible()
+    expect(desk.get_by_text("0 of 42 files are done; 42 wait to be read.")).to_be_visible()
+    expect(desk.locator(".desk-stage--queued")).to_have_count(42)
+    desk.evaluate("document.body.dataset.same = 'page'")
+    call_command("worker", until_empty=True)
+    expect(desk.get_by_text("All 42 files are done.")).to_be_visible()
+    expect(desk.locator(".desk-stage--read")).to_have_count(41)
+    expect(desk.locator(".desk-file--problem")).to_contain_text("empty.txt is empty")
+    assert desk.evaluate("document.body.dataset.same") == "page"
+
+
+def test_a_folder_is_taken_with_all_below_it(desk: Page, tmp_path):
+    (tmp_path / "below").mkdir()
+    for name in (LAKESIDE, f"below/{OTHER}"):
+        (tmp_path / name).write_bytes((SAMPLES / Path(name).name).read_bytes())
+    expect(desk.get_by_label("Or a folder")).to_be_visible()
+    desk.get_by_label("Or a folder").set_input_files(str(tmp_path))
+    desk.get_by_role("button", name="Upload").click()
+    expect(desk.locator(".desk-stage")).to_have_text(["Read", "Read"])
+
+
+def test_without_a_script_the_form_sends_them(page: Page, desk: Page):
+    plain = page.context.browser.new_context(java_script_enabled=False)
+    try:
+        plain.add_cookies(page.context.cookies())
+        sheet = plain.new_page()
+        sheet.goto(desk.url)
+        expect(sheet.get_by_text("Or a folder")).to_be_hidden()
+        sheet.get_by_label("Files").set_input_files([str(SAMPLES / LAKESIDE), str(SAMPLES / OTHER)])
+        sheet.get_by_role("button", name="Upload").click()
+        expect(sheet.locator(".desk-stage")).to_have_text(["Read", "Read"])
+    finally:
+        plain.close()
 
 
 def test_a_problem_leads_to_its_line(desk: Page):
@@ -110,15 +168,11 @@ def test_a_problem_leads_to_its_line(desk: Page):
     expect(desk.locator(".desk-outline :target")).to_be_in_viewport()
 
 
-def test_while_files_are_read_the_page_says_so(desk: Page):
-    desk.evaluate("addEventListener('submit', (event) => event.preventDefault())")
-    upload(desk, LAKESIDE, OTHER)
-    expect(desk.get_by_role("status")).to_have_text("Reading 2 files…")
-    expect(desk.get_by_role("button", name="Upload and read")).to_be_disabled()
-
-
 @pytest.mark.parametrize("width", [320, 390, 1440])
-def test_the_review_fits_its_window(desk: Page, width: int):
-    upload(desk, OTHER)
+def test_the_pages_fit_their_window(desk: Page, width: int):
     desk.set_viewport_size({"width": width, "height": 900})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    send(desk, OTHER)
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    desk.locator(".desk-files").get_by_role("link", name=OTHER).click()
     assert desk.evaluate("document.documentElement.scrollWidth") <= width

@@ -39,6 +39,12 @@ def test_one_image_migrates_and_serves(compose: Any) -> None:
     assert services["database"]["volumes"] == ["database:/var/lib/postgresql"]
 
 
+def test_what_reads_uploads_is_the_same_image_and_comes_back(compose: Any) -> None:
+    worker = compose["services"]["worker"]
+    assert (worker["image"], worker["command"]) == ("rapporteur", "python manage.py worker")
+    assert (worker["restart"], list(worker["depends_on"])) == ("unless-stopped", ["migrate"])
+
+
 def test_the_image_holds_what_the_application_needs() -> None:
     kept = re.findall(r"^!(.+)$", (PROJECT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
     assert kept == ["requirements.lock", "manage.py", "config", "archive", "templates", "static"]

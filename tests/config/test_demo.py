@@ -6,8 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -64,6 +65,22 @@ def server_processes(var: Path) -> list[bytes]:
     return [line for line in lines if os.fsencode(var) in line and b"postgres" in line]
 
 
+def workers(demo: Demo) -> list[Path]:
+    """The processes that read uploads for it."""
+    wanted = f"--parent={demo.process.pid}".encode()
+    found = Path("/proc").glob("[0-9]*/cmdline")
+    return [path for path in found if path.exists() and wanted in path.read_bytes()]
+
+
+def without_workers(demo: Demo) -> bool:
+    """Whether they are gone within some seconds."""
+    for _ in range(100):
+        if not workers(demo):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def outcomes(said: str) -> set[str]:
     return {line.split()[-1] for line in said.splitlines() if re.search(r"\.(txt|md) ", line)}
 
@@ -74,18 +91,24 @@ def test_a_newcomers_day(tmp_path: Path) -> None:
         assert first.said.count("Staff account, shown this once: staff / ") == 1
         with urlopen(first.address) as answer:
             assert answer.status == 200
+        assert len(workers(first)) == 1
         assert first.end(signal.SIGINT) == 0
-        assert server_processes(tmp_path) == []
+        assert (server_processes(tmp_path), workers(first)) == ([], [])
     with demo(tmp_path) as second:
         assert outcomes(second.said) == {"unchanged"}
         assert "Staff account" not in second.said
         pid_file = Server(tmp_path).data / "postmaster.pid"
         os.kill(int(pid_file.read_text().splitlines()[0]), signal.SIGKILL)
-        second.end(signal.SIGKILL)
+        assert len(workers(second)) == 1
+        second.process.kill()  # it alone: nobody tells the worker
+        second.process.wait(30)
+        assert without_workers(second)
+        with suppress(ProcessLookupError):
+            os.killpg(second.process.pid, signal.SIGKILL)
     with demo(tmp_path) as third:
         assert outcomes(third.said) == {"unchanged"}
         assert third.end(signal.SIGTERM) == 0
-        assert server_processes(tmp_path) == []
+        assert (server_processes(tmp_path), workers(third)) == ([], [])
 
 
 def refusal(var: Path, port: int) -> str:

@@ -8,7 +8,8 @@ from archive.parser.model import Conference as ReadConference
 from archive.parser.model import DocumentType, ParsedDocument, Section
 from archive.services.ingest import Kind, ingest_file
 from archive.services.reading import Refused
-from archive.services.review import publish, receive, review
+from archive.services.receiving import receive
+from archive.services.review import publish, review
 from archive.services.store import store_document
 from tests.services.parses import clause, draft, note, report, resolution, source
 from tests.services.rows import dump

@@ -1,6 +1,7 @@
 """The way of an upload."""
 
 import datetime
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,7 +11,8 @@ from django.db import connection
 from archive.models import Clause, Conference, Document, Session, Source, Upload
 from archive.services.ingest import ingest_file
 from archive.services.reading import Refused
-from archive.services.review import discard, give_facts, publish, receive, reopen, review
+from archive.services.receiving import receive
+from archive.services.review import discard, give_facts, publish, reopen, review
 from archive.services.sessions import ConferenceFacts
 from tests.services.files import LAKESIDE, sample
 from tests.services.rows import dump, dump_without_keys, refuse
@@ -57,10 +59,21 @@ class TestReceive:
         received = receive(data=sample(LAKESIDE), name="one.txt", user=user)
         assert (received.is_new, received.upload.state, Source.objects.count()) == (True, "review", 2)
 
-    @pytest.mark.parametrize(
-        ("data", "name"), [(b"", "a.txt"), (bytes(range(256)), "a.txt"), (b"Text", "a.exe")]
-    )
-    def test_what_cannot_be_read_is_refused_without_a_trace(self, data, name, user):
+    @pytest.mark.parametrize("data", [b"", bytes(range(256)), b" \n\t"])
+    def test_what_cannot_be_read_is_kept_and_says_why(self, data, user):
+        upload = receive(data=data, name="a.txt", user=user).upload
+        assert (upload.state, bytes(upload.source.content)) == ("unreadable", data)
+        assert (upload.refusal[:6], upload.refusal[-1]) == ("a.txt ", ".")
+        with pytest.raises(Refused, match=re.escape(upload.refusal)):
+            publish(upload=upload, user=user)
+        discard(upload=upload, user=user)
+        reopen(upload=upload)
+        again = Upload.objects.get()
+        assert (again.state, again.refusal) == ("unreadable", upload.refusal)
+
+    @pytest.mark.parametrize(("data", "name"), [(b"Text", "a.exe"), (b"1" * 20, "long.txt")])
+    def test_what_is_not_taken_is_refused_without_a_trace(self, data, name, user, settings):
+        settings.UPLOAD_MAX_BYTES = 10
         before = dump()
         with pytest.raises(Refused, match=name):
             receive(data=data, name=name, user=user)

@@ -4,6 +4,7 @@ import os
 import secrets
 import signal
 import socket
+import subprocess
 import sys
 import threading
 from argparse import ArgumentParser
@@ -27,6 +28,8 @@ from config.postgres_programs import ServerError
 ADDRESS = "127.0.0.1"
 SAMPLES = Path(__file__).parents[2] / "samples"
 STAFF = "staff"
+# Seconds until it is killed, at which nothing is lost.
+WORKER_MAY_TAKE = 5
 
 
 class Command(BaseCommand):
@@ -45,8 +48,10 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, _interrupt)
         this_process = os.getpid()
         listener = _listen(port)
+        worker = None
         try:
             self._prepare()
+            worker = _start_worker()
             _Gunicorn(listener).run()
         except KeyboardInterrupt:
             pass
@@ -54,6 +59,7 @@ class Command(BaseCommand):
             raise CommandError(f"The database cannot be used. {error}") from error
         finally:
             if os.getpid() == this_process:  # gunicorn's workers leave by the same way
+                _end_worker(worker)  # first, for it would start the database again
                 _stop_database()
 
     def _prepare(self) -> None:
@@ -124,6 +130,23 @@ def _print_when_answered(address: str) -> None:
         said = f"{address} answers with an error: {error}"
     sys.stdout.write(said + "\n")
     sys.stdout.flush()
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    """What reads uploads; it also ends by itself once this process is gone."""
+    command = [sys.executable, sys.argv[0], "worker", f"--parent={os.getpid()}"]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - this program
+
+
+def _end_worker(worker: subprocess.Popen[bytes] | None) -> None:
+    if worker is None:
+        return
+    worker.terminate()
+    try:
+        worker.wait(WORKER_MAY_TAKE)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
 
 
 def _stop_database() -> None:

@@ -8,12 +8,15 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
+from django.urls import reverse
 from tqdm import tqdm
 
 from archive.models import Source
 from archive.services.arrivals import arrivals, files_named
+from archive.services.batches import note, start_batch
 from archive.services.ingest import Kind, Outcome, ingest_all
 from archive.services.reading import KINDS
+from archive.services.receiving import receive_arrival
 
 HEAD = ("File", "Kind", "Resolutions", "Clauses", "Votes", "Problems", "Outcome")
 
@@ -40,6 +43,11 @@ class Command(BaseCommand):
         )
 
         parser.add_argument(
+            "--review",
+            action="store_true",
+            help="publish nothing: keep the files as uploads, which the worker reads and staff review",
+        )
+        parser.add_argument(
             "--jobs",
             type=_number,
             default=len(os.sched_getaffinity(0)),
@@ -47,13 +55,47 @@ class Command(BaseCommand):
             help="how many processes read, while one stores (as many as there are processors); 1: no other",
         )
 
-    def handle(self, *, paths: list[str], dry_run: bool, again: bool, jobs: int, **_: Any) -> None:
+    def handle(
+        self, *, paths: list[str], dry_run: bool, again: bool, review: bool, jobs: int, **_: Any
+    ) -> None:
+        if review and (dry_run or again):
+            raise CommandError("--review goes with neither --dry-run nor --again: it publishes nothing.")
+        self._check_database()
+        if review:
+            self._take_in(paths)
+        else:
+            self._ingest(paths, dry_run, again, jobs)
+
+    def _check_database(self) -> None:
         try:
             connection.ensure_connection()
         except OperationalError as error:
             raise CommandError(f"The database cannot be reached: {error}") from error
         if Source._meta.db_table not in connection.introspection.table_names():
             raise CommandError("The database holds no archive yet: run manage.py migrate first.")
+
+    def _take_in(self, paths: list[str]) -> None:
+        """Each file is kept before the next is looked at; reading them is the worker's."""
+        batch = start_batch(None)
+        files = tqdm(files_named(paths), unit="file", disable=None)
+        try:
+            for arrival in arrivals(files):
+                delivery = note(batch, receive_arrival(arrival, None))
+                if delivery.refusal:
+                    self.stdout.write(self.style.NOTICE(delivery.refusal))
+                elif not delivery.is_new:
+                    self.stdout.write(f"{delivery.name} is already here, as {delivery.source}.")
+        except KeyboardInterrupt as stop:
+            stopped = "Stopped: what is kept stays, and the same command goes on with the rest."
+            raise CommandError(stopped, returncode=130) from stop
+        kept = batch.deliveries.filter(is_new=True).count()
+        address = reverse("admin:archive_upload_batch", args=[batch.pk])
+        self.stdout.write(f"{kept} of {batch.deliveries.count()} kept for review: {address}")
+        self.stdout.write("They are read by the worker (manage.py worker; --until-empty reads them now).")
+        if failed := batch.deliveries.filter(source=None, failed=True).count():
+            raise CommandError(f"{failed} were not taken; see above.")
+
+    def _ingest(self, paths: list[str], dry_run: bool, again: bool, jobs: int) -> None:
         outcomes: dict[str, Outcome] = {}
         try:
             files = files_named(paths)
