@@ -4,10 +4,11 @@
 # and of a developer:
 #   make check   what must hold beside the tests
 #   make fix     mend what can be mended by itself
+#   make screenshots   docs/pages.md and its pictures, of the samples in Chromium
 #   make setup   the environment alone, in .venv
 #   make clean   end the embedded PostgreSQL, remove .venv and the caches; var/, with the archive, stays
 
-.PHONY: help demo test check fix setup clean
+.PHONY: help demo test check fix screenshots setup clean
 
 PORT ?= 8000
 python := .venv/bin/python
@@ -36,6 +37,9 @@ fix: setup
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
 	$(python) -m djhtml templates
+
+screenshots: setup
+	$(python) bin/screenshots
 
 setup:
 	@bin/setup requirements-dev.lock
