@@ -5,10 +5,11 @@
 #   make check   what must hold beside the tests
 #   make fix     mend what can be mended by itself
 #   make screenshots   docs/pages.md and its pictures, of the samples in Chromium
+#   make messages   gather what is to be translated, and compile what is (needs gettext)
 #   make setup   the environment alone, in .venv
 #   make clean   end the embedded PostgreSQL, remove .venv and the caches; var/, with the archive, stays
 
-.PHONY: help demo test check fix screenshots setup clean
+.PHONY: help demo test check fix messages screenshots setup clean
 
 PORT ?= 8000
 python := .venv/bin/python
@@ -40,6 +41,11 @@ fix: setup
 
 screenshots: setup
 	$(python) bin/screenshots
+
+messages: setup
+	$(python) manage.py makemessages --locale fr --locale es --no-location --no-wrap --no-obsolete \
+		--ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'var/*' --ignore 'templates/admin/*' --ignore .venv
+	$(python) manage.py compilemessages --locale fr --locale es --ignore .venv
 
 setup:
 	@bin/setup requirements-dev.lock

@@ -5,10 +5,11 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from archive.queries import years
 from archive.queries.clauses import ClausePage, ClauseQuery
-from archive.queries.facets import HEADINGS
+from archive.queries.facets import HEADINGS, UNKNOWN
 from archive.queries.found import Sort
 from archive.queries.language import QUOTES
 
@@ -43,16 +44,18 @@ class ClauseSearchForm:
             self.refuse(name, value)
         page, nearest = self._data.get("page", ""), answer.query.page
         if page not in ("", str(nearest)):
-            self.problems["page"].append(f"There is no page “{_short(page)}”; this is page {nearest}.")
+            said = _("There is no page “%(page)s”; this is page %(nearest)s.")
+            self.problems["page"].append(said % {"page": _short(page), "nearest": nearest})
 
     def _words(self) -> str:
         typed = self._data.get("q", "")
         words = " ".join(_UNREADABLE.sub(" ", typed).translate(QUOTES).split())
         if _UNREADABLE.search(typed):
-            self.problems["q"].append("Characters that cannot be searched for were left out.")
+            self.problems["q"].append(_("Characters that cannot be searched for were left out."))
         limit = settings.QUERY_MAX_CHARS
         if len(words) > limit:
-            self.problems["q"].append(f"A search is read up to {limit} characters; the rest was left out.")
+            said = _("A search is read up to %(limit)s characters; the rest was left out.")
+            self.problems["q"].append(said % {"limit": limit})
             words = words[:limit].rpartition(" ")[0] or words[:limit]
         return words
 
@@ -77,12 +80,12 @@ class ClauseSearchForm:
     def _sort(self) -> Sort | None:
         value = self._data.get("sort", "")
         if value and value not in set(Sort):
-            self.problems["sort"].append(f"There is no order “{_short(value)}”.")
+            self.problems["sort"].append(_("There is no order “%(order)s”.") % {"order": _short(value)})
         return Sort(value) if value in set(Sort) else None
 
     def refuse(self, name: str, value: str) -> None:
         """Say of a filter that nothing is called by this value."""
-        self.problems[name].append(f"The archive has no {HEADINGS[name].lower()} “{_short(value)}”.")
+        self.problems[name].append(str(UNKNOWN[name]) % {"value": _short(value)})
 
 
 def _short(value: str) -> str:

@@ -1,12 +1,16 @@
 """What holds for every public page, whichever view answers."""
 
 import logging
+import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request, override
 
 # When a visitor may ask again.
 RETRY_SECONDS = 60
@@ -16,6 +20,27 @@ logger = logging.getLogger(__name__)
 READING = ("GET", "HEAD", "OPTIONS")
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+# What programs read says the same to all of them: "/api/v1/clauses/", "/search.csv", "/explore/votes.csv".
+_FOR_PROGRAMS = re.compile(r"/api/.*|.*\.(?:csv|atom|xml|txt|json|ico)")
+
+
+def interface_language(get_response: Answer) -> Answer:
+    """Speak the visitor's language: the one chosen, which a cookie keeps, else one that the browser asks for.
+
+    The admin, and what programs read, speak English.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(reverse("admin:index")) or _FOR_PROGRAMS.fullmatch(request.path):
+            with override(settings.LANGUAGE_CODE):
+                return get_response(request)
+        with override(get_language_from_request(request)):
+            response = get_response(request)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+    return answer
 
 
 def public_pages(get_response: Answer) -> Answer:

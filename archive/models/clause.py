@@ -6,6 +6,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
@@ -14,6 +16,13 @@ from archive.models.resolution import Resolution, Vote
 from archive.models.searching import search_vector
 from archive.models.section import Section
 from archive.models.session import Session
+
+# Its place as one would cite it, by its kind.
+_PLACES = {
+    "preambular": pgettext_lazy("place of a clause", "preambular %(number)s"),
+    "operative": pgettext_lazy("place of a clause", "operative %(number)s"),
+    "paragraph": pgettext_lazy("place of a clause", "paragraph %(number)s"),
+}
 
 
 class Clause(models.Model):
@@ -27,15 +36,15 @@ class Clause(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PREAMBULAR = "preambular", "preambular"
-        OPERATIVE = "operative", "operative"
-        PARAGRAPH = "paragraph", "paragraph"
+        PREAMBULAR = "preambular", _("preambular")
+        OPERATIVE = "operative", _("operative")
+        PARAGRAPH = "paragraph", pgettext_lazy("kind of clause", "paragraph")
 
     class Outcome(models.TextChoices):
-        WITHOUT_A_VOTE = "without a vote", "adopted without a vote"
-        RECORDED = "recorded", "adopted by recorded vote"
-        REJECTED = "rejected", "rejected"
-        NONE = "none", "no vote known"
+        WITHOUT_A_VOTE = "without a vote", _("adopted without a vote")
+        RECORDED = "recorded", _("adopted by recorded vote")
+        REJECTED = "rejected", _("rejected")
+        NONE = "none", _("no vote known")
 
     # The unique pairs below index both owners.
     resolution = models.ForeignKey(
@@ -145,7 +154,9 @@ class Clause(models.Model):
         """Its place as one would cite it: "operative 4 (b) (i)", "preambular 3", "Annex II, 3"."""
         if self.is_annexed and self.pinpoint:
             return self.pinpoint
-        return f"{self.get_kind_display()} {self.pinpoint.removeprefix('PP')}".strip()
+        if not self.pinpoint:
+            return self.get_kind_display()
+        return str(_PLACES[self.kind]) % {"number": self.pinpoint.removeprefix("PP")}
 
     @property
     def is_annexed(self) -> bool:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import Count
+from django.utils.translation import gettext_lazy
 
 from archive.models import Clause, Committee
 from archive.queries.found import Keys
@@ -14,6 +16,9 @@ from archive.queries.reading import Reading
 from archive.queries.resolutions import listed_resolutions
 from archive.queries.sessions import listed_sessions
 from archive.queries.years import periods
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 # As many as can be told apart, and read on a narrow screen by scrolling a little.
 VERBS, COMMITTEES, PERIODS, INSTRUMENTS, PROFILE_VERBS = 20, 12, 24, 20, 6
@@ -30,13 +35,16 @@ _OF_RESOLUTION = {"year": "year", "outcome": "outcome", "committee": "session__c
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Of a filter: as the URL of a search names it, and as people call it."""
+    """Of a filter: as the URL of a search names it, and as people call it.
+
+    These are kept for visitors of any language, so that a label in words is translated when it is shown.
+    """
 
     value: str
-    label: str
+    label: "StrOrPromise"
 
 
-_OUTCOMES = tuple(Value(value, str(Clause.Outcome(value).label)) for value in (CONSENSUS, RECORDED, REJECTED))
+_OUTCOMES = tuple(Value(value, Clause.Outcome(value).label) for value in (CONSENSUS, RECORDED, REJECTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def lengths_across(name: str) -> Lengths:
         counts = find(Reading(), {"kind": ("preambular", "operative")}).cross("kind", name)
         columns = _columns(name, counts)
     grouped = _into(columns, counts)
-    kinds = tuple(Value(str(kind), str(kind.label).capitalize()) for kind in list(Clause.Kind)[:2])
+    kinds = tuple(Value(str(kind), kind.label) for kind in list(Clause.Kind)[:2])
     resolutions = (
         listed_resolutions().order_by().values_list(_OF_RESOLUTION[name]).annotate(number=Count("pk"))
     )
@@ -119,9 +127,9 @@ def profile_of(committee: Committee) -> Profile:
     for (verb, _), number in verbs.items():
         totals[verb] += number
     best = sorted(totals, key=lambda verb: (-totals[verb], verb))[:PROFILE_VERBS]
-    outcomes = (*_OUTCOMES, Value(Clause.Outcome.NONE.value, str(Clause.Outcome.NONE.label)))
+    outcomes = (*_OUTCOMES, Value(Clause.Outcome.NONE.value, Clause.Outcome.NONE.label))
     return Profile(
-        Crossing((Value("session", "Sessions"),), years, _into(columns, sessions)),
+        Crossing((Value("session", gettext_lazy("Sessions")),), years, _into(columns, sessions)),
         Crossing(outcomes, years, _into(columns, votes)),
         Crossing(tuple(Value(verb, verb.capitalize()) for verb in best), years, _into(columns, verbs)),
     )

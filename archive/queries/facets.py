@@ -5,25 +5,43 @@ A facet is counted under every filter but its own, so that its other values say 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.models import Clause, Committee, Conference
 from archive.queries.found import CITES, Facets, Keys
 from archive.queries.years import among, is_span, label_of, span_of
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 Filters = Mapping[str, tuple[str, ...]]
 
 # The facets in the order of the page: their names in the URL, and what stands above each.
 HEADINGS = {
-    "kind": "Kind",
-    "verb": "Opening phrase",
-    "committee": "Committee",
-    "conference": "Conference",
-    "year": "Year",
-    "outcome": "Vote",
-    "language": "Language",
-    "cites": "Cited instrument",
+    "kind": pgettext_lazy("of a clause", "Kind"),
+    "verb": _("Opening phrase"),
+    "committee": _("Committee"),
+    "conference": _("Conference"),
+    "year": _("Year"),
+    "outcome": _("Vote"),
+    "language": _("Language"),
+    "cites": _("Cited instrument"),
+}
+
+# What is said of a value that nothing is called by.
+UNKNOWN = {
+    "kind": _("The archive has no kind “%(value)s”."),
+    "verb": _("The archive has no opening phrase “%(value)s”."),
+    "committee": _("The archive has no committee “%(value)s”."),
+    "conference": _("The archive has no conference “%(value)s”."),
+    "year": _("The archive has no year “%(value)s”."),
+    "outcome": _("The archive has no vote “%(value)s”."),
+    "language": _("The archive has no language “%(value)s”."),
+    "cites": _("The archive has no cited instrument “%(value)s”."),
 }
 
 # No year is later.
@@ -37,7 +55,7 @@ SHOWN_VALUES = 8
 class Choice:
     """What people call a value, what stands for it in the column, and what it is the key of."""
 
-    label: str
+    label: "StrOrPromise"
     key: str | int
     row: Committee | Conference | None = None
 
@@ -128,7 +146,7 @@ def _facet(
         counts = {**counts, **{span: sum(counts[year] for year in among([span], counts)) for span in spans}}
         choices = {**choices, **{span: Choice(label_of(span), span) for span in spans}}
     values = [
-        FacetValue(value, choice.label, count, value in chosen)
+        FacetValue(value, str(choice.label), count, value in chosen)
         for value, choice in choices.items()
         if (count := counts.get(str(choice.key), 0)) or value in chosen
     ]
@@ -137,7 +155,7 @@ def _facet(
     if len(values) > SHOWN_VALUES:
         values.sort(key=lambda value: not value.chosen)  # what is in force is never folded away
     shown = [value for n, value in enumerate(values) if value.chosen or name != CITES or n < most]
-    return Facet(name, HEADINGS[name], tuple(shown), cut=len(shown) < len(values))
+    return Facet(name, str(HEADINGS[name]), tuple(shown), cut=len(shown) < len(values))
 
 
 def _rank(name: str, value: FacetValue) -> tuple[int, str]:

@@ -153,7 +153,7 @@ def facet_labels() -> dict[str, dict[str, str]]:
         "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
         "outcome": {
             VOTE_KNOWN: "A vote is known",
-            **{value: capfirst(label) for value, label in Clause.Outcome.choices},
+            **{value: capfirst(str(label)) for value, label in Clause.Outcome.choices},
         },
         "sponsor": {d.name: d.name for d in sponsors},
     }

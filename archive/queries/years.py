@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from archive.queries.language import Span
 
@@ -26,7 +27,7 @@ def label_of(value: str) -> str:
     low, separator, high = value.partition(SEPARATOR)
     if not separator or (low and high):
         return value.replace(SEPARATOR, "–")
-    return f"{low} and later" if low else f"{high} and earlier"
+    return _("%(year)s and later") % {"year": low} if low else _("%(year)s and earlier") % {"year": high}
 
 
 def periods(years: Collection[int], most: int) -> list[tuple[str, str, range]]:

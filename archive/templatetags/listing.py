@@ -9,10 +9,24 @@ from django.template import Context
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from archive.numbers import NOUNS, counted, grouped, noun
+from archive.queries.clauses import ClausePage
 from archive.queries.facets import FacetValue
 
 register = template.Library()
+register.filter(counted)
+register.filter(grouped)
+
+BY_YEAR = {
+    "clause": gettext_lazy("Clauses by year"),
+    "resolution": gettext_lazy("Resolutions by year"),
+    "paper": gettext_lazy("Papers by year"),
+    "session": gettext_lazy("Sessions by year"),
+    "conference": gettext_lazy("Conferences by year"),
+}
 
 _CHECKED = mark_safe(" checked")
 
@@ -31,7 +45,7 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
 # A page has hundreds of them, and as a template of their own they took a quarter of its time.
 _FACET_VALUE = (
     '<li><label class="facet__value"><input type="checkbox" name="{}" value="{}" form="{}"{}>'
-    ' <span class="facet__label">{}</span> <span class="facet__count">{}<span class="visually-hidden"> {}{}'
+    ' <span class="facet__label">{}</span> <span class="facet__count">{}<span class="visually-hidden"> {}'
     "</span></span></label></li>"
 )
 
@@ -39,13 +53,13 @@ _FACET_VALUE = (
 @register.simple_tag
 def facet_values(name: str, values: Iterable[FacetValue], form: str, noun: str, span: str) -> SafeString:
     """A facet's values as checkboxes of a form, but the `span` of years that stands in boxes of its own."""
-    form, noun = form or "clause-search", noun or "clause"
+    form, counts = form or "clause-search", NOUNS[noun or "clause"]
     return format_html_join(
         "",
         _FACET_VALUE,
         (
             (name, one.value, form, _CHECKED if one.chosen else "", capfirst(one.label), grouped(one.count),
-             noun, "" if one.count == 1 else "s")
+             counts(one.count))
             for one in values
             if one.value != span or not span
         ),
@@ -53,6 +67,27 @@ def facet_values(name: str, values: Iterable[FacetValue], form: str, noun: str, 
 
 
 @register.filter
-def grouped(number: int) -> str:
-    """A number as it is written in running text: 10,432."""
-    return f"{number:,}"
+def called(name: str, number: int) -> str:
+    """What so many are called, where the number stands apart."""
+    return noun(name, number)
+
+
+@register.simple_tag
+def by_year(noun: str) -> str:
+    """What stands above the bars of years."""
+    return str(BY_YEAR[noun])
+
+
+@register.simple_tag
+def clause_count(answer: ClausePage) -> str:
+    """ "1,204 clauses in 310 resolutions and 12 papers"."""
+    if not answer.clauses:
+        return _("No clause found")
+    clauses = counted(answer.clauses, "clause")
+    resolutions = counted(answer.resolutions, "resolution") if answer.resolutions else ""
+    papers = counted(answer.papers, "paper") if answer.papers else ""
+    if resolutions and papers:
+        texts = _("%(resolutions)s and %(papers)s") % {"resolutions": resolutions, "papers": papers}
+    else:
+        texts = resolutions or papers
+    return _("%(clauses)s in %(texts)s") % {"clauses": clauses, "texts": texts}

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.text import capfirst
+
 from archive.charts import Cell, Drawing, Table, heat_map, one_above_another, stacked_columns
 from archive.models import Committee
 from archive.queries.clauses import ClauseQuery
@@ -49,18 +51,18 @@ def draw_committee(committee: Committee) -> tuple[Drawing, Table] | None:
 
 
 def _rows(crossing: Crossing) -> Names:
-    return [(one.value, one.label) for one in crossing.rows]
+    return [(one.value, str(one.label)) for one in crossing.rows]
 
 
 def _names(crossing: Crossing) -> Names:
-    return [(one.value, one.label) for one in crossing.columns]
+    return [(one.value, str(one.label)) for one in crossing.columns]
 
 
 def _figures(crossing: Crossing, link: Links) -> list[tuple[Cell, ...]]:
     """A row for each that has something at all."""
     return [
         (
-            Cell(row.label[:1].upper() + row.label[1:]),
+            Cell(capfirst(str(row.label))),
             *(
                 Cell(number, link(row.value, column.value) if number else "")
                 for column in crossing.columns

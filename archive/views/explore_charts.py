@@ -131,7 +131,7 @@ def draw_lengths(asked: Asked) -> Chart:
             ),
             tuple(
                 (
-                    Cell(row.label),
+                    Cell(str(row.label)),
                     Cell(found.resolutions[row.value], resolutions_with([(asked.lengths, row.value)])),
                     *(Cell(bar.count, bar.url if bar.count else "") for bar in (pair.left, pair.right)),
                     Cell(pair.said),
@@ -162,7 +162,7 @@ def _pairs(found: Lengths, rows: list[Value], across: str) -> tuple[Pair, ...]:
 
     return tuple(
         Pair(
-            row.label,
+            str(row.label),
             bar(row, preambular),
             bar(row, operative),
             " : ".join(f"{means[row.value, kind]:.1f}" for kind in kinds),
@@ -222,7 +222,7 @@ CHARTS: dict[str, Callable[[Asked], Chart]] = {
 
 
 def _names(values: tuple[Value, ...]) -> list[tuple[str, str]]:
-    return [(one.value, one.label) for one in values]
+    return [(one.value, str(one.label)) for one in values]
 
 
 def _csv(name: str, asked: Asked) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
@@ -20,9 +21,9 @@ from archive.views.chips import chips_of, range_of
 from archive.views.stopped import StoppedSearchMixin
 
 SORT_LABELS = {
-    Sort.RELEVANCE: "Best match",
-    Sort.NEWEST: "Newest first",
-    Sort.DOCUMENT: "Document order",
+    Sort.RELEVANCE: _("Best match"),
+    Sort.NEWEST: _("Newest first"),
+    Sort.DOCUMENT: _("Document order"),
 }
 
 
@@ -86,7 +87,7 @@ def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:
     """Label, address and whether in force. Without words there is nothing to rank."""
     offered = [sort for sort in Sort if sort != Sort.RELEVANCE or answer.reading.ranking]
     return [
-        (SORT_LABELS[sort], search_url(replace(answer.query, sort=sort, page=1)), sort == answer.sort)
+        (str(SORT_LABELS[sort]), search_url(replace(answer.query, sort=sort, page=1)), sort == answer.sort)
         for sort in offered
     ]
 

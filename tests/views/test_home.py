@@ -151,7 +151,8 @@ def test_robots(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /search/?\nSitemap: http://testserver/sitemap.xml\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /search/?\nDisallow: /language/\n"
+        "Sitemap: http://testserver/sitemap.xml\n"
     )
 
 

@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+from django.utils.translation import gettext as _
+
 from archive.queries.language.places import read_place
 from archive.queries.language.tree import Span
 
@@ -81,13 +83,17 @@ def read_value(name: str, text: str) -> str | Span | None:
 
 def unread_value(name: str, text: str) -> str:
     if FIELDS[name] is Values.NUMBERS:
-        return f"“{text}” is no number; write {name}:2, {name}:>2 or {name}:2..5."
+        said = _("“%(text)s” is no number; write %(name)s:2, %(name)s:>2 or %(name)s:2..5.")
+        return said % {"text": text, "name": name}
     if FIELDS[name] is Values.PLACES:
-        return f'“{text}” is no place; write {name}:12 or {name}:"12 (b)".'
+        said = _('“%(text)s” is no place; write %(name)s:12 or %(name)s:"12 (b)".')
+        return said % {"text": text, "name": name}
     if FIELDS[name] is Values.CLAUSES:
-        return f"“{text}” is no clause; write {name}: and the address of one."
+        said = _("“%(text)s” is no clause; write %(name)s: and the address of one.")
+        return said % {"text": text, "name": name}
     known = ", ".join(dict.fromkeys(CHOICES[name].values()))
-    return f"“{text}” is no value of “{name}”, which are {known}."
+    said = _("“%(text)s” is no value of “%(name)s”, which are %(known)s.")
+    return said % {"text": text, "name": name, "known": known}
 
 
 def read_address(text: str) -> str | None:

@@ -16,6 +16,8 @@ Any text has a tree: what is wrong becomes a `Trouble` with its place, and the r
 import re
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext as _
+
 from archive.queries.language.fields import FIELDS, read_value, unread_value
 from archive.queries.language.places import PLACE, field_of
 from archive.queries.language.tree import (
@@ -97,10 +99,10 @@ class _Reader:
                 break
             self._take()
             if token.lastgroup == "close":
-                self._trouble("This bracket closes none that is open; it was passed over.", token)
+                self._trouble(_("This bracket closes none that is open; it was passed over."), token)
                 nodes = _joined(nodes, self._all())
             elif node is None or self._ends():
-                self._trouble("OR stands between two things to look for; it was passed over.", token)
+                self._trouble(_("OR stands between two things to look for; it was passed over."), token)
         return _several(Either, nodes)
 
     def _all(self) -> Node | None:
@@ -109,7 +111,7 @@ class _Reader:
             if self._token.lastgroup == "and":
                 token = self._take()
                 if not nodes or self._ends():
-                    self._trouble("AND stands between two things to look for; it was passed over.", token)
+                    self._trouble(_("AND stands between two things to look for; it was passed over."), token)
             elif self._token.lastgroup == "near":
                 nodes = self._near(nodes)
             else:
@@ -134,13 +136,15 @@ class _Reader:
         token = self._take()
         words = int(token["words"] or NEAR_WORDS)
         if words > NEAR_WORDS_MAX:
-            self._trouble(f"NEAR reaches {NEAR_WORDS_MAX} words at most; it was read so.", token)
+            self._trouble(
+                _("NEAR reaches %(most)s words at most; it was read so.") % {"most": NEAR_WORDS_MAX}, token
+            )
         after = None if self._ends() or self._token_is("near", "and") else self._item()
         left = before[-1].right if before and isinstance(before[-1], Near) else before[-1] if before else None
         if isinstance(left, Term) and isinstance(after, Term):
             near = Near(left, after, max(1, min(words, NEAR_WORDS_MAX)))
             return [*before, near] if isinstance(before[-1], Near) else [*before[:-1], near]
-        self._trouble("NEAR stands between two words or phrases; it was passed over.", token)
+        self._trouble(_("NEAR stands between two words or phrases; it was passed over."), token)
         return before if after is None else [*before, after]
 
     def _item(self) -> Node | None:
@@ -161,13 +165,13 @@ class _Reader:
 
     def _bracket(self, token: re.Match[str]) -> Node | None:
         if len(self._open) >= BRACKETS_MAX:
-            self._trouble("Brackets are nested too deep; this one was passed over.", token)
+            self._trouble(_("Brackets are nested too deep; this one was passed over."), token)
             return None
         self._open.append(token.start())
         node = self.either()
         self._open.pop()
         if self._token is None:
-            self._trouble("This bracket is never closed; it was read to the end.", token)
+            self._trouble(_("This bracket is never closed; it was read to the end."), token)
         else:
             self._take()
         return node
@@ -175,7 +179,7 @@ class _Reader:
     def _phrase(self, token: re.Match[str]) -> Term | None:
         words = " ".join(token["quoted"].split())
         if not token["closed"] and _LETTER.search(words):
-            self._trouble("This quotation is never closed; it was read to the end.", token)
+            self._trouble(_("This quotation is never closed; it was read to the end."), token)
         return Term(words, Form.PHRASE) if _LETTER.search(words) else None
 
     def _word(self, token: re.Match[str]) -> Term | None:
@@ -188,7 +192,8 @@ class _Reader:
         if word.endswith("*"):
             if len(bare) >= PREFIX_MIN_CHARS:
                 return Term(bare, Form.PREFIX) if _is_word(bare) else Term(f"{bare}*", Form.PHRASE)
-            self._trouble(f"“*” needs {PREFIX_MIN_CHARS} letters before it; the word was read whole.", token)
+            said = _("“*” needs %(least)s letters before it; the word was read whole.")
+            self._trouble(said % {"least": PREFIX_MIN_CHARS}, token)
         return self._bare_term(bare)
 
     def _bare_term(self, bare: str) -> Term:
@@ -199,7 +204,8 @@ class _Reader:
     def _field(self, token: re.Match[str]) -> Node | None:
         name = token["name"].casefold()
         if name not in FIELDS:
-            self._trouble(f"There is no field “{token['name']}”; it was read as words.", token)
+            said = _("There is no field “%(name)s”; it was read as words.")
+            self._trouble(said % {"name": token["name"]}, token)
             return self._bare_term(token["name"])
         texts = list(self._values())
         values: list[str | Span] = []
@@ -210,7 +216,7 @@ class _Reader:
             else:
                 values.append(value)
         if not texts:
-            self._trouble(f"“{name}:” has no value; it was passed over.", token)
+            self._trouble(_("“%(name)s:” has no value; it was passed over.") % {"name": name}, token)
         return Field(name, tuple(dict.fromkeys(values))) if values else None
 
     def _values(self) -> Iterator[tuple[str, int, int]]:
@@ -235,7 +241,7 @@ class _Reader:
             else:
                 break
         if bracket:
-            message = "The bracket of this list is never closed; it was read to the end."
+            message = _("The bracket of this list is never closed; it was read to the end.")
             self.troubles.append(Trouble(message, self._start, len(self.typed)))
         self._at = at
         self._token = self._next()
