@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from archive.parser import parse_file
 from archive.parser.model import ParsedDocument
+from archive.parser.reader import parse_file
 
 # PostgreSQL's text has no place for these two kinds of code point.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")

@@ -23,9 +23,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
-from archive.parser import parse_file
 from archive.parser.extract.package import members
 from archive.parser.model import ParsedDocument
+from archive.parser.reader import parse_file
 from benchmarks.reading.docx_setter import as_docx, chance_docx
 from benchmarks.reading.hostile import HOSTILE
 from benchmarks.reading.hostile_files import AKN

@@ -24,8 +24,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from archive.parser import as_parse_format, parse_file, parse_text
 from archive.parser.model import ParsedDocument
+from archive.parser.reader import parse_file, parse_text
+from archive.parser.report import as_parse_format
 from benchmarks.reading.damage import DAMAGES, HELD_OUT, Damage
 from benchmarks.reading.damage.sheet import Sheet
 from benchmarks.reading.differences import Difference, Json, clauses, differences, wrong_clauses

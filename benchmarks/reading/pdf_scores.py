@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from archive.parser import as_parse_format, parse_file
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 from benchmarks.reading.pdf_layouts import as_pdf
 
 GOLD = Path(__file__).parents[2] / "tests" / "parser" / "gold"

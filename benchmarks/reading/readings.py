@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 
-from archive.parser import as_parse_format, parse_file
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 from benchmarks.reading import measure
 from benchmarks.reading.docx_setter import as_docx, chance_docx
 from benchmarks.reading.measure import Json

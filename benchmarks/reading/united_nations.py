@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.parser import as_parse_format, parse_file
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 from benchmarks.reading.measure import Json
 from benchmarks.reading.prints import Kind, Part, Print, emphasised
 from benchmarks.reading.wording import WORDINGS, Wording, day, list_of_names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.parser import parse_text
+from archive.parser.reader import parse_text
 from tests.services.files import sample
 
 TEXT = """\

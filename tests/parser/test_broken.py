@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_file, parse_text
 from archive.parser.bounds import MAX_LINES
 from archive.parser.model import Role
+from archive.parser.reader import parse_file, parse_text
 
 BROKEN = Path(__file__).parent / "broken"
 FILES = sorted(path for path in BROKEN.iterdir() if path.suffix != ".md")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_text
 from archive.parser.model import Clause
+from archive.parser.reader import parse_text
 
 # references.md has a shape and a test of its own.
 CASES = [path for path in sorted((Path(__file__).parent / "cases").glob("*.md")) if path.stem != "references"]

@@ -1,7 +1,8 @@
 """How sure a clause is, and the reason in words."""
 
-from archive.parser import as_parse_format, parse_text
 from archive.parser.model import Clause
+from archive.parser.reader import parse_text
+from archive.parser.report import as_parse_format
 
 PREAMBLE = "The Council,\n\nNoting the drought,\n\n"
 

@@ -7,8 +7,8 @@ from types import FrameType
 
 import pytest
 
-from archive.parser import parse_text
 from archive.parser.enumerators import ROMANS
+from archive.parser.reader import parse_text
 
 OPENING = "The Assembly of the Lakes,\n\nRecalling the dry years,\n\n"
 NOTE = "Note by the Secretariat\n\n1. The lakes say as follows:\n\n"

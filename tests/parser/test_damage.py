@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_text
 from archive.parser.languages.english_phrases import PREPOSITIONS
+from archive.parser.reader import parse_text
 from tests.parser.damage import DAMAGES
 from tests.parser.outline import outline
 

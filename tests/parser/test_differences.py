@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from archive.parser import as_parse_format, parse_text
+from archive.parser.reader import parse_text
+from archive.parser.report import as_parse_format
 from benchmarks.reading.damage import DAMAGES, HELD_OUT
 from benchmarks.reading.damage.sheet import Sheet
 from benchmarks.reading.differences import Difference, differences

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from archive.parser import as_parse_format, parse_file
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 from benchmarks.reading.docx_layouts import render, with_real_marks
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_file
+from archive.parser.reader import parse_file
 from benchmarks.reading.docx_layouts import render
 from benchmarks.reading.pdf_layouts import as_pdf
 

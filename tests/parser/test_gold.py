@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from archive.parser import as_parse_format, parse_file
 from archive.parser.languages.english_phrases import PREPOSITIONS
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 
 GOLD = Path(__file__).parent / "gold"
 SAMPLES = Path(__file__).parents[2] / "archive" / "samples"

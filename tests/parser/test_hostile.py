@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from archive.parser import parse_file, parse_text
 from archive.parser.bounds import MAX_CHARACTERS, MAX_WORDLESS
 from archive.parser.extract.package import members
 from archive.parser.model import ParsedDocument, Role
+from archive.parser.reader import parse_file, parse_text
 from benchmarks.reading.hostile import HOSTILE
 
 SHARE = 1 / 50

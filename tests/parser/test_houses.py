@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from archive.parser import as_parse_format, parse_text
 from archive.parser.languages.english_phrases import PREPOSITIONS
+from archive.parser.reader import parse_text
+from archive.parser.report import as_parse_format
 from benchmarks.reading.houses import DAMAGES, documents
 
 DOCUMENTS = list(documents())

@@ -2,10 +2,10 @@
 
 import pytest
 
-from archive.parser import parse_text
 from archive.parser.extract import Extracted
 from archive.parser.hyphens import mend_words
 from archive.parser.lines import read_lines
+from archive.parser.reader import parse_text
 
 # Breaks two words that the document prints whole.
 BREAKING = ("the ses-", "sion and its agree-", "ments; the session of agreements")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_file
 from archive.parser.model import Role
+from archive.parser.reader import parse_file
 from tests.parser.outline import outline
 
 SOURCES = sorted((Path(__file__).parent / "layouts").glob("*.txt"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.parser import parse_text
 from archive.parser.model import Severity
+from archive.parser.reader import parse_text
 
 NUMBERED = """ 1  The Third Committee,
  2  Recalling the drought of the last year,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.parser import parse_text
+from archive.parser.reader import parse_text
 
 TEXT = """Code: {code}
 Committee: General Assembly Second Committee

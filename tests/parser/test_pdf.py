@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.parser import parse_file
+from archive.parser.reader import parse_file
 from benchmarks.reading.pdf_layouts import as_pdf
 from benchmarks.reading.pdf_scores import clauses, notes, read_back, votes
 from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset

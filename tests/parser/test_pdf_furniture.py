@@ -1,7 +1,7 @@
 """Running heads and feet that only their place on the page gives away."""
 
-from archive.parser import parse_file
 from archive.parser.extract.pdf import extract_pdf
+from archive.parser.reader import parse_file
 from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
 
 WELLS = (

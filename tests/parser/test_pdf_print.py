@@ -2,11 +2,11 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from archive.parser import parse_file
 from archive.parser.extract.pdf_glyphs import Glyph
 from archive.parser.extract.pdf_rows import Row
 from archive.parser.extract.pdf_rules import Rule
 from archive.parser.extract.pdf_underlines import underline
+from archive.parser.reader import parse_file
 from benchmarks.reading.pdf_sheets import Paragraph, Sheet, typeset
 from tests.parser.pdf import at, lines, printed, saved, sheet_of_paper
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.parser import parse_text
 from archive.parser.model import Severity
+from archive.parser.reader import parse_text
 
 SET = """Code: GA/1/1
 Committee: General Assembly Third Committee

@@ -7,7 +7,6 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from archive.parser import as_parse_format, parse_file, parse_text
 from archive.parser.doubts import CERTAIN
 from archive.parser.enumerators import Kind, Style, label, readings
 from archive.parser.extract.text import extract_text
@@ -15,6 +14,8 @@ from archive.parser.footnotes import lift_footnotes
 from archive.parser.lines import read_lines
 from archive.parser.model import Clause, ParsedDocument
 from archive.parser.patterns import INNER_MARKER
+from archive.parser.reader import parse_file, parse_text
+from archive.parser.report import as_parse_format
 from archive.parser.segment import segment
 from archive.parser.tree import Node, infer_tree
 

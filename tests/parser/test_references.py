@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parser import as_parse_format, parse_text
 from archive.parser.instruments import names
+from archive.parser.reader import parse_text
 from archive.parser.references import find_references
+from archive.parser.report import as_parse_format
 
 CASES = (Path(__file__).parent / "cases" / "references.md").read_text(encoding="utf-8")
 CASE = re.compile(

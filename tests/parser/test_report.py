@@ -1,6 +1,7 @@
 """What the parse format makes of a document."""
 
-from archive.parser import as_parse_format, parse_text
+from archive.parser.reader import parse_text
+from archive.parser.report import as_parse_format
 
 REPORT = """United Nations A/76/9301
 Distr.: General

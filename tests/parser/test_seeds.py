@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from archive.parser import as_parse_format, parse_file
 from archive.parser.model import Clause, ParsedDocument, Section
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 
 SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")

@@ -1,7 +1,7 @@
 """Sets of resolutions as other Model UN conferences print them."""
 
-from archive.parser import parse_text
 from archive.parser.model import Conference
+from archive.parser.reader import parse_text
 
 NUMBERED = """\
 Draft Resolution 1.1

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from archive.parser import parse_file
 from archive.parser.model import Ballot, Committee, Decision, DocumentType, Role, Severity, Vote, VoteMethod
+from archive.parser.reader import parse_file
 from archive.parser.votes_file import by_symbol, is_votes_file, normalise_symbol, read_votes
 
 

@@ -5,7 +5,8 @@ import signal
 
 import pytest
 
-from archive.parser import parse_file, workers
+from archive.parser import workers
+from archive.parser.reader import parse_file
 from archive.parser.workers import Readers
 
 TEXT = b"A title\n\n1. A paragraph of some words.\n"

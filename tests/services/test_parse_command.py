@@ -9,7 +9,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from archive.parser import as_parse_format, parse_file
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 from tests.services.files import LAKESIDE, SAMPLES, sample
 
 

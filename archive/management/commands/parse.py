@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.parser import as_parse_format, parse_file
 from archive.parser.model import ParsedDocument
+from archive.parser.reader import parse_file
+from archive.parser.report import as_parse_format
 from archive.services.outline import Entry, outline
 
 

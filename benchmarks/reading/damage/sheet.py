@@ -9,9 +9,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from archive.parser import as_parse_format, parse_text
 from archive.parser.extract.text import extract_text
 from archive.parser.lines import Line, read_lines
+from archive.parser.reader import parse_text
+from archive.parser.report import as_parse_format
 
 Json = dict[str, Any]
 MARKED = re.compile(r"^(?P<before>[\s>*_-]*(?:\d+ )?[*_]*)(?P<marker>\(?\w{1,5}[.)]|\(\w{1,5}\)) (?=\S)")
