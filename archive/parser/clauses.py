@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings
 from archive.parser.model import Clause, Heading, Problem, Severity
 from archive.parser.parts import Part, number_of, split_parts
-from archive.parser.patterns import SECTION_NUMERAL, TURN
+from archive.parser.patterns import FIRST_WORD, SECTION_NUMERAL
 from archive.parser.phrases import find_phrase
 from archive.parser.run_on import split_run_on
 from archive.parser.segment import Block, join_places, join_texts
-from archive.parser.start import Start, find_start
-from archive.parser.tree import Node, infer_tree
+from archive.parser.start import Start, find_start, find_turn
+from archive.parser.tree import Node, infer_tree, opens_with_infinitives
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Body:
 
 def read_body(blocks: Sequence[Block]) -> Body:
     """What follows an opening line: preambles and operative clauses, the clauses of all parts in order."""
-    turn = next((at for at, block in enumerate(blocks) if TURN.match(block.text)), None)
+    turn = find_turn(blocks)
     parts = split_parts(blocks if turn is None else blocks[turn + 1 :])
     above = [] if turn is None else split_parts(blocks[:turn])
     preambular: list[Clause] = []
@@ -51,7 +51,9 @@ def read_body(blocks: Sequence[Block]) -> Body:
         for beside in (*preamble[-1:], *nodes[:1]):
             beside.doubt(start.confidence, start.reason)
         preambular += (to_clause(node, phrased=True) for node in preamble)
-        operative += (to_clause(node, phrased=True) for node in nodes)
+        clauses = [to_clause(node, phrased=True) for node in nodes]
+        infinitives = opens_with_infinitives(part.blocks[start.at :])
+        operative += map(_with_first_word, clauses) if infinitives else clauses
         problems += tree_problems(nodes)
     if blocks and not operative:
         problems.append(
@@ -144,6 +146,14 @@ def to_clause(node: Node, *, phrased: bool) -> Clause:
         confidence=node.confidence,
         reason=node.reason,
     )
+
+
+def _with_first_word(clause: Clause) -> Clause:
+    """A clause whose phrase is its first word, if none was found: among infinitives it is one as well."""
+    found = FIRST_WORD.match(clause.text)
+    if clause.phrase or not found:
+        return clause
+    return replace(clause, phrase=found.group(), verb=found.group().casefold())
 
 
 def _whole_text(block: Block) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from archive.parser.emphasis import read_emphasis
 from archive.parser.front_patterns import APART
 from archive.parser.lines import Line
-from archive.parser.vote_patterns import COUNT_CELL, TABLE_COLUMNS
+from archive.parser.vote_patterns import COUNT_CELL, TABLE_COLUMNS, WITHOUT_A_VOTE
 
 # The columns that say how a vote went, and those that say on what.
 _TOLD = {"favour", "outcome"}
@@ -151,7 +151,20 @@ def _distance(one: _Cell, other: _Cell) -> tuple[int, int]:
 
 
 def _named(texts: Sequence[str], line: int, head: _Head) -> Cells:
-    return Cells({name: text for name, text in zip(head.names, texts, strict=True) if name}, line)
+    found = {name: text for name, text in zip(head.names, texts, strict=True) if name}
+    for name in _TALLIES:  # "consensus" below "For"
+        if (
+            name in found
+            and not COUNT_CELL.match(found[name])
+            and WITHOUT_A_VOTE.fullmatch(_bare(found[name]))
+        ):
+            found["outcome"] = f"{found.get('outcome', '')} {found.pop(name)}".strip()
+    return Cells(found, line)
+
+
+def _bare(text: str) -> str:
+    """A cell without "by": "by consensus"."""
+    return re.sub(r"^(?:(?:adopted )?by|par|por)\s+", "", text.strip(" .*()"), flags=re.I)
 
 
 def _is_counted(row: Cells) -> bool:

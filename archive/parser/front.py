@@ -18,6 +18,7 @@ from archive.parser.front_patterns import (
     AGENDA_ORDER,
     ATTENDANCE,
     NUMBER_OF_ITEM,
+    REGISTER_HEADING,
     STAFF_HEADING,
     SUMMARY_HEADING,
     TABLE_HEADING,
@@ -45,11 +46,15 @@ from archive.parser.votes import read_number
 # So near stands the head of a table below its heading, in lines.
 TABLE_NEAR = 6
 
+# A line of a table or list of papers has no more words.
+MAX_CELL_WORDS = 8
+
 _HEADINGS = {
     "staff": STAFF_HEADING,
     "agenda": AGENDA_HEADING,
     "table": TABLE_HEADING,
     "summary": SUMMARY_HEADING,
+    "register": REGISTER_HEADING,
 }
 
 
@@ -70,7 +75,13 @@ class Front:
 
 def is_session_front(lines: Sequence[Line]) -> bool:
     """Whether these lines hold at least two of the parts of session documentation."""
-    return len(_split(lines)) > 2
+    return len(_split(lines).keys() - {"register"}) > 2
+
+
+def is_set_front(lines: Sequence[Line]) -> bool:
+    """Whether these lines above resolutions are session documentation; its staff may have no heading."""
+    parts = _split(lines)
+    return is_session_front(lines) or ("summary" in parts and bool(without_staff(parts["title"])[0].members))
 
 
 def read_front(lines: Sequence[Line]) -> Front:
@@ -99,10 +110,19 @@ def read_front(lines: Sequence[Line]) -> Front:
         if line.text:
             claim(front.claims, [line.number], Role.METADATA, "/resolutions")
     _read_summary(front, body.get("summary", []))
+    for line in body.get("register", []):
+        if line.text:
+            claim(front.claims, [line.number], Role.METADATA, "/summary")
     return front
 
 
-_NODES = {"staff": "staff", "agenda": "agenda", "table": "resolutions", "summary": "summary"}
+_NODES = {
+    "staff": "staff",
+    "agenda": "agenda",
+    "table": "resolutions",
+    "summary": "summary",
+    "register": "summary",
+}
 
 
 def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
@@ -120,7 +140,10 @@ def _split(lines: Sequence[Line]) -> dict[str, list[Line]]:
             None,
         )
         late = heading == "table" and _tabulates(lines[at + 1 : at + TABLE_NEAR])
-        if heading and ("summary" not in parts or late):
+        listed = heading == "register" and _lists(lines[at + 1 : at + 1 + TABLE_NEAR])
+        if heading == "register":
+            heading = "register" if listed and "summary" in parts else None
+        if heading and ("summary" not in parts or late or listed):
             current = heading
             parts[current] = []
         parts[current].append(line)
@@ -136,6 +159,11 @@ def _notes_apart(lines: Sequence[Line]) -> tuple[list[Line], tuple[Footnote, ...
         inside = bool(line.text) and (inside or FOOTNOTE_MARK.match(line.text) is not None)
         (noted if inside else rest).append(line)
     return rest, lift_footnotes(segment(noted)).footnotes
+
+
+def _lists(lines: Sequence[Line]) -> bool:
+    """Whether these lines are short, as those of a table or list, and no prose."""
+    return all(len(line.text.split()) <= MAX_CELL_WORDS and line.text[-1:] != "." for line in lines)
 
 
 def _tabulates(lines: Sequence[Line]) -> bool:
@@ -279,8 +307,11 @@ def fold_title(title: str) -> str:
 
 
 def _attendance(summary: str) -> int | None:
-    told = (found["a"] or found["b"] or found["c"] for found in ATTENDANCE.finditer(summary))
-    return next((number for word in told if (number := read_number(word)) is not None), None)
+    told = sorted(
+        (found for pattern in ATTENDANCE for found in pattern.finditer(summary)),
+        key=lambda found: found.start(),
+    )
+    return next((number for found in told if (number := read_number(found["n"])) is not None), None)
 
 
 def _read_order(front: Front, listed: Sequence[tuple[str, str]]) -> None:

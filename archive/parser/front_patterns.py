@@ -19,19 +19,24 @@ def _heading(part: str) -> re.Pattern[str]:
 STAFF_HEADING = _heading("staff")
 # "Role | Name"
 STAFF_HEAD_ROW = re.compile(r"^\W{0,40}(?:role|position|title|function)\W+names?\W*$", re.I)
-# "President of the Council: Ana Ruiz", "Vice-présidente : Léa Roy", "Crisis Director    Ben Okri": a member of the staff on
-# a title page
+# "President of the Council: Ana Ruiz", "Vice-présidente : Léa Roy", "Crisis Director    Ben Okri", "Chairs: Ana Ruiz, Ben
+# Okri and Li Na": a member of the staff on a title page, or several of one role
 _PERSON = r"[^\W\d_a-zß-ÿ][\w.’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|van|von|der|den|de|del|da|di|el|al|bin|ibn|y|e|la|le|dos|das|du)){1,5}"
+_BETWEEN_PERSONS = r"(?:\s?[,;/]\s?(?:and |et |y |& )?| (?:and|et|&) )"
 STAFF_LINE = re.compile(
-    rf"^(?P<role>(?i:{one_of(sorted(STAFF_ROLES))})(?:[ -](?i:{one_of(sorted(STAFF_ROLES))})){{0,4}}(?<!(?i:committee))(?<!(?i:conference))(?: (?:of|de|du|des|del)\b[^:;.]{{1,60}})?)"
-    rf"(?:\s?[:|]\s*|\t+|\s{{2,}}|\s[–—-]\s)(?P<name>{_PERSON})$"
+    rf"^(?P<role>(?i:{one_of(sorted(STAFF_ROLES))})(?:[ -](?i:{one_of(sorted(STAFF_ROLES))})){{0,4}}(?i:s|es)?(?<!(?i:committee))(?<!(?i:conference))(?: (?:of|de|du|des|del)\b[^:;.]{{1,60}})?)"
+    rf"(?:\s?[:|]\s*|\t+|\s{{2,}}|\s[–—-]\s)(?P<name>{_PERSON}(?:{_BETWEEN_PERSONS}{_PERSON}){{0,9}})$"
 )
+# ", ", " and ", " & ", ", et ": what parts persons; "y" and "e" stand in names too
+PERSONS = re.compile(rf"{_BETWEEN_PERSONS}(?=[^\W\d_a-zß-ÿ])")
 # "Agenda", "Ordre du jour"
 AGENDA_HEADING = _heading("agenda")
 # "Resolutions adopted by the Committee", "Résultats des votes"
 TABLE_HEADING = _heading("table")
 # "Summary Report", "Compte rendu des débats"
 SUMMARY_HEADING = _heading("summary")
+# "Working papers", "Documents de travail": a list of papers that are no resolutions
+REGISTER_HEADING = _heading("register")
 # "UNEA/1/1      Mangroves      Adopted without a vote": what gaps set apart
 APART = re.compile(r"\S+(?: \S+)*")
 TABLE_HEAD_ROW = re.compile(
@@ -43,6 +48,12 @@ TABLE_HEAD_ROW = re.compile(
 # "Documentation of the Work of the …", "Session Report: World Health Assembly", "Report of the Council on …"
 DOCUMENTATION = re.compile(
     r"^\W{0,40}(?:documentation of the (?:work|simulation) of the\b|(?:session|committee|final) report(?::| of the\b)|report of the\b)\s*(?P<body>.*)$",
+    re.I,
+)
+# "FINAL REPORT", "Informe final": what a title page calls the document
+REPORT_ALONE = re.compile(
+    r"^\W{0,40}(?:(?:final|session|committee|summary|official|closing|conference) )*(?:report|record|documentation|proceedings|minutes)\W*$"
+    r"|^\W{0,40}(?:rapport|compte rendu|informe|memoria)(?: (?:final|de session|de sesión|oficial|officiel))?\W*$",
     re.I,
 )
 # "Conference A", "(Conf. B)"
@@ -63,12 +74,12 @@ STARRED_NOTE = re.compile(r"^(?P<mark>\*{1,3})\s*(?P<text>[^\W\d_a-zß-ÿ]\S*(?:
 # "(UNEA)" alone: the letters of the body above
 BRACKETED_ACRONYM = re.compile(r"^\([A-Z][A-Za-z0-9&/-]{1,14}\)\W*$")
 # "attended by representatives of 31 Member States", "35 delegations were present", "with all 15 members present"
-ATTENDANCE = re.compile(
-    r"(?:attended by|attendance of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?(?:a total of |some )?"
-    r"(?P<a>\d+|[a-z-]+)(?= (?:Member|State|deleg|countr|nation|member|represent))"
-    r"|\b(?P<b>\d+|[A-Z]?[a-z]+(?:-[a-z]+)?) (?:Member States|delegations|delegates|[Mm]embers|States|countries|nations)(?: [a-z]+)? "
-    r"(?:were present|were represented|attended|participated|took part|in attendance|attending|present)"
-    r"|(?:attendance|delegations present|members present|quorum)\s*[:=]\s*(?P<c>\d+)"
+# "The council heard 21 delegations", "Forty-eight delegations answered the roll", "con la participación de 32 delegaciones"
+_HOW_MANY = r"(?P<n>\d+|[^\W\d_]+(?:-[^\W\d_]+|(?: (?:y|et) |-et-)[^\W\d_]+)?)"
+ATTENDANCE = tuple(
+    re.compile(told.replace("COUNT", _HOW_MANY))
+    for language in LANGUAGES
+    for told in language.layout.attendance
 )
 # "adopted the agenda of II, I, III", "adopted the agenda in the order of 2, 1"
 AGENDA_ORDER = re.compile(

@@ -138,6 +138,7 @@ def names_body(text: str) -> bool:
         0 < len(words) <= MAX_BODY_WORDS
         and text[:1].isupper()
         and text[-1] not in ",;:.!?"
+        and ": " not in text
         and any(word in ORGAN_NOUNS for word in words)
         and not names_model_un(text)
     )

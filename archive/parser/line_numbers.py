@@ -37,7 +37,7 @@ def find_line_numbers(texts: Sequence[str]) -> tuple[list[int], re.Pattern[str]]
     ]
     believed, pattern = max(found, key=lambda numbers: len(numbers[0]))
     if not believed:
-        return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1), texts)), PRINTED_NUMBER
+        return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1), texts, ranks)), PRINTED_NUMBER
     return believed, pattern
 
 
@@ -70,8 +70,11 @@ def _believed(candidates: Sequence[tuple[int, int]], ranks: Sequence[int], step:
                 yield from (index for index, _ in run)
 
 
-def _fifth_lines(candidates: Sequence[tuple[int, int]], texts: Sequence[str]) -> Iterable[int]:
-    """The indices of the numbers 5, 10, 15 … that stand about five lines apart; of two, exactly five.
+def _fifth_lines(
+    candidates: Sequence[tuple[int, int]], texts: Sequence[str], ranks: Sequence[int]
+) -> Iterable[int]:
+    """The indices of the numbers 5, 10, 15 … that stand about five lines apart; of two, exactly five, or five
+    lines with text where wide gaps set both apart.
 
     Where some do, a later 5 that wide gaps set apart is the only number of a resolution of a few lines.
     """
@@ -81,10 +84,17 @@ def _fifth_lines(candidates: Sequence[tuple[int, int]], texts: Sequence[str]) ->
             runs[-1].append((index, value))
         elif value == STEP:
             runs.append([(index, value)])
-    sure = [len(run) > 2 or (len(run) == 2 and run[1][0] - run[0][0] == STEP) for run in runs]
+    sure = [len(run) > 2 or (len(run) == 2 and _are_five_apart(run, texts, ranks)) for run in runs]
     for run, counts in zip(runs, sure, strict=True):
         if counts or (any(sure) and all(NUMBER_APART.match(texts[index]) for index, _ in run)):
             yield from (index for index, _ in run)
+
+
+def _are_five_apart(run: Sequence[tuple[int, int]], texts: Sequence[str], ranks: Sequence[int]) -> bool:
+    """Whether the two numbers of a run stand five lines apart, blank ones counted or not."""
+    (one, _), (other, _) = run
+    apart = all(NUMBER_APART.match(texts[index]) for index in (one, other))
+    return other - one == STEP or (ranks[other] - ranks[one] == STEP and apart)
 
 
 def _is_long(run: Sequence[tuple[int, int]]) -> bool:

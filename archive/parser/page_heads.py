@@ -43,6 +43,8 @@ NEAR = 4
 REPEATS = 3
 # Lines of a title page, whose words a head repeats.
 TITLE_LINES = 40
+# The number of a page has no more figures.
+MAX_DIGITS = 4
 # Shorter words link others and prove nothing.
 LINK = 3
 
@@ -67,15 +69,16 @@ class _Heads:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.numbered = {at: found for at, text in enumerate(texts) if (found := _numbered(text))}
-        self.begins = next((at for at, text in enumerate(texts) if OPENING.match(text)), TITLE_LINES)
+        self.begins = next((at for at, text in enumerate(texts) if _begins_resolutions(text)), TITLE_LINES)
         self.title = {word for text in texts[: min(self.begins, TITLE_LINES)] for word in _words(text)}
         self.repeated = find_repeated_heads(texts)
         self.coded = set(self._coded_heads())
+        self.paired = set(_paired(texts))
         self.constant = self._constant()
 
     def is_head(self, at: int) -> bool:
         text = self.texts[at]
-        if at in self.coded:
+        if at in self.coded or at in self.paired:
             return True
         if not text or text[-1] in ".;:," or len(text.split()) > MAX_HEAD_WORDS or HEADER_FIELD.match(text):
             return False
@@ -190,6 +193,12 @@ class _Heads:
         return self.texts[at] if 0 <= at < len(self.texts) else ""
 
 
+def _begins_resolutions(text: str) -> bool:
+    """Whether a line is an opening line, or names the sponsors of a resolution, which no title page does."""
+    field = HEADER_FIELD.match(text) if ":" in text else None
+    return OPENING.match(text) is not None or (field is not None and field["sponsors"] is not None)
+
+
 def _numbered(text: str) -> tuple[str, int] | None:
     """What a line says beside the page number at its edge, and that number."""
     if len(text) > MAX_HEAD or COUNTED_HEADING.match(text) or NUMBERED_DRAFT.match(text):
@@ -207,6 +216,27 @@ def _rising(numbered: Mapping[int, tuple[str, int]]) -> Iterator[int]:
         if above is not None and 0 < (number - numbered[above][1]) * MIN_PAGE <= at - above:
             yield from (above, at)
         last[rest] = at
+
+
+def _paired(texts: Sequence[str]) -> Iterator[int]:
+    """A line and the number of the page right below it, where the line is printed again above a higher one:
+    "LAGOMUN 2031 – WHO" / "12"."""
+    pairs = {
+        at: (text.casefold(), int(below))
+        for at, (text, below) in enumerate(pairwise(texts))
+        if below.isdecimal() and len(below) <= MAX_DIGITS and _may_run(text)
+    }
+    for at in _rising(pairs):
+        yield from (at, at + 1)
+
+
+def _may_run(text: str) -> bool:
+    """Whether a line could stand at the edge of each page."""
+    return (
+        MIN_WORDS <= len(text.split()) <= MAX_HEAD_WORDS
+        and text[-1] not in ".;:,"
+        and HEADER_FIELD.match(text) is None
+    )
 
 
 def _counts_lines(texts: Sequence[str], at: int, number: int) -> bool:

@@ -20,23 +20,26 @@ from archive.parser.line_patterns import (
 )
 from archive.parser.masthead_patterns import VOLUME_HEAD
 from archive.parser.page_patterns import PAGE_ALONE
+from archive.parser.vote_patterns import TALLY_LABEL
 
 # No mark of a page is longer, in characters.
 MAX_MARK = 160
+# No tally has more figures.
+MAX_TALLY = 3
 _MARKS = (JOB_NUMBER, BARS, BROWSER_EDGE, OVERLEAF, PICTURE, END_MARK, VOLUME_HEAD)
 
 
 def find_page_marks(texts: Sequence[str], blank: Sequence[bool]) -> set[int]:
     """The indices of the texts that are marks of pages; `blank` says which lines are gaps.
 
-    A year or the number of a resolution at the start of a line is no page number.
+    A year or the number of a resolution at the start of a line is no page number, nor is a tally.
     """
     found = {at: page for at, text in enumerate(texts) if text and (page := PAGE_NUMBER.match(text))}
     totals = _totals(found.values())
     marks: set[int] = set()
     last = 0
     for at, text in enumerate(texts):
-        page = found.get(at)
+        page = None if at and _is_counted(texts[at - 1], text) else found.get(at)
         if page and (
             last < int(page["number"]) <= last + 2 or _is_of_all(page, totals) or _stands_alone(blank, at)
         ):
@@ -45,6 +48,13 @@ def find_page_marks(texts: Sequence[str], blank: Sequence[bool]) -> set[int]:
         elif text and len(text) <= MAX_MARK and any(pattern.match(text) for pattern in _MARKS):
             marks.add(at)
     return marks
+
+
+def _is_counted(above: str, text: str) -> bool:
+    """Whether the line right above makes a number a tally: "ABSTENTIONS", or a number it does not follow."""
+    if above.isdecimal() and text.isdecimal() and max(len(above), len(text)) <= MAX_TALLY:
+        return int(text) != int(above) + 1
+    return TALLY_LABEL.match(above) is not None
 
 
 def _totals(pages: Iterable[re.Match[str]]) -> set[str]:

@@ -86,17 +86,17 @@ HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?=\S)")
 LEADS_TO_MARKER = re.compile(
     rf"(?:[;:,.?!](?:\s?[*_{CLOSING_QUOTES}⁰¹²³⁴-⁹])*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$"
 )
-# "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "Co-Submitters - …", "Agenda Item 2: …"
+# "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "VOTES (F/A/A): …", "Co-Submitters - …", "Agenda Item 2: …"
 HEADER_FIELD = in_each(
     lambda its: "|".join(f"(?P<{name}>{printed})" for name, printed in its.layout.fields.items()),
-    r"^\W{0,40}(?:WORDS)\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
+    r"^\W{0,40}(?:WORDS)(?:\s*\([^()]{1,40}\)(?=\s?:))?\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
 # "Topic Area A: ", "**Topic 2**: ": the letter or number of a topic, at the end of a field's name
 LISTED_TOPIC = re.compile(r"\s(?P<number>[A-Z]|\d{1,2}|[IVX]{1,4})[*_]*\s*[:–—-]\s*[*_]*\s*$")
 # "Committee: … Topic: … | Sponsors: …": a field behind another in one line
 INNER_FIELD = re.compile(
-    r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)[\s|;]{1,12}\*{0,4}"
+    r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)(?<!Países)(?<!Estados)(?<!Delegaciones)(?<!Pays)(?<!États)(?<!Délégations)[\s|;]{1,12}\*{0,4}"
     rf"(?=(?:{in_any(lambda its: its.layout.inner_fields)})[*_]*\s?:)",
     re.I,
 )
@@ -116,6 +116,17 @@ BARE_OPENING = in_each(lambda its: its.layout.bare_opening, r"^WORDS$")
 
 # "HEREBY:", "THE GENERAL ASSEMBLY HEREBY:": a line alone between preamble and operative part
 TURN = in_each(lambda its: its.layout.turn, r"^[*_]*(?:WORDS)[*_:,\s]*$", re.I)
+
+# "Hereby resolves to:", "RESUELVE:", "Décide de :": alone above clauses that count
+ENACTING = in_each(
+    lambda its: its.layout.enacts, r"^[*_]*(?=(?-i:[^\W\d_a-zß-ÿ]))(?:WORDS)[*_]*\s?[:,]?[*_]*$", re.I
+)
+
+# Lines that part preamble and operative part.
+PARTING = (TURN, ENACTING)
+
+# "Seal luggage …": a word with a capital
+FIRST_WORD = re.compile(r"^[A-ZÀ-Þ][a-zß-ÿ]+(?=[ ,])")
 
 # "“1. *Requests* …", "*“Recalling* …": a paragraph of a quoted resolution
 QUOTED_PARAGRAPH = re.compile(rf"^(?P<emphasis>[*_]*)[{OPENING_QUOTES}]\s*(?P<rest>\S.*)$")

@@ -84,7 +84,8 @@ def _behind_amendments(blocks: Sequence[Block], body: int, tail: int, end: int) 
 def _below_title_page(blocks: Sequence[Block], start: int, end: int) -> int:
     """Where the first header begins: below the staff that a title page names, and at its code, if a title
     page above names a topic ("Topic Area A: …") and the header names one again."""
-    parts = [at for at in range(start, end) if _is_front(blocks[at])]
+    listed = [kind_of(block) for block in blocks[start:end]].count("code") > 1
+    parts = [at for at in range(max(start - NEAR * listed, 0), end) if _is_front(blocks[at])]
     if parts:
         start = _header_below(blocks, parts[-1] + 1, end) or start
     kinds = [kind_of(block) for block in blocks[start:end]]
@@ -104,6 +105,10 @@ def _header_below(blocks: Sequence[Block], start: int, end: int) -> int | None:
     while begin is not None and kinds.get(begin - 1, "code") != "code":
         begin -= 1
     return begin
+
+
+# So many blocks below the last field of a header stands the first clause; so many above a table its heading.
+NEAR = 4
 
 
 class _Beginning(NamedTuple):
@@ -155,8 +160,14 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
     above = {kind for kind in kinds[max(at - MAX_HEADER, 0) : at + 1] if kind in _ANNOUNCING}
     if len(above) < 2:
         return None
-    for below in range(at + 1, min(at + 4, len(blocks))):
-        if kinds[below] or _is_opening(blocks, below):
+    told = [below for below in range(at + 1, min(at + MAX_HEADER, len(blocks))) if kinds[below] == "result"]
+    near = at + NEAR + len(told)  # a vote may stand between a header and its text, in many lines
+    for below in range(at + 1, min(near, len(blocks))):
+        if below in told:
+            continue
+        if kinds[below] or any(
+            _is_opening(blocks, later) for later in range(below, min(below + 3, near, len(blocks)))
+        ):
             return None
         phrase = find_phrase(blocks[below])
         if (

@@ -11,7 +11,7 @@ from dataclasses import replace
 from archive.parser.clauses import read_body
 from archive.parser.dates import read_date
 from archive.parser.footnotes import lift_footnotes
-from archive.parser.front import Front, is_session_front, listed_agenda, read_front
+from archive.parser.front import Front, is_set_front, listed_agenda, read_front
 from archive.parser.fronts import with_fronts
 from archive.parser.header import Header, kind_of, read_header
 from archive.parser.ledger import Claims, claim
@@ -41,6 +41,7 @@ from archive.parser.model import (
 from archive.parser.parts import split_annexes
 from archive.parser.patterns import CODE, COUNTED_DRAFT, NUMBERED_DRAFT
 from archive.parser.problems import lost_marks
+from archive.parser.prose_votes import with_told_votes
 from archive.parser.recorded_votes import lift_vote, read_results, vote_in_notes
 from archive.parser.regions import Region
 from archive.parser.rows import cells_of, print_of
@@ -69,7 +70,7 @@ def read_resolutions(lines: Sequence[Line], regions: Sequence[Region], claims: C
     if is_masthead(above) and (not _is_header(first.header) or _is_recommended(above, first.header)):
         return _read_masthead_document(lines, regions, claims)
     front_lines = [line for line in above if line.number < first.first_line]
-    front = read_front(front_lines) if is_session_front(front_lines) else None
+    front = read_front(front_lines) if is_set_front(front_lines) else None
     return _read_set(lines, front_lines, front, regions, claims)
 
 
@@ -243,12 +244,14 @@ def _read_set(
         resolution = replace(resolution, vote=told or resolution.vote)
         resolutions.append(_with_header(resolution, header, row))
         problems += (*found, *doubts)
+    voted, from_prose = with_told_votes(resolutions, front.summary if front else None)
+    problems += from_prose
     claims.update(named.claims)
     if front:
         claims.update(front.claims)
         problems = [*front.problems, *problems]
     return ParsedDocument(
-        document_type=_kind_of_set(front, resolutions),
+        document_type=_kind_of_set(front, voted),
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
@@ -260,9 +263,9 @@ def _read_set(
         agenda_order=front.agenda_order if front else (),
         summary=front.summary if front else None,
         attendance=front.attendance if front else None,
-        resolutions=tuple(resolutions),
+        resolutions=voted,
         footnotes=front.footnotes if front else lift_footnotes(segment(front_lines)).footnotes,
-        problems=(*problems, *committee_problems(front, headers), *_table_problems(rows, resolutions)),
+        problems=(*problems, *committee_problems(front, headers), *_table_problems(rows, voted)),
     )
 
 

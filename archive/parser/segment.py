@@ -39,12 +39,12 @@ from archive.parser.patterns import (
     NUMBERED_LINE,
     OPENING,
     OPENING_QUOTES,
+    PARTING,
     RELEASE,
     RESOLUTION_WORD,
     RUN_ON_OPENING,
     SECTION_MARKER,
     SECTION_NUMERAL,
-    TURN,
     WHOLE_CODE,
     WORDED_MARKER,
 )
@@ -61,7 +61,7 @@ MAX_WRAPPED = 240
 _ALONE = (
     HEADER_FIELD,
     OPENING,
-    TURN,
+    *PARTING,
     WHOLE_CODE,
     NUMBERED_DRAFT,
     RESULT_FIELD,

@@ -176,7 +176,13 @@ def with_running_acronym(committee: Committee, lines: Sequence[Line]) -> Committ
     parts = (part for line in lines if line.furniture for part in _facts(line.text))
     heads = (LETTERS_ALONE.findall(part) for part in parts if not names_model_un(part))
     words = [word for word in re.findall(r"\w+", committee.name) if word[0].isupper()]
-    found = (letters for head in heads for letters in head if _is_made_of(letters, words))
+    printed = {word.upper() for word in words}
+    found = (
+        letters
+        for head in heads
+        for letters in head
+        if _is_made_of(letters, words) and letters not in printed
+    )
     return replace(committee, acronym=next(found, None))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.parser.emphasis import read_emphasis
-from archive.parser.front_patterns import STAFF_HEAD_ROW, STAFF_LINE, STAFF_ROLES
+from archive.parser.front_patterns import PERSONS, STAFF_HEAD_ROW, STAFF_LINE, STAFF_ROLES
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
 from archive.parser.model import Problem, Role, StaffMember
@@ -35,7 +35,7 @@ def without_staff(lines: Sequence[Line]) -> tuple[Staff, list[Line]]:
         found = None if line.furniture else STAFF_LINE.match(read_emphasis(line.text)[0].strip("# "))
         if found:
             claim(claims, [line.number], Role.METADATA, f"/staff/{len(members)}")
-            members.append(StaffMember(found["role"], found["name"]))
+            members += (StaffMember(found["role"], name) for name in PERSONS.split(found["name"]))
         else:
             rest.append(line)
     return Staff(tuple(members), claims), rest

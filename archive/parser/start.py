@@ -8,6 +8,7 @@ from typing import NamedTuple
 from archive.parser.calibration import CLAUSES_GONE, LATE_BORDER, UNNUMBERED_BORDER
 from archive.parser.enumerators import readings
 from archive.parser.parts import number_of
+from archive.parser.patterns import ENACTING, TURN
 from archive.parser.phrases import Form, find_phrase, is_emphasised
 from archive.parser.segment import Block
 
@@ -42,6 +43,33 @@ def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
     if at == len(blocks):
         return Start(at)
     return Start(at, UNNUMBERED_BORDER, "No number says where the operative part begins.")
+
+
+def find_turn(blocks: Sequence[Block]) -> int | None:
+    """The line that parts preamble and operative part: "HEREBY:", or "Resolves to:" above clauses that count
+    from 1 or open with infinitives; what leads to sentences ("Resolves that:" / "1. The Fund …") is none."""
+    turn = next((at for at, block in enumerate(blocks) if TURN.match(block.text)), None)
+    if turn is not None:
+        return turn
+    for at, block in enumerate(blocks):
+        if number_of(block) is not None and _opens_finite(block):
+            return None
+        if block.marker is None and ENACTING.match(block.text) and _are_enacted(blocks[at + 1 :]):
+            return at
+    return None
+
+
+def _are_enacted(blocks: Sequence[Block]) -> bool:
+    """Whether most of the blocks that count open with a verb, or the first, which does not count, with an
+    infinitive."""
+    if not blocks:
+        return False
+    first = find_phrase(blocks[0])
+    if blocks[0].marker is None:
+        return first is not None and first.known and first.form is Form.BASE
+    counted = [block for block in blocks if number_of(block) is not None]
+    opening = [block for block in counted if (phrase := find_phrase(block)) and phrase.known]
+    return number_of(blocks[0]) == 1 and 2 * len(opening) >= len(counted)
 
 
 def _first_lettered(blocks: Sequence[Block]) -> int | None:

@@ -19,6 +19,7 @@ from archive.parser.front_patterns import (
     EDITION,
     NAME_WITH_ACRONYM,
     NAMED_CONFERENCE,
+    REPORT_ALONE,
     STARRED_NOTE,
 )
 from archive.parser.header import names_body
@@ -74,7 +75,8 @@ def read_title_page(lines: Sequence[Line]) -> TitlePage:
         pieces += _pieces(block, own)
         notes += starred
     for text, numbers in _whole_names(pieces):
-        _take(reading, text, numbers)
+        if not REPORT_ALONE.match(text):
+            _take(reading, text, numbers)
     page.footnotes = tuple(sorted(notes, key=lambda note: note.place.lines))
     heads = [line.text for line in lines if is_running_name(line)]
     page.conference = _conference(reading, heads)
@@ -132,7 +134,7 @@ def _note_at(lines: Sequence[_Piece], at: int, page: int) -> tuple[Footnote | No
 def _pieces(block: Block, lines: list[_Piece]) -> list[_Piece]:
     """What is left of a block as one text, or line by line where its lines say different things."""
     whole = len(lines) == len(block.place.lines)
-    apart = any(names_model_un(text) or find_range(text) for text, _ in lines)
+    apart = any(names_model_un(text) or find_range(text) or REPORT_ALONE.match(text) for text, _ in lines)
     if whole and (len(lines) == 1 or not apart or DOCUMENTATION.match(block.text.lstrip("# "))):
         return [(block.text.lstrip("# "), block.place.lines)]
     return lines

@@ -11,7 +11,7 @@ Guarantee: every block becomes part of exactly one node; nodes keep the blocks' 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
@@ -19,6 +19,7 @@ from operator import attrgetter
 from archive.parser.doubts import Setting, judge
 from archive.parser.enumerators import Kind, Style, readings
 from archive.parser.evidence import Choices, Evidence, Level, Step, Taken, end_cost, indents_of, look
+from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
 # How many ways to have come are kept at each block. Measured: 8 already gives the same trees on the seeds.
@@ -79,12 +80,15 @@ def infer_tree(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
     )
     indents = indents_of(blocks)
+    infinitives = numbered and opens_with_infinitives(blocks)
     beam = BEAM if len(blocks) <= MANY_BLOCKS else NARROW_BEAM
     layers: list[list[_Way]] = []
     totals: list[dict[Step, float]] = []
     ends: list[str] = []
     for position, block in enumerate(blocks):
         evidence = look(block, blocks[position - 1].text if position else None, indents)
+        if infinitives and evidence.form is Form.BASE:  # "Resolves to:" / "1. Adopt …"
+            evidence = replace(evidence, form=Form.FINITE)
         ends.append(evidence.end)
         ways = _onward(ways, evidence, styles, beam)
         layers.append(ways)
@@ -96,6 +100,15 @@ def infer_tree(
     roots = _build(blocks, _taken(cheapest, totals, ends))
     _judge(roots)
     return roots
+
+
+def opens_with_infinitives(blocks: Sequence[Block]) -> bool:
+    """Whether more of the blocks that count open with an infinitive than with a finite verb: "1. Adopt …"."""
+    counted = (
+        block for block in blocks if any(r.style.kind is Kind.DIGIT for r in readings(block.marker or ""))
+    )
+    forms = [phrase.form for block in counted if (phrase := find_phrase(block)) and phrase.known]
+    return forms.count(Form.BASE) > forms.count(Form.FINITE)
 
 
 def _top_style(blocks: Sequence[Block], after: int) -> Style:

@@ -109,13 +109,22 @@ COUNT_CELL = re.compile(rf"^(?:\d{{1,3}}|{_NUMBER}|[-–—/]?|n/?a)$", re.I)
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
 RESULT_FIELD = re.compile(
-    rf"^\W{{0,40}}(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})\s*[*_]*\s*:"
+    rf"^\W{{0,40}}(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})(?:\s*\([^()]{{1,40}}\))?\s*[*_]*\s*:"
     rf"|(?:{in_any(lambda its: its.voting.heading)})\W*$)",
     re.I,
 )
 TALLY_LINE = re.compile(
     rf"^\W{{0,40}}(?:(?:Votes? )?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abstain\w*)|{'|'.join(POSITIONS)})"
     r"\s*(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d))",
+    re.I,
+)
+# "An amendment to OPS/1/1 failed …": the vote on a part of a text, not on the text
+AMENDED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.part)})\b", re.I)
+# "… adopted. The", "…; the": where a summary goes on to the next decision
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zß-ÿ])|\n{2}")
+# "ABSTAIN", "Votes against:": alone above its number, where the cells of a vote stand one below the other
+TALLY_LABEL = re.compile(
+    rf"^\W{{0,9}}(?:(?:{in_any(lambda its: its.voting.voters)})\s+)?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abst)\W{{0,9}}$",
     re.I,
 )
 RESULT_SENTENCE = in_each(

@@ -6,6 +6,8 @@ are "without a vote"; any printed tally is "recorded".
 
 from __future__ import annotations
 
+import re
+
 from archive.parser.model import Vote, VoteMethod
 from archive.parser.vote_patterns import (
     ADOPTED,
@@ -77,10 +79,11 @@ def _count(word: str | None) -> int | None:
 
 
 def read_number(word: str) -> int | None:
-    """ "26", "none" or "thirty-three" as a number; None where it is none."""
+    """ "26", "none", "thirty-three" or "treinta y tres" as a number; None where it is none."""
     if word.isdigit():
         return int(word)
-    parts = [NUMBER_WORDS.get(part) for part in word.casefold().split("-")]
+    folded = re.sub(r" (?:y|et) |-et-", "-", word.casefold())
+    parts = [NUMBER_WORDS.get(part) for part in folded.split("-")]
     return sum(part for part in parts if part is not None) if None not in parts else None
 
 

@@ -32,6 +32,8 @@ crisis substantive presiding conference committee honorary senior junior under f
 """.split()
 )
 
+_DELEGATIONS = r"(?:Member States|delegations|delegates|[Mm]embers|States|countries|nations)"
+
 LAYOUT = Layout(
     months=MONTHS,
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -57,6 +59,9 @@ LAYOUT = Layout(
     turn=r"(?:(?:the|that the) [^.;:,]{3,90}?,? )?(?:(?:and|now|therefore),? ){0,3}(?:do(?:es)? )?hereby"
     r"|(?:(?:and|now|therefore),? ){0,3}be it (?:hereby |therefore |further )*(?:resolved|enacted)"
     r"(?:,? by the [^.;:,]{3,90}?)?(?:,? that)?",
+    # "Hereby resolves to:", "The Council has therefore decided as follows:": above clauses that count
+    enacts=r"(?:(?:the|this) [^.;:,]{3,90}?,? )?(?:(?:hereby|therefore|and|now|has|have),? ){0,4}"
+    r"(?:resolve[sd]?|decide[sd]?|agree[sd]?|determine[sd]?)(?: (?:to|on|upon|that|as follows|the following)){0,3}",
     united_nations="United Nations",
     organs=("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"),
     # "Thirtieth session", "Seventy-fifth session", "12th session", "2020 session", "Resumed tenth session"
@@ -91,12 +96,24 @@ LAYOUT = Layout(
     staff_roles=STAFF_ROLES,
     front={
         "staff": r"(?:committee|council|conference)?\s*(?:staff|dais(?: (?:staff|members))?)|members of the (?:dais|bureau)|bureau|officers|secretariat|executive board",
-        "agenda": r"(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|topics(?: (?:discussed|on the agenda))?",
+        "agenda": r"(?:adopted |provisional |final )?(?:(?:committee|council|session) )?agenda|(?:list of )?topics(?: (?:discussed|considered|debated|addressed|(?:on the|for) (?:the )?(?:agenda|debate|session)|(?:under|for) (?:discussion|consideration|debate)|before the \w+))?",
         "table": r"(?:list of )?(?:draft )?(?:resolutions?|documents?) (?:adopted|passed|considered|voted|and votes?)\b.*|adopted (?:resolutions|documents)"
         r"|(?:table|list|status|overview) of (?:the )?resolutions|resolutions|voting (?:results|record)|results of (?:the )?vot(?:es?|ing)",
-        "summary": r"(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:proceedings|session|debate|work)))?"
-        r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary)",
+        "register": r"(?:list of )?(?:working papers|position papers|awards)(?: (?:submitted|introduced|received|considered))?",
+        "summary": r"(?:executive |committee |session )?summary(?: (?:report|of (?:the )?(?:(?:committee|council|commission|assembly|board)(?:[’']s)? )?(?:proceedings|session|debates?|discussions?|deliberations|work)))?"
+        r"|(?:rapporteur|chair|committee|session|director)['’]?s? (?:report|summary)"
+        r"|(?:final |summary )?(?:report|account|record) (?:of|by|from) the (?:rapporteur|chair|director|dais|bureau|moderator)s?"
+        r"|(?:overview|account) of (?:the )?(?:session|proceedings|debates?|work)",
     },
+    attendance=(
+        r"(?:attended by|attendance of|participation of|presence of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?"
+        r"(?:a total of |some )?COUNT(?= (?:Member|State|deleg|countr|nation|member|represent))",
+        rf"\bCOUNT {_DELEGATIONS}(?: [a-z]+)? (?:were present|were represented|were seated|attended|participated|took part|"
+        r"took their seats|answered|registered|gathered|assembled|convened|in attendance|attending|present)",
+        r"(?<!had )\b(?:heard|gathered|welcomed|comprised|counted|seated|hosted|brought together|consisted of|(?:was )?composed of|"
+        rf"made up of) (?:the (?:representatives|delegates) of )?(?:a total of |some )?COUNT {_DELEGATIONS}",
+        r"(?:attendance|delegations present|members present|quorum)\s*[:=]\s*COUNT",
+    ),
     # "Code", "Question of", "Co-Submitters", "Agenda Item 2"
     fields={
         "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper|Bill)(?: (?:Code|Number|No\.?))?|Code",
@@ -106,10 +123,10 @@ LAYOUT = Layout(
         "title": "Title",
         "sponsors": r"(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
         r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by(?: the (?:delegations?|representatives?|delegates) of)?)",
-        "signatories": r"Signator(?:y|ies)|Signed by|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
+        "signatories": r"Signator(?:y|ies)|Signed(?: by)?|Signatures?(?: of (?:the )?(?:chairs?|president|dais))?|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
         "date": "Date",
         "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
-        "other": "Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
+        "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },
     inner_fields=r"Code|Committee|Forum|Topic|Question of|"
     r"(?:Main[ -]|Lead |Co-?)?(?:Sponsors?|Submitters?)|Authors?|Signatories",
@@ -138,7 +155,7 @@ LAYOUT = Layout(
     citation=r"(?:[A-Z][A-Za-z]+ ){0,3}[Rr]esolutions? \d+[/ ][\dA-Z(]|See\b|Ibid\b|Official Records\b|"
     r"Adopted under\b|Available (?:at|from)\b|United Nations, (?:Treaty|Juridical)|"
     r"Report of the [^.;]*?(?:vol\.|chap\.|\d{4}\))",
-    model_un=r"(?i:model (?:united nations\b|u\. ?n\.|(?:un|arab league|european union|eu|european parliament|african union|congress|parliament|nato|oas|asean|g-?20)\b)"
+    model_un=r"(?i:model (?:united nations\b|league of arab states|organi[sz]ation of american states|u\. ?n\.|(?:un|arab league|european union|eu|european parliament|african union|congress|parliament|nato|oas|asean|g-?20)\b)"
     r"|simulation)|\b[A-Z]?[A-Za-z]{0,12}MUN[A-Z]{0,2}\b",
     # "They are not official United Nation documents", "It is not a document of the United Nations"
     disclaimer=r"\bnot (?:an? )?(?:official )?(?:documents? of the )?United Nations?(?: documents?)?\b",
@@ -185,7 +202,8 @@ VOTING = Voting(
     told=r"(?:(?:(?:The|This) [^.:;]{0,120}?\b|Resolution \d[^.:;\s]{0,12} (?:\(\d{4}\) )?)was )?(?:not )?(?:adopted|rejected|approved|defeated)\b[^.:;]{0,160}?"
     r"\b(?:without a vote|by consensus|by acclamation|(?:recorded|roll-call|non-recorded) vote|vote of \d+|"
     r"\d+ votes? (?:to \d+|in favou?r\b))",
-    heading=r"(?:recorded|roll[ -]call) vote|voting (?:record|results?)",
+    part=r"amendments?|clauses?|paragraphs?|(?:motion|proposal|request) to|procedural|adjourn\w*",
+    heading=r"(?:recorded |roll[ -]call )?votes?|voting (?:record|results?)",
     positions={
         "In favou?r|Yes": "in favour",
         "Against|No": "against",

@@ -33,6 +33,8 @@ assistant assistante expert experte premier première second seconde
 """.split()
 )
 
+_DELEGATIONS = r"(?:délégations|délégués|États(?: Membres)?|pays|membres)"
+
 LAYOUT = Layout(
     months=MONTHS,
     day_endings=("er", "ᵉʳ"),
@@ -56,6 +58,11 @@ LAYOUT = Layout(
     # "L’Assemblée générale,", "Le Conseil de sécurité :"
     opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))(?:,|\s?:|,?\s+par la présente\s?[,:]?)[*_]*",
     bare_opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))",
+    # "Par la présente :", "Par ces motifs,"
+    turn=r"par (?:la présente|les présentes|ces motifs)",
+    # "Décide de :", "Le Conseil, par la présente, a résolu ce qui suit :"
+    enacts=r"(?:(?:la |le |les |l[’'])[^.;:,]{3,90}?,? )?(?:(?:par (?:la présente|les présentes|ces motifs)|en conséquence|et|a|ont),? ){0,3}"
+    r"(?:décide(?:nt)?|décidé|résout|résolvent|résolu|convient|conviennent|convenu)(?: (?:de|d[’']|que|ce qui suit))?",
     united_nations="Nations Unies|Organisation des Nations Unies",
     organs=(
         "Assemblée générale",
@@ -85,8 +92,14 @@ LAYOUT = Layout(
         "staff": r"(?:composition du )?bureau(?: d(?:e la|u) (?:comité|commission|conseil))?|membres du bureau|présidence|équipe",
         "agenda": r"ordre du jour(?: (?:adopté|provisoire))?|(?:thèmes|sujets|points)(?: (?:examinés|débattus|à l[’']ordre du jour))?",
         "table": r"(?:liste|tableau|récapitulatif) des (?:projets de )?résolutions.{0,40}|(?:projets de )?résolutions(?: (?:adoptées|examinées|et votes))?|résultats? d(?:u|es) (?:votes?|scrutins?)",
+        "register": r"(?:liste des )?(?:documents de travail|prix)(?: (?:présentés|reçus|examinés))?",
         "summary": r"(?:résumé|compte rendu|synthèse)(?: (?:des (?:débats|travaux)|de (?:la )?session))?|rapport (?:de synthèse|de session|du rapporteur)",
     },
+    attendance=(
+        rf"(?:participation|présence|réuni|rassemblé) (?:de |des )?(?:(?:représentants de |quelque ))?COUNT {_DELEGATIONS}",
+        rf"\bCOUNT {_DELEGATIONS} (?:étaient|ont (?:participé|pris part|siégé|répondu|assisté)|se sont réunie?s|présent)",
+        r"(?:Présence|Quorum|Délégations présentes)\s*:\s*COUNT",
+    ),
     resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail|Directives?(?: de crise)?",
     result_of_text=r"(?:votes?|résultats?|décompte|scrutin) (?:finals?|(?:du vote )?sur (?:l[ea] |l[’'])?(?:[A-Z]\S*\d|projet|résolution|texte|ensemble))|(?:l[ea] |ce |cette )?(?:projet|résolution|texte)\b",
     releases=r"communiqué(?: de presse| conjoint)?|(?:flash|point|bulletin) (?:info|de crise|presse)|déclaration (?:à la presse|de la présidence)",
@@ -100,12 +113,12 @@ LAYOUT = Layout(
         r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|Question(?: (?:de|à l[’']ordre du jour))?",
         "title": "Titre|Intitulé",
         "sponsors": r"(?:Co-?|Pays |États |Principaux |Délégations )?(?:Auteurs?|Parrains?|Rédacteurs?|Porteurs?|Proposants?|"
-        r"Soumissionnaires?|Sponsors?)(?: principaux)?|(?:Présent|Propos|Parrain|Rédig|Dépos)ée? par|Soumise? par",
+        r"Soumissionnaires?|Sponsors?)(?: principa(?:ux|les?|l))?|(?:Présent|Propos|Parrain|Rédig|Dépos)ée? par|Soumise? par",
         "signatories": r"(?:Pays |États )?(?:Co-?)?Signataires?|Signée? par|Soutenue? par|Appuyée? par",
         "result": r"(?:Résultats?|Décompte)(?: du vote| du scrutin)?|Issue du (?:vote|scrutin)|Votes?(?: final| sur [^:,;]{1,60})?|Statut",
-        "other": "Date|Session|Établissement|École|Lycée|Conférence|Président(?:e|s|es)?|Présidence",
+        "other": r"(?:Adopt|Approuv|Examin|Débatt|Amend)[ue]+e? (?:par|le|à|en)|Date|Session|Établissement|École|Lycée|Conférence|Président(?:e|s|es)?|Présidence",
     },
-    inner_fields=r"Code|Cote|Comité|Commission|Conseil|Thème|Sujet|(?:Co-?|Pays )?(?:Auteurs?|Parrains?)|Signataires",
+    inner_fields=r"Code|Cote|Comité|Commission|Conseil|Thème|Sujet|(?:Co-?|(?:Pays|États|Délégations) )?(?:Auteurs?|Parrains?|Signataires)",
     main_committee=r"(?P<name>(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission|"
     r"Commission des questions politiques spéciales[^()]*(?:\([A-ZÀ-Þ][a-zà-ÿ]+ Commission\))?)",
     numbered_body=r"(?P<ordinal>(?:[\w-]+ et )?[\w-]+ième|Première|\d+(?:e|re|ème|ʳᵉ|ᵉ)) (?P<body>(?:Assemblée|Congrès|Conférence|Sommet)\b.*)",
@@ -174,7 +187,9 @@ VOTING = Voting(
         "huit": 8,
         "neuf": 9,
         "dix": 10,
-    },
+    }
+    | dict(zip("onze douze treize quatorze quinze seize".split(), range(11, 17), strict=True))
+    | dict(zip("vingt trente quarante cinquante soixante".split(), range(20, 70, 10), strict=True)),
     voters=r"voix|votes?|États(?: Membres)?|délégations|délégués",
     in_favour=r"pour|en faveur|favorables?|oui",
     against=r"contre|défavorables?",
@@ -185,14 +200,15 @@ VOTING = Voting(
     r"(?:,?\s+(?:avec|et)\s+(?P<abstentions>\d{1,3}|zéro|aucune|une)\s+abstentions?)?",
     without_a_vote=r"sans (?:être mise? aux voix|vote|avoir été mise? aux voix)|acclamation|consensus|"
     r"(?:à l[’']unanimité|unanimement)",
-    adopted="adoptée?|approuvée?|passée?",
-    rejected="rejetée?|repoussée?|(?:pas|non) adoptée?",
+    adopted="adoptée?s?|approuvée?s?|passée?s?|(?:a|ont) adopté",
+    rejected="rejetée?s?|repoussée?|(?:pas|non) adoptée?",
     decided=r"(?:L[ea] |Cette |Ce )?(?:projet de )?(?:résolution )?(?:n[’']a pas été |a été |est )?"
     r"(?:adoptée?|rejetée?|approuvée?|repoussée?|non adoptée?)",
     told=r"(?:(?:L[ea]|Cette|Ce) [^.:;]{0,120}?\b(?:a été|est) )?(?:adopt|rejet|approuv)ée?\b[^.:;]{0,160}?"
     r"(?:sans (?:être mise? aux voix|vote)|par consensus|par acclamation|à l[’']unanimité|vote enregistré|"
     r"vote par appel nominal|\d+ voix (?:contre|pour))",
-    heading=r"vote (?:enregistré|par appel nominal)|résultats? du vote",
+    part=r"amendements?|clauses?|paragraphes?|(?:motion|proposition) (?:de|visant)|ajournement",
+    heading=r"votes?(?: enregistré| par appel nominal)?|résultats? du vote",
     positions={
         "(?:Ont voté |Votent |Voix )?[Pp]our|Oui": "in favour",
         "(?:Ont voté |Votent |Voix )?[Cc]ontre|Non": "against",

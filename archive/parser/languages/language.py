@@ -72,6 +72,8 @@ class Voting:
     # tells how it was taken ("Adopted by a recorded vote").
     decided: str = ""
     told: str = ""
+    # What may be voted on that is no whole text: an amendment, a clause.
+    part: str = ""
     # What stands alone above a vote: "Recorded vote".
     heading: str = ""
     # What stands above the States of a roll call, to the position it means.
@@ -111,6 +113,7 @@ class Layout:
     bare_opening: str = ""
     # The line between preamble and operative part, where one is printed.
     turn: str = ""
+    enacts: str = ""
     # Lines of a masthead.
     united_nations: str = ""
     organs: tuple[str, ...] = ()  # the main organs: "General Assembly"
@@ -132,6 +135,8 @@ class Layout:
     # its patterns: staff, agenda, table, summary.
     staff_roles: tuple[str, ...] = ()
     front: Mapping[str, str] = field(default_factory=dict)
+    # How a summary tells how many took part; COUNT stands for the number.
+    attendance: tuple[str, ...] = ()
     # A box that a conference's staff fills in, and how a remark on a text begins, in brackets among its clauses.
     office: str = ""
     remark: str = ""

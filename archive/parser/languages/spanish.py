@@ -30,9 +30,11 @@ STAFF_ROLES = tuple(
     """
 presidente presidenta vicepresidente vicepresidenta copresidente copresidenta relator relatora secretario secretaria
 general adjunto adjunta director directora moderador moderadora asistente subdirector subdirectora primer primera
-segundo segunda
+segundo segunda oficial
 """.split()
 )
+
+_DELEGATIONS = r"(?:delegaciones|delegados|Estados(?: Miembros)?|países|miembros)"
 
 LAYOUT = Layout(
     months=MONTHS,
@@ -53,6 +55,11 @@ LAYOUT = Layout(
     # "La Asamblea General,", "El Consejo de Seguridad:"
     opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))(?:,|\s?:|,?\s+por la presente\s?[,:]?)[*_]*",
     bare_opening=rf"(?P<name>{_ARTICLE}(?P<body>{_BODY}))",
+    # "Por la presente:", "Por lo tanto,"
+    turn=r"por (?:la presente|el presente|lo tanto|tanto)",
+    # "RESUELVE:", "El Comité, por la presente, resuelve lo siguiente:"
+    enacts=r"(?:(?:la|el|las|los) [^.;:,]{3,90}?,? )?(?:(?:por (?:la presente|el presente|lo tanto|tanto|ello)|y|ha|han),? ){0,3}"
+    r"(?:resuelven?|resuelto|deciden?|decidido|acuerdan?|acordado|disponen?)(?: (?:que|lo siguiente|a))?",
     united_nations="Naciones Unidas|Organización de las Naciones Unidas",
     organs=(
         "Asamblea General",
@@ -82,8 +89,15 @@ LAYOUT = Layout(
         "staff": r"(?:miembros de la )?mesa(?: directiva)?|(?:equipo|autoridades)(?: d(?:el|e la) (?:comité|comisión|mesa))?|secretaría",
         "agenda": r"(?:agenda|orden del día|programa)(?: (?:aprobad[oa]|provisional))?|(?:temas|tópicos)(?: (?:tratados|debatidos|de la agenda))?",
         "table": r"(?:lista|cuadro|tabla|resumen) de (?:los proyectos de |las )?resoluci(?:ón|ones).{0,40}|(?:proyectos de )?resoluciones(?: (?:aprobadas|adoptadas|consideradas))?|resultados? de (?:la votación|las votaciones)",
+        "register": r"(?:lista de )?(?:documentos de trabajo|hojas de trabajo|premios)(?: (?:presentad|recibid|considerad)[oa]s)?",
         "summary": r"(?:resumen|informe|reseña)(?: (?:de (?:los (?:debates|trabajos)|la sesión)|ejecutivo|del relator))?",
     },
+    attendance=(
+        rf"(?:participación|asistencia|presencia) de (?:(?:las|los|un total de|representantes de) )?COUNT {_DELEGATIONS}",
+        rf"(?:participaron|asistieron|estuvieron presentes|reunió a) (?:(?:las|los|un total de|representantes de) )?COUNT {_DELEGATIONS}",
+        rf"\bCOUNT {_DELEGATIONS} (?:participaron|asistieron|estuvieron|se reunieron|tomaron parte|respondieron|presentes)",
+        r"(?:Asistencia|Quórum|Delegaciones presentes)\s*:\s*COUNT",
+    ),
     resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo|Directivas?(?: de crisis)?",
     result_of_text=r"(?:votación|resultados?|recuento) (?:final|(?:de la votación )?sobre (?:el |la )?(?:[A-Z]\S*\d|proyecto|resolución|texto|conjunto))|(?:el |la |este |esta )?(?:proyecto|resolución|texto)\b",
     releases=r"comunicado(?: de prensa| conjunto)?|(?:actualización|boletín) de (?:la )?crisis|nota de prensa|noticia de última hora",
@@ -96,13 +110,13 @@ LAYOUT = Layout(
         "topic": r"(?:Tema|Tópico|Asunto|Objeto|Punto(?: de (?:la )?agenda| del programa)?)"
         r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|Cuestión(?: de)?",
         "title": "Título",
-        "sponsors": r"(?:Co-?|Países |Principales |Estados |Delegaciones )?(?:Patrocinador(?:es|as?)?|Autor(?:es|as?)?|Proponentes?|"
-        r"Redactor(?:es|as?)?|Sponsors?)(?: principales)?|(?:Presentad|Propuest|Patrocinad|Redactad|Sometid)[oa]s? por",
-        "signatories": r"(?:Países |Estados )?(?:Co-?)?(?:Signatari[oa]s?|Firmantes?)|Aval(?:es|istas)?|(?:Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
+        "sponsors": r"(?:Países |Estados |Delegaciones )?(?:Co-?|Principales )?(?:Patrocinador(?:es|as?)?|Autor(?:es|as?)?|Proponentes?|"
+        r"Redactor(?:es|as?)?|Sponsors?)(?: principal(?:es)?)?|(?:Presentad|Propuest|Patrocinad|Redactad|Sometid)[oa]s? por",
+        "signatories": r"(?:Países |Estados |Delegaciones )?(?:Co-?)?(?:Signatari[oa]s?|Firmantes?|Avalistas?|Avalador(?:es|as?)|Adherentes?)|Avale?s?|(?:Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
         "result": r"(?:Resultados?|Recuento)(?: de la votación)?|Votación(?: final| sobre [^:,;]{1,60})?|Votos|Estatus",
-        "other": "Fecha|Sesión|Escuela|Colegio|Conferencia|President[ea]|Presidencia",
+        "other": r"(?:Aprobad|Adoptad|Debatid|Discutid|Enmendad)[oa] (?:por|el|en)|Fecha|Sesión|Escuela|Colegio|Conferencia|President[ea]|Presidencia",
     },
-    inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|Países )?(?:Patrocinadores|Autores|Proponentes)|Signatarios|Firmantes|Avales",
+    inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|(?:Países|Estados|Delegaciones) )?(?:Patrocinadores|Autores|Proponentes|Signatarios|Firmantes|Avalistas)|Avales",
     main_committee=r"(?P<name>(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión|"
     r"Comisión Política Especial y de Descolonización(?: \([A-ZÀ-Þ][a-zà-ÿ]+ Comisión\))?)",
     numbered_body=r"(?P<ordinal>\d+\.?[ªº]|[\w-]+[ée]sim[ao](?: [\w-]+)?) (?P<body>(?:Asamblea|Congreso|Conferencia|Cumbre)\b.*)",
@@ -140,6 +154,12 @@ LAYOUT = Layout(
 )
 
 
+# 11 to 29
+_TEENS = """
+once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés
+veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve
+""".split()
+
 VOTING = Voting(
     numbers={
         "cero": 0,
@@ -157,7 +177,15 @@ VOTING = Voting(
         "ocho": 8,
         "nueve": 9,
         "diez": 10,
-    },
+    }
+    | dict(zip(_TEENS, range(11, 30), strict=True))
+    | dict(
+        zip(
+            "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(),
+            range(30, 100, 10),
+            strict=True,
+        )
+    ),
     voters=r"votos?|Estados(?: Miembros)?|delegaciones|delegados",
     in_favour=r"a favor|favorables?|sí",
     against=r"en contra|contrarios?",
@@ -168,14 +196,15 @@ VOTING = Voting(
     r"(?:,?\s+(?:y|con)\s+(?P<abstentions>\d{1,3}|cero|ninguna|una)\s+abstenci(?:ón|ones))?",
     without_a_vote=r"sin (?:que se proceda a )?votación|sin someterse a votación|aclamación|consenso|unanimidad|"
     r"unánimemente",
-    adopted="aprobad[oa]|adoptad[oa]",
-    rejected="rechazad[oa]|no (?:fue |ha sido )?(?:aprobad|adoptad)[oa]",
+    adopted="aprobad[oa]s?|adoptad[oa]s?|(?:se )?(?:aprobó|adoptó|aprobaron|adoptaron)",
+    rejected="rechazad[oa]s?|(?:se )?(?:rechazó|rechazaron)|no (?:fue |ha sido )?(?:aprobad|adoptad)[oa]",
     decided=r"(?:El |La |Este |Esta )?(?:proyecto de )?(?:resolución )?(?:no )?(?:fue |ha sido |queda )?"
     r"(?:aprobad[oa]|adoptad[oa]|rechazad[oa])",
     told=r"(?:(?:El|La|Este|Esta) [^.:;]{0,120}?\b(?:fue|ha sido) )?(?:aprobad|adoptad|rechazad)[oa]\b[^.:;]{0,160}?"
     r"(?:sin (?:que se proceda a )?votación|por consenso|por aclamación|por unanimidad|votación (?:registrada|nominal)|"
     r"\d+ votos (?:contra|a favor\b))",
-    heading=r"votación (?:registrada|nominal)|resultados? de la votación",
+    part=r"enmiendas?|cláusulas?|párrafos?|(?:moción|propuesta) (?:de|para)|aplazamiento",
+    heading=r"votos|votación(?: registrada| nominal)?|resultados? de la votación",
     positions={
         "(?:Votos? )?[Aa] favor|Sí": "in favour",
         "(?:Votos? )?[Ee]n contra": "against",
