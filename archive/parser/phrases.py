@@ -57,7 +57,9 @@ def find_phrase(block: Block) -> Phrase | None:
         beyond = phrase.text[len(emphasised) :].strip()
         alone = _by_grammar(emphasised, grammar)
         stands = alone is not None and alone.verb == phrase.verb not in grammar.words.needy
-        stands = stands or (alone is not None and alone.verb in grammar.words.may_stand_alone)
+        stands = stands or (
+            alone is not None and alone.verb == phrase.verb in grammar.words.may_stand_alone
+        )  # "*Remains* seized", but not "*Remains* hopeful"
         return replace(phrase, text=emphasised) if stands or beyond in grammar.words.prepositions else phrase
     head = phrase or _by_grammar(emphasised, grammar)
     if head is None:

@@ -123,7 +123,7 @@ LAYOUT = Layout(
         "title": "Title",
         "sponsors": r"(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
         r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by(?: the (?:delegations?|representatives?|delegates) of)?)",
-        "signatories": r"Signator(?:y|ies)|Signed(?: by)?|Signatures?(?: of (?:the )?(?:chairs?|president|dais))?|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
+        "signatories": r"Sign(?:ator(?:y|ies)|ers?)|Signed(?: by)?|Signatures?(?: of (?:the )?(?:chairs?|president|dais))?|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
         "date": "Date",
         "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
         "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
