@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from archive.models import Paper, Resolution
 
@@ -27,9 +28,9 @@ def citation_of(text: Resolution | Paper) -> Citation:
         mark, heading = text.code or text.symbol, text.heading
     else:
         mark, heading = text.symbol, text.title
-    quoted = f"“{heading}”" if heading else ""
-    when = date_format(date, "j F Y") if date else ""
-    simulated = " (simulation)" if session.conference.simulation else ""
+    quoted = _("“%(heading)s”") % {"heading": heading} if heading else ""
+    when = date_format(date, "DATE_FORMAT") if date else ""
+    simulated = f" ({_('simulation')})" if session.conference.simulation else ""
     return Citation(
         before=", ".join(filter(None, (mark, quoted))) or str(text),
         after=", ".join(filter(None, (f"{session}{simulated}", when))),

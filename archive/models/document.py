@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.models.session import Session
 from archive.models.source import Source
@@ -13,13 +14,13 @@ class Document(models.Model):
     """What the parser read from one source. Resolutions, papers, problems and the ledger hang on it."""
 
     class Type(models.TextChoices):
-        SESSION_REPORT = "session_report", "session documentation"
-        RESOLUTION_SET = "resolution_set", "set of resolutions"
-        DRAFT_RESOLUTION = "draft_resolution", "draft resolution"
-        RESOLUTION = "resolution", "resolution"
-        SECRETARIAT_NOTE = "secretariat_note", "note by the Secretariat"
-        VOTES = "votes", "votes file"
-        UNKNOWN = "unknown", "document"
+        SESSION_REPORT = "session_report", _("session documentation")
+        RESOLUTION_SET = "resolution_set", _("set of resolutions")
+        DRAFT_RESOLUTION = "draft_resolution", _("draft resolution")
+        RESOLUTION = "resolution", _("resolution")
+        SECRETARIAT_NOTE = "secretariat_note", _("note by the Secretariat")
+        VOTES = "votes", _("votes file")
+        UNKNOWN = "unknown", _("document")
 
     source = models.OneToOneField(Source, models.PROTECT, related_name="document")
     session = models.ForeignKey(Session, models.PROTECT, related_name="documents")
@@ -55,9 +56,9 @@ class Problem(models.Model):
     """Something the reader of a parse must know."""
 
     class Severity(models.TextChoices):
-        INFO = "info", "note"
-        WARNING = "warning", "warning"
-        ERROR = "error", "error"
+        INFO = "info", _("note")
+        WARNING = "warning", _("warning")
+        ERROR = "error", _("error")
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="problems")
     code = models.SlugField(max_length=60, db_index=False)

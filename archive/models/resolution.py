@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from archive.models.document import Document
 from archive.models.searching import name_key
@@ -28,10 +29,10 @@ class Resolution(models.Model):
     """
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "draft"
-        REVISED_DRAFT = "revised draft", "revised draft"
-        ADOPTED = "adopted", "adopted"
-        REJECTED = "rejected", "rejected"
+        DRAFT = "draft", _("draft")
+        REVISED_DRAFT = "revised draft", _("revised draft")
+        ADOPTED = "adopted", _("adopted")
+        REJECTED = "rejected", _("rejected")
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="resolutions")
     session = models.ForeignKey(Session, models.PROTECT, related_name="resolutions")
@@ -168,10 +169,10 @@ class Ballot(models.Model):
     """One delegation's position in a recorded vote."""
 
     class Position(models.TextChoices):
-        IN_FAVOUR = "in favour", "in favour"
-        AGAINST = "against", "against"
-        ABSTAINING = "abstaining", "abstaining"
-        NON_VOTING = "non-voting", "non-voting"
+        IN_FAVOUR = "in favour", _("in favour")
+        AGAINST = "against", _("against")
+        ABSTAINING = "abstaining", _("abstaining")
+        NON_VOTING = "non-voting", _("non-voting")
 
     vote = models.ForeignKey(Vote, models.CASCADE, related_name="ballots")
     delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="ballots")

@@ -4,14 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class Source(models.Model):
     """A file, byte for byte. Never edited; the database itself checks the digest."""
 
     class Channel(models.TextChoices):
-        UPLOAD = "upload", "uploaded"
-        INGEST = "ingest", "ingested"
+        UPLOAD = "upload", _("uploaded")
+        INGEST = "ingest", _("ingested")
 
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
     name = models.CharField(max_length=255, editable=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
 
 from archive.models import Clause, Footnote, Paper, Reference, Resolution
 from archive.queries.resolutions import DATED
@@ -80,7 +81,7 @@ def instruments_of(
             if (place := _place(row)) not in places:
                 places.append(place)
     return [
-        (str(Reference.Kind(kind).label), sorted(found.values(), key=lambda one: _natural(one.key)))
+        (kind, sorted(found.values(), key=lambda one: _natural(one.key)))
         for kind, found in kinds.items()
         if found
     ]
@@ -131,7 +132,7 @@ def _with_places(symbol: str, texts: dict[int, Citing]) -> list[Citing]:
 def _place(row: Clause | Footnote) -> tuple[str, str]:
     if isinstance(row, Clause):
         return row.pinpoint or clause_name(row), f"#{row.anchor}"
-    return f"footnote {row.label}", f"#note-{row.position}"
+    return gettext("footnote %(label)s") % {"label": row.label}, f"#note-{row.position}"
 
 
 def _natural(key: str) -> list[tuple[int, str]]:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from archive.models import Ballot, Resolution, Vote
 
 # So many rows are a page of a small screen.
 SHORT = 24
 
 # The columns, with what the page calls them. "-" before a name turns its order.
-COLUMNS = {"delegation": "Delegation", "vote": "Vote"}
+COLUMNS = {"delegation": _("Delegation"), "vote": _("Vote")}
 
 _POSITIONS = [str(position) for position in Ballot.Position.values]
 
@@ -55,5 +57,5 @@ def roll_call(resolution: Resolution, order: str = "") -> RollCall | None:
 
 def _column(name: str, sorted_by: str, down: bool) -> Column:
     if name != sorted_by:
-        return Column(COLUMNS[name], name, "")
-    return Column(COLUMNS[name], name if down else f"-{name}", "descending" if down else "ascending")
+        return Column(str(COLUMNS[name]), name, "")
+    return Column(str(COLUMNS[name]), name if down else f"-{name}", "descending" if down else "ascending")

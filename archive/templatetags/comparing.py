@@ -53,7 +53,7 @@ def words_of(cell: Cell) -> Iterator[tuple[str, bool, bool]]:
 
 
 @register.filter
-def counted(comparison: Comparison) -> Sequence[tuple[str, str, int]]:
+def counts_by_state(comparison: Comparison) -> Sequence[tuple[str, str, int]]:
     """State, what the page calls it, and how many rows are in it."""
     return [
         (state, (name := state_name(comparison, state))[0].lower() + name[1:], number)

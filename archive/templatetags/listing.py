@@ -67,7 +67,7 @@ def facet_values(name: str, values: Iterable[FacetValue], form: str, noun: str, 
 
 
 @register.filter
-def called(name: str, number: int) -> str:
+def called(number: int, name: str) -> str:
     """What so many are called, where the number stands apart."""
     return noun(name, number)
 

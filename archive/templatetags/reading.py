@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django import template
+from django.utils.translation import gettext as _
 
 from archive.models import Clause, Resolution, Source
 from archive.queries.sources import clause_name, page_with
@@ -51,9 +52,9 @@ def code(resolution: Resolution) -> str:
 def fate(role: str) -> str:
     """What became of a line that no clause or footnote came of, for a reader."""
     return {
-        "furniture": "page header or footer",
-        "metadata": "about the document",
-        "unparsed": "not understood",
+        "furniture": _("page header or footer"),
+        "metadata": _("about the document"),
+        "unparsed": _("not understood"),
     }.get(role, role)
 
 
@@ -79,6 +80,20 @@ def _range(run: list[int]) -> str:
 def own_name(language: str) -> str:
     """What speakers of an official language call it; any other as it is."""
     return OWN_NAMES.get(language, language)
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """What the interface calls an official language; any other as it is."""
+    names = {
+        "Arabic": _("Arabic"),
+        "Chinese": _("Chinese"),
+        "English": _("English"),
+        "French": _("French"),
+        "Russian": _("Russian"),
+        "Spanish": _("Spanish"),
+    }
+    return names.get(language, language)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.utils.translation import gettext, ngettext
 
 from archive.hemicycle import Hemicycle, hemicycle
 from archive.models import Vote
@@ -42,8 +43,10 @@ def chamber(vote: Vote | str) -> Hemicycle | None:
 def position_words(name: str, number: int) -> str:
     """What those are called whose number stands before: "in favour", "abstentions"."""
     if name == "abstaining":
-        return "abstention" if number == 1 else "abstentions"
-    return "not voting" if name == "non-voting" else name.replace("-", " ")
+        return ngettext("abstention", "abstentions", number)
+    if name == "non-voting":
+        return gettext("not voting")
+    return gettext("in favour") if name == "in-favour" else gettext("against")
 
 
 @register.filter

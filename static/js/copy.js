@@ -23,9 +23,10 @@ document.addEventListener("click", async (event) => {
   }
   if (!link.dataset.cite) history.replaceState(null, "", link.hash);
   const said = link.textContent;
-  if (said === "Copied") return;
-  link.textContent = "Copied";
-  status.textContent = link.dataset.cite ? "The citation is copied." : "The link is copied.";
+  const words = document.querySelector("[data-copied]").dataset;
+  if (said === words.copied) return;
+  link.textContent = words.copied;
+  status.textContent = link.dataset.cite ? words.citationCopied : words.linkCopied;
   setTimeout(() => {
     link.textContent = said;
     status.textContent = "";

@@ -20,7 +20,7 @@ document.addEventListener("click", async (event) => {
   try {
     const excerpt = await fetchExcerpt(link);
     excerpt.classList.add("clause__excerpt");
-    excerpt.lang = "en-GB";
+    excerpt.lang = document.documentElement.lang;
     excerpt.dir = "ltr";
     notes.after(excerpt);
     link.setAttribute("aria-expanded", "true");
