@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import get_language
 
+from tests import factories as make
 from tests.views.html import attributes, texts
 
 FRENCH = {"headers": {"accept-language": "fr-CA,fr;q=0.9,en;q=0.1"}}
@@ -104,3 +105,20 @@ def test_what_programs_read_is_the_same_in_every_language(client: Client, db: No
 def test_the_admin_speaks_english(client: Client, db: None) -> None:
     html = client.get("/admin/login/", **FRENCH).content.decode()
     assert "Log in" in html
+
+
+ENGLISH = re.compile(
+    r"\b(?:Search|Clauses?|Filters?|Apply|Sessions|Resolutions|Committees|Latest|Undated|Explore|About|Help|Words"
+    r"|Verbs|Sponsors|Contents|Footnotes|Preamble|Cite|Link|Newest|Adopted|Vote|Year|Words)\b"
+)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_no_english_is_left_outside_documents(client: Client, db: None, language: str) -> None:
+    clause = make.ClauseFactory(text="urges all.", phrase="")
+    asked = {"headers": {"accept-language": language}}
+    for address in ("/", "/search/", "/search/?q=urges", clause.resolution.get_absolute_url(), "/nowhere/"):
+        html = client.get(address, **asked).content.decode()
+        body = re.sub(r"<(code|dt><a)\b.*?</\1>|<[^>]+>", " ", html.partition("<body")[2])
+        shown = re.sub(r"Résolutions|Sessions|sessions|Explorer|Conférences", " ", body)
+        assert ENGLISH.findall(shown) == [], address
