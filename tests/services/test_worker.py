@@ -86,6 +86,7 @@ def test_a_worker_killed_while_it_reads_loses_nothing():
     long, short = sent(LONG, sample(OTHER))
     with worker() as process:
         assert until(lambda: being_read() and states([short]) == ["review"])
+        assert until(lambda: DBTaskResult.objects.running().count() == 1)  # the short one's is finished too
         assert being_read() == {long.pk}
         process.kill()
         process.wait()
