@@ -31,9 +31,12 @@ class Body:
     turn: Block | None = None
 
 
-def read_body(blocks: Sequence[Block]) -> Body:
-    """What follows an opening line: preambles and operative clauses, the clauses of all parts in order."""
-    turn = find_turn(blocks)
+def read_body(blocks: Sequence[Block], *, headed: bool = False) -> Body:
+    """What follows an opening line: preambles and operative clauses, the clauses of all parts in order.
+
+    `headed` says that a Model UN's header stands above it.
+    """
+    turn = find_turn(blocks, headed=headed)
     parts = split_parts(blocks if turn is None else blocks[turn + 1 :])
     above = [] if turn is None else split_parts(blocks[:turn])
     preambular: list[Clause] = []
@@ -45,7 +48,8 @@ def read_body(blocks: Sequence[Block]) -> Body:
         preamble_blocks = split_run_on(part.blocks[: start.at])
         letter = _first_letter(preamble_blocks, preambular)
         preamble = infer_tree(preamble_blocks, numbered=letter is not None, after=letter - 1 if letter else 0)
-        nodes = infer_tree(part.blocks[start.at :], numbered=not start.leads, after=after)
+        bare = turn is not None and part not in above and not _is_counted(part.blocks)
+        nodes = infer_tree(part.blocks[start.at :], numbered=not start.leads, after=after, bare=bare)
         if len(nodes) == 1 and len(parts) == 1:
             _unlabel(nodes[0])
         for beside in (*preamble[-1:], *nodes[:1]):
@@ -64,6 +68,11 @@ def read_body(blocks: Sequence[Block]) -> Body:
     headings = _read_headings([part.headings for part in (*above, *parts)], preambular, operative)
     printed = None if turn is None else blocks[turn]
     return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems), printed)
+
+
+def _is_counted(blocks: Sequence[Block]) -> bool:
+    """Whether a clause of these has a number, or the letter that the first begins to count with."""
+    return any(number_of(block) is not None for block in blocks) or bool(blocks and blocks[0].marker)
 
 
 def _given(part: Part, above: Sequence[Part]) -> Start:

@@ -8,7 +8,7 @@ signatures behind a text are lines of the same kinds.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.parser.dates import find_range
@@ -20,6 +20,7 @@ from archive.parser.model import Role
 from archive.parser.names import split_names
 from archive.parser.page_patterns import PAGE_WORD
 from archive.parser.patterns import (
+    CLAUSES_HEADING,
     CODE,
     DATE,
     DATE_ALONE,
@@ -30,12 +31,13 @@ from archive.parser.patterns import (
     OFFICE_LINE,
     ORGAN_NOUNS,
     RESOLUTION_WORD,
+    TOPIC_BEHIND_CODE,
     WHOLE_CODE,
 )
 from archive.parser.phrases import find_phrase
 from archive.parser.segment import Block, join_texts
 from archive.parser.vote_patterns import PAIRED_VOTE
-from archive.parser.votes import is_result
+from archive.parser.votes import is_result, read_vote
 
 # How many blocks above its text a header may begin; lists of sponsors have a line for each.
 MAX_HEADER = 40
@@ -43,6 +45,8 @@ MAX_HEADER = 40
 MAX_BODY_WORDS = 14
 # A longer block is prose.
 MAX_FIELD_WORDS = 60
+# Words above a text that tell nothing of it.
+_BARE_WORDS = (TABLE_HEADING, RESOLUTION_WORD, OFFICE_LINE, CLAUSES_HEADING)
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ def kind_of(block: Block) -> str | None:
     "result", "word" (no more than "DRAFT RESOLUTION") or "other"; None where it is no line of a header."""
     if found := HEADER_FIELD.match(block.raw):
         return _field_of(found)
-    if _code_alone(block):
+    if _code_alone(block) or _code_and_topic(block):
         return "code"
     if is_result(block.text) and not _is_row(block):
         return "result"
@@ -94,8 +98,16 @@ def lines_above(blocks: Sequence[Block], end: int, floor: int = 0) -> int:
             break
     if "committee" in map(kind_of, blocks[start:end]):
         return start
-    while start < end and start > floor and names_body(blocks[start - 1].text):
-        if _is_clause(blocks[start - 1]):
+    return _with_names_above(blocks, start, floor) if start < end else start
+
+
+def _with_names_above(blocks: Sequence[Block], start: int, floor: int) -> int:
+    """The first of the lines right above `start`, not before `floor`, that name the body, or behind another
+    text the conference ("WELLMUN 2031"), which above the first is the title page's."""
+    while start > floor and not _is_clause(blocks[start - 1]):
+        text = blocks[start - 1].text
+        conference = floor and names_model_un(text) and len(text.split()) <= MAX_BODY_WORDS
+        if not conference and not names_body(text):
             break
         start -= 1
     return start
@@ -106,7 +118,9 @@ def split_lines(blocks: Sequence[Block], start: int, end: int, first: str | None
     headers of a document begin alike, with the field `first`."""
     kinds = [kind_of(block) for block in blocks[start:end]]
     if first in kinds:
-        return start + kinds.index(first)
+        begin = start + kinds.index(first)
+        told = [at for at in range(start, begin) if kinds[at - start] is not None]
+        return _with_names_above(blocks, begin, told[-1] + 1 if told else start)
     return start + next((at for at, kind in enumerate(kinds) if kind not in ("result", None)), len(kinds))
 
 
@@ -131,6 +145,12 @@ def _code_alone(block: Block) -> str | None:
     return found["code"] if found else None
 
 
+def _code_and_topic(block: Block) -> re.Match[str] | None:
+    """A code with the topic behind it, if it is not the vote on it that stands there."""
+    found = TOPIC_BEHIND_CODE.match(block.text)
+    return None if not found or read_vote(found["topic"]) or is_result(found["topic"]) else found
+
+
 def names_body(text: str) -> bool:
     """Whether a line is the name of a body: "General Assembly Third Committee"."""
     words = [word.strip("(),*") for word in text.casefold().split()]
@@ -144,9 +164,9 @@ def names_body(text: str) -> bool:
     )
 
 
-def read_header(blocks: Sequence[Block], number: int) -> Header:
-    """The fields in the blocks above a text and behind it."""
-    reading = _Reading()
+def read_header(blocks: Sequence[Block], number: int, body: str | None = None) -> Header:
+    """The fields in the blocks above a text and behind it; `body` is whom the opening line names."""
+    reading = _Reading(body)
     for block in blocks:
         reading.take(block)
     header = Header(reading.settled(), reading.sponsors(), tuple(reading.results))
@@ -158,7 +178,8 @@ def read_header(blocks: Sequence[Block], number: int) -> Header:
 class _Reading:
     """A header being read: the field that goes on, and what no field's name was printed for."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: str | None) -> None:
+        self.body = f"{body} ".casefold() if body else None
         self.fields: dict[str, str] = {}
         self.names: list[tuple[str, bool]] = []
         self.results: list[Block] = []
@@ -176,7 +197,7 @@ class _Reading:
         elif not HEADER_FIELD.match(block.raw):
             self._take_plain(block, gap=gap)
         else:
-            for piece in INNER_FIELD.split(block.raw):
+            for piece in _pieces(block.raw):
                 found = HEADER_FIELD.match(piece)
                 self.current = _field_of(found) if found else self.current
                 if self.guessed and found and self.current == "committee":
@@ -186,27 +207,51 @@ class _Reading:
 
     def _take_plain(self, block: Block, *, gap: bool) -> None:
         text = _plain(block.text)
-        if code := _code_alone(block):
-            self.fields.setdefault("code", code)
-            self.current = "code"
-        elif DATE_ALONE.match(text):
+        if self._take_code(block):
+            return
+        if DATE_ALONE.match(text):
             self.fields.setdefault("date", text)
         elif names_model_un(text):
             self._take_conference(text)
         elif find_range(text) and len(text.split()) <= MAX_BODY_WORDS:
             self.fields.setdefault("days", text)
-        elif TABLE_HEADING.match(text) or RESOLUTION_WORD.match(text) or OFFICE_LINE.match(text):
+        elif any(pattern.match(text) for pattern in _BARE_WORDS):
             self.current = None
         elif self.current == "result":
             self.results.append(block)
         elif self._goes_on(text, gap=gap):
             self._put(text, begins=bool(block.bullet or block.marker))
+        elif self.body and text.casefold().startswith(self.body) and self._take_body(text):
+            self.current = None
         elif names_body(text) and "committee" not in self.fields:
             self.fields["committee"] = text
             self.guessed = True
             self.current = None
         else:
             self.plain.append(text)
+
+    def _take_code(self, block: Block) -> bool:
+        """A code alone, or one with the topic behind it."""
+        if code := _code_alone(block):
+            self.fields.setdefault("code", code)
+            self.current = "code"
+        elif titled := _code_and_topic(block):
+            self.fields.setdefault("code", titled["code"])
+            self.fields.setdefault("topic", _plain(titled["topic"]))
+            self.current = "topic"
+        else:
+            return False
+        return True
+
+    def _take_body(self, text: str) -> bool:
+        """ "Commission on Ports Lights of Small Harbours", two lines that no gap parts, as body and topic."""
+        assert self.body  # noqa: S101 - asked for where the opening line names one
+        name, rest = text[: len(self.body) - 1], text[len(self.body) :]
+        if "committee" in self.fields or not rest[:1].isupper() or names_body(rest):
+            return False
+        self.fields["committee"], self.guessed = name, True
+        self.plain.append(rest)
+        return True
 
     def _take_conference(self, text: str) -> None:
         """ "OXFORD MUN 9 November 2018" as conference and date; a range of days stays with the conference."""
@@ -255,6 +300,15 @@ class _Reading:
             self.fields["code"] = PAGE_WORD.sub("", self.fields["code"])
         bare = {name: value.strip(" ;,–-") for name, value in self.fields.items()}
         return {name: value for name, value in bare.items() if value}
+
+
+def _pieces(raw: str) -> Iterator[str]:
+    """The fields that stand in one line."""
+    begin, named = 0, HEADER_FIELD.match(raw)
+    for found in INNER_FIELD.finditer(raw, named.start("value") if named else 0):
+        yield raw[begin : found.start()]
+        begin = found.end()
+    yield raw[begin:]
 
 
 def _plain(text: str) -> str:

@@ -21,6 +21,11 @@ _OF_STATE = r"(?:[A-Z][\w’']+ ){0,3}(?:Republic|States?) of\s*(?:[,;]|$)"
 _BETWEEN_NAMES = re.compile(
     rf"\s*(?:;|,(?!\s*{_OF_STATE}))\s*(?:(?:{_AND}))?|\s+(?:{_AND})(?=[^\W\d_a-zß-ÿ])"
 )
+# "Chad (lead)", "Fiji (main submitter)": what a sponsor is, behind the name
+_PART_PLAYED = re.compile(
+    r"\s*\((?:main|lead|head|principal|primary|co-?)?[ -]?(?:sponsor|submitter|author)?\)(?=\s*(?:[,;.]|$))",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _WORD = r"(?:(?:[dl][’'])?[^\W\d_a-zß-ÿ][\w’'.-]*|of|and|the|de|la|du|des|et|les|y|del|los|las|\(.*\)?)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,12}}")
@@ -34,7 +39,7 @@ def split_names(text: str) -> tuple[str, ...]:
         held.append(found.group())
         return f"\x00{len(held) - 1}\x00"
 
-    parts = _BETWEEN_NAMES.split(_IN_BRACKETS.sub(hold, text))
+    parts = _BETWEEN_NAMES.split(_IN_BRACKETS.sub(hold, _PART_PLAYED.sub("", text)))
     names = [re.sub(rf"^(?:{_ARTICLE})", "", part.replace("*", "").strip(" .")) for part in parts]
     return tuple(re.sub(r"\x00(\d+)\x00", lambda m: held[int(m[1])], name) for name in names if name)
 

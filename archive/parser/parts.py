@@ -14,6 +14,7 @@ from archive.parser.masthead_patterns import CLOSING
 from archive.parser.patterns import (
     AMENDMENTS,
     ANNEX,
+    CLAUSES_HEADING,
     ENDS_TEXT,
     HEADER_FIELD,
     RELEASE,
@@ -141,12 +142,18 @@ def _headings(blocks: Sequence[Block]) -> list[bool]:
     for at in range(len(blocks) - 2, -1, -1):
         leads = found[at + 1] or _begins_clause(blocks[at + 1])
         found[at] = leads and _is_heading(blocks[at], in_preamble=at < first, slanted=slanted)
+        found[at] = found[at] or _heads_half(blocks[at])
     for at in range(1, len(blocks)):
         if found[at] and not found[at - 1]:
-            found[at] = _ends_text(blocks[at - 1])
-        if found[at] and not SECTION_NUMERAL.match(blocks[at].text):
+            found[at] = _ends_text(blocks[at - 1]) or _heads_half(blocks[at])
+        if found[at] and not SECTION_NUMERAL.match(blocks[at].text) and not _heads_half(blocks[at]):
             found[at] = _stands_apart(blocks, found, at)
     return found
+
+
+def _heads_half(block: Block) -> bool:
+    """ "Preambulatory clauses", "Operative clauses:" above the clauses of that half."""
+    return block.marker is None and CLAUSES_HEADING.match(block.text) is not None
 
 
 def _begins_clause(block: Block) -> bool:

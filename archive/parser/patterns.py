@@ -92,11 +92,29 @@ HEADER_FIELD = in_each(
     r"^\W{0,40}(?:WORDS)(?:\s*\([^()]{1,40}\)(?=\s?:))?\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
+# "Forum\tCommission on Ports", "TOPIC Lights", "QUESTION OF": a field's name without a colon, its value behind it or below
+NAMED_VALUE = in_each(
+    lambda its: "|".join(
+        f"(?P<{name}>{printed})"
+        for name, printed in its.layout.fields.items()
+        if name in ("code", "committee", "topic", "title", "sponsors", "signatories", "result")
+    ),
+    r"^[*_#\s]{0,9}(?P<name>(?=(?-i:[^\W\d_a-zß-ÿ]))(?:WORDS))[*_]{0,4}(?:$|(?P<gap>\t|\s{1,9})[*_]{0,4}(?=(?-i:[^\W_a-zß-ÿ]))(?P<value>.{1,300})$)",
+    re.I,
+)
+# "| Committee | Commission on Ports |": a row of two cells
+TWO_CELLS = re.compile(r"^\|(?P<name>[^|]{1,60})\|(?P<value>[^|]{1,300})\|$")
+# "|---|---|"
+CELL_RULE = re.compile(r"^\|[|\s:-]{2,200}$")
+# "Fiji", "Republic of Korea": a name alone on its line, whole
+NAME_ALONE = re.compile(
+    rf"^(?=[^\W\d_a-zß-ÿ])(?!.{{0,90}}\s(?:{_CONNECTIVE}|{names(lambda its: its.layout.links)})$)[^\W\d_][\w’'.-]*(?: [\w’'.()-]+){{0,4}}(?<![,;:-])$"
+)
 # "Topic Area A: ", "**Topic 2**: ": the letter or number of a topic, at the end of a field's name
 LISTED_TOPIC = re.compile(r"\s(?P<number>[A-Z]|\d{1,2}|[IVX]{1,4})[*_]*\s*[:–—-]\s*[*_]*\s*$")
 # "Committee: … Topic: … | Sponsors: …": a field behind another in one line
 INNER_FIELD = re.compile(
-    r"(?<!Main)(?<!Lead)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)(?<!Países)(?<!Estados)(?<!Delegaciones)(?<!Pays)(?<!États)(?<!Délégations)[\s|;]{1,12}\*{0,4}"
+    r"(?<!Main)(?<!Lead)(?<!Head)(?<!Principal)(?<!Primary)(?<!Joint)(?<!Co)(?<!Draft)(?<!Document)(?<!Resolution)(?<!Países)(?<!Estados)(?<!Delegaciones)(?<!Pays)(?<!États)(?<!Délégations)[\s|;]{1,12}\*{0,4}"
     rf"(?=(?:{in_any(lambda its: its.layout.inner_fields)})[*_]*\s?:)",
     re.I,
 )
@@ -164,6 +182,12 @@ COUNTED_DRAFT = re.compile(
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
 WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
+# "CPH/1/1 – Lights of Small Harbours", "Draft Resolution CPH/1/1: Lights": a code with the topic behind it
+TOPIC_BEHIND_CODE = re.compile(
+    rf"^\W{{0,40}}(?:(?:{in_any(lambda its: its.layout.resolution_word)})\s+)?(?!{SYMBOL.pattern})(?P<code>(?=[A-Z]\S{{0,80}}\d)[A-Z][A-Za-z0-9&]{{0,11}}(?:[/.-][A-Za-z0-9]{{1,6}}){{2,5}})"
+    r"(?:\s[–—-]|\s?:|\s?[|\t])\s?(?P<topic>(?=(?-i:[^\W\d_a-zß-ÿ]))(?!.{0,200}[.,;:]\W{0,4}$)[^|\t]{3,200})$",
+    re.I,
+)
 # the same in a cell of its own
 CELL_CODE = re.compile(
     r"(?:^|[|\t])[ ]{0,9}(?P<code>(?=[A-Z]\S{0,80}\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5})(?=[ ]{0,9}(?:[|\t]|[ ]{2}|$))",
@@ -187,6 +211,8 @@ REMARK = in_each(
     r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?|n°\s?|#\s?)?[\dA-Z][\w./-]{0,9}(?: \([^()]{1,80}\)(?=\s|:|$)|\s?[:–—-]|$).*)$",
     re.I,
 )
+# "PREAMBULATORY CLAUSES", "Operative clauses:": what heads a half of a text
+CLAUSES_HEADING = in_each(lambda its: its.layout.clauses, r"^\W{0,40}(?:WORDS)\W*$", re.I)
 # "AMENDMENTS", "Enmiendas propuestas": alone above those that were made to the text before
 AMENDMENTS = in_each(lambda its: its.layout.amendments, r"^\W{0,40}(?:WORDS)\W*$", re.I)
 

@@ -16,6 +16,7 @@ from archive.parser.completeness import check_completeness, lost_openings
 from archive.parser.extract import Extracted
 from archive.parser.extract.text import extract_text
 from archive.parser.feet import mark_feet
+from archive.parser.field_names import with_colons
 from archive.parser.formats import extract
 from archive.parser.hyphens import mend_words
 from archive.parser.languages import ENGLISH, Language
@@ -54,7 +55,7 @@ def parse_text(text: str) -> ParsedDocument:
 
 def _parse(extracted: Extracted) -> ParsedDocument:
     left, too_much = unread_lines(extracted)
-    lines = unquote(mend_words(mark_feet(read_lines(extracted, left))))
+    lines = with_colons(unquote(mend_words(mark_feet(read_lines(extracted, left)))))
     language = lines[0].language if lines else ENGLISH
     claims: Claims = {}
     sessions = [(session, segment(session)) for session in split_sessions(lines)]

@@ -15,6 +15,7 @@ from archive.parser.header import MAX_HEADER, kind_of, lines_above, split_lines
 from archive.parser.parts import beside_text
 from archive.parser.patterns import (
     BARE_OPENING,
+    CLAUSES_HEADING,
     ENDS_TEXT,
     LOOSE_OPENING,
     OPENING,
@@ -176,7 +177,8 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
             and phrase.form is not Form.BASE
             and any(ENDS_TEXT.search(block.text) for block in blocks[below : below + 4])
         ):
-            named = below > at + 1 and LOOSE_OPENING.match(blocks[below - 1].text)
+            line = blocks[below - 1].text
+            named = below > at + 1 and LOOSE_OPENING.match(line) and not CLAUSES_HEADING.match(line)
             return _Beginning(below - 1 if named else below, below)
     return None
 

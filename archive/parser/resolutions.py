@@ -181,7 +181,7 @@ def _read_resolution(number: int, region: Region, claims: Claims) -> tuple[Resol
         annexes[-1], closing = _split_closing(annexes[-1])
     for block in closing:
         claim(claims, block.place.lines, Role.METADATA, f"/resolutions/{number}")
-    read = read_body(body)
+    read = read_body(body, headed=_is_header(region.header))
     for line in filter(None, (region.opening, read.turn)):
         claim(claims, line.place.lines, Role.METADATA, f"/resolutions/{number}/opening")
     opening = region.opening or read.turn
@@ -235,7 +235,8 @@ def _read_set(
     resolutions: list[Resolution] = []
     problems: list[Problem] = []
     for number, region in enumerate(regions):
-        header = read_header((*region.header, *region.tail), number)
+        body = body_of(region.opening.text) if region.opening else None
+        header = read_header((*region.header, *region.tail), number, body)
         claims.update(header.claims)
         resolution, found = _read_resolution(number, region, claims)
         row = _row_for(header.fields.get("code"), number, rows, len(regions))

@@ -35,6 +35,7 @@ from archive.parser.patterns import (
     INNER_MARKER,
     LEADS_TO_MARKER,
     MARKER,
+    NAME_ALONE,
     NUMBERED_DRAFT,
     NUMBERED_LINE,
     OPENING,
@@ -45,11 +46,12 @@ from archive.parser.patterns import (
     RUN_ON_OPENING,
     SECTION_MARKER,
     SECTION_NUMERAL,
+    TOPIC_BEHIND_CODE,
     WHOLE_CODE,
     WORDED_MARKER,
 )
 from archive.parser.phrases import Form, opening_form
-from archive.parser.vote_patterns import BARE_TALLY, RESULT_FIELD, RESULT_SENTENCE, TALLY_LINE
+from archive.parser.vote_patterns import BARE_TALLY, LETTER_LINE, RESULT_FIELD, RESULT_SENTENCE, TALLY_LINE
 
 # Gaps for each line of text below which a text sets its paragraphs without gaps.
 MIN_GAPS = 0.1
@@ -64,13 +66,17 @@ _ALONE = (
     *PARTING,
     WHOLE_CODE,
     NUMBERED_DRAFT,
+    TOPIC_BEHIND_CODE,
     RESULT_FIELD,
     TALLY_LINE,
+    LETTER_LINE,
     RELEASE,
     STAFF_LINE,
 )
 # Lines that are one where nothing else parts the paragraphs.
 _ONE_LINE = (CLOSING, ANNEX, SECTION_NUMERAL, BARE_OPENING)
+# So many names stand in a list of sponsors at most.
+MAX_LISTED = 60
 _AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
 
 
@@ -110,6 +116,7 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
             line.number in starts
             or _starts_block(line, group, unspaced=unspaced)
             or (blocks and _goes_on_below_note(line, group, blocks[-1]))
+            or (len(group) == 1 and _lists_names(line.text, group[0].text, blocks))
         ):
             blocks.append(_block(group))
             group = []
@@ -187,6 +194,17 @@ def _goes_on_below_note(line: Line, note: Sequence[Line], above: Block) -> bool:
     if FOOTNOTE_MARK.match(note[0].text) is None or not ENDS_SENTENCE.search(note[-1].text):
         return False
     return line.page != note[-1].page or (line.text[:1].islower() and above.text[-1:].isalnum())
+
+
+def _lists_names(text: str, above: str, blocks: Sequence[Block]) -> bool:
+    """Whether two lines are names in a list of sponsors that has a line for each and no commas."""
+    if not (NAME_ALONE.match(text) and NAME_ALONE.match(above)):
+        return False
+    field = next((block for block in reversed(blocks[-MAX_LISTED:]) if not NAME_ALONE.match(block.raw)), None)
+    found = HEADER_FIELD.match(field.raw) if field else None
+    if not found or not (found["sponsors"] or found["signatories"]):
+        return False
+    return not found["value"] or NAME_ALONE.match(found["value"]) is not None
 
 
 @lru_cache(maxsize=4)  # each line is asked about twice: as itself, then as the one above

@@ -45,18 +45,33 @@ def find_start(blocks: Sequence[Block], after: int = 0) -> Start:
     return Start(at, UNNUMBERED_BORDER, "No number says where the operative part begins.")
 
 
-def find_turn(blocks: Sequence[Block]) -> int | None:
+def find_turn(blocks: Sequence[Block], *, headed: bool = False) -> int | None:
     """The line that parts preamble and operative part: "HEREBY:", or "Resolves to:" above clauses that count
-    from 1 or open with infinitives; what leads to sentences ("Resolves that:" / "1. The Fund …") is none."""
+    from 1 or open with infinitives.
+
+    What leads to sentences ("Resolves that:" / "1. The Fund …") parts them below the header of a Model UN
+    (`headed`), whose houses begin every text like this; elsewhere it is the one clause, and they its items.
+    """
     turn = next((at for at, block in enumerate(blocks) if TURN.match(block.text)), None)
     if turn is not None:
         return turn
     for at, block in enumerate(blocks):
         if number_of(block) is not None and _opens_finite(block):
             return None
-        if block.marker is None and ENACTING.match(block.text) and _are_enacted(blocks[at + 1 :]):
-            return at
+        if block.marker is None and ENACTING.match(block.text):
+            below = blocks[at + 1 :]
+            if _are_enacted(below) or (headed and _are_decided(below)):
+                return at
     return None
+
+
+def _are_decided(blocks: Sequence[Block]) -> bool:
+    """Whether what stands below a line that enacts are the operative clauses, whatever opens them: they count
+    from 1, or the first has no marker; and none has a verb of its own, as clauses beside that line would."""
+    first = blocks[0] if blocks else None
+    if first is None or (number_of(first) or 1) != 1 or (first.marker and number_of(first) is None):
+        return False
+    return not any((block.marker is None or number_of(block)) and _opens_finite(block) for block in blocks)
 
 
 def _are_enacted(blocks: Sequence[Block]) -> bool:

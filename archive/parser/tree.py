@@ -71,10 +71,16 @@ class _Way:
 
 
 def infer_tree(
-    blocks: Sequence[Block], *, numbered: bool, after: int = 0, before: int | None = None
+    blocks: Sequence[Block],
+    *,
+    numbered: bool,
+    after: int = 0,
+    before: int | None = None,
+    bare: bool = False,
 ) -> list[Node]:
     """The tree of `blocks`. `numbered` says whether the top level counts (operative clauses, paragraphs)
-    or not (preambular clauses); `after` is the number that came before, `before` the one that comes next."""
+    or not (preambular clauses); `after` is the number that came before, `before` the one that comes next.
+    `bare` says that no clause of it is numbered, nor need open with a verb ("Resolves:" / "To dredge …;")."""
     ways = [_Way(0.0, (Level(_top_style(blocks, after) if numbered else None, after),))]
     styles = tuple(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
@@ -89,6 +95,8 @@ def infer_tree(
         evidence = look(block, blocks[position - 1].text if position else None, indents)
         if infinitives and evidence.form is Form.BASE:  # "Resolves to:" / "1. Adopt …"
             evidence = replace(evidence, form=Form.FINITE)
+        if bare and _begins_bare(evidence):
+            evidence = replace(evidence, form=Form.FINITE, known=True, lower=False)
         ends.append(evidence.end)
         ways = _onward(ways, evidence, styles, beam)
         layers.append(ways)
@@ -100,6 +108,13 @@ def infer_tree(
     roots = _build(blocks, _taken(cheapest, totals, ends))
     _judge(roots)
     return roots
+
+
+def _begins_bare(evidence: Evidence) -> bool:
+    """Whether a block without a marker begins a clause where none need open with a verb: behind the end of
+    another, with a capital or a list's hyphen."""
+    ends = evidence.end in ("first", "semicolon", "stop")
+    return ends and not evidence.readings and (not evidence.lower or bool(evidence.block.bullet))
 
 
 def opens_with_infinitives(blocks: Sequence[Block]) -> bool:

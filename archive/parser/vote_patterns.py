@@ -32,6 +32,15 @@ DASH_TALLY = re.compile(
     r"(?<![\d/-])(?P<favor>\d{1,3})\s*[-–/:]\s*(?P<against>\d{1,3})\s*[-–/:]\s*(?P<abstentions>\d{1,3})"
     r"(?:\s*[-–/:]\s*(?P<non_voting>\d{1,3}))?(?![\d/-])"
 )
+# "Y: 12, N: 3, A: 2", "Y-12 N-3 A-2", "12Y 3N 2A": a letter for each position, and nothing but a mark between them
+_LETTERS = (
+    r"(?:[YF]\s?[:=–-]?\s?\d{1,3}[\s,;/|]{1,4}[NO]\s?[:=–-]?\s?\d{1,3}[\s,;/|]{1,4}A\s?[:=–-]?\s?\d{1,3}"
+    r"|\d{1,3}\s?[YF][\s,;/|]{1,4}\d{1,3}\s?[NO][\s,;/|]{1,4}\d{1,3}\s?A)(?!\w)"
+)
+LETTER_TALLY = re.compile(rf"(?<!\w){_LETTERS}")
+# "(Y: 12 N: 3 A: 2)", "PASSED (Y 12 / N 3 / A 2)": a line of one, with a word beside it at most
+LETTER_LINE = re.compile(rf"^\W{{0,40}}(?:[A-Z]\w{{2,9}}\W{{1,4}})?{_LETTERS}(?:\W{{1,4}}\w{{3,9}})?\W*$")
+COUNT = re.compile(r"\d{1,3}")
 # "[Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
 VOTE_PARAGRAPH = in_each(lambda its: its.voting.told, r"^[\[(*]*WORDS\b", re.I)
 # "RECORDED VOTE", "Vote enregistré": alone above a vote
@@ -109,13 +118,13 @@ COUNT_CELL = re.compile(rf"^(?:\d{{1,3}}|{_NUMBER}|[-–—/]?|n/?a)$", re.I)
 # a line that tells a vote: "Status: Passed", "(27 votes in favor, 3 against, 2 abstentions)", "18-4-5",
 # "In favour: Chad, Fiji", "Adopted by acclamation"
 RESULT_FIELD = re.compile(
-    rf"^\W{{0,40}}(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})(?:\s*\([^()]{{1,40}}\))?\s*[*_]*\s*:"
+    rf"^\W{{0,40}}(?:(?:(?:Recorded|Roll[ -]call) votes?|{in_any(lambda its: its.layout.fields.get('result', ''))})(?:\s*\([^()]{{1,40}}\))?\s*[*_]*\s*(?::|(?<=[a-z])\s?[–—-]\s)"
     rf"|(?:{in_any(lambda its: its.voting.heading)})\W*$)",
     re.I,
 )
 TALLY_LINE = re.compile(
     rf"^\W{{0,40}}(?:(?:Votes? )?(?:{_FAVOUR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT}|No|Abstain\w*)|{'|'.join(POSITIONS)})"
-    r"\s*(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d))",
+    r"\s*(?:\(\s*\d+\s*\)(?=\s*[,;/]\s)|(?:\(\s*\d+\s*\))?[*_]*\s*(?::|=|[-–](?=\s*\d)))",
     re.I,
 )
 # "An amendment to OPS/1/1 failed …": the vote on a part of a text, not on the text

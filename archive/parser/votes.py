@@ -12,8 +12,11 @@ from archive.parser.model import Vote, VoteMethod
 from archive.parser.vote_patterns import (
     ADOPTED,
     BARE_TALLY,
+    COUNT,
     COUNT_FIRST,
     DASH_TALLY,
+    LETTER_LINE,
+    LETTER_TALLY,
     NUMBER_WORDS,
     REJECTED,
     RESULT_FIELD,
@@ -54,6 +57,9 @@ _Tally = tuple[int | None, int | None, int | None, int | None]
 
 def _tally(text: str) -> _Tally:
     """In favour, against, abstaining, not voting."""
+    if found := LETTER_TALLY.search(text):
+        in_favor, against, abstentions = map(int, COUNT.findall(found.group()))
+        return in_favor, against, abstentions, None
     named = _named(text)
     if found := DASH_TALLY.search(text):
         fourth = _count(found["non_voting"]) if found["non_voting"] else named[3]
@@ -99,8 +105,7 @@ def _adopted(text: str, in_favor: int | None, against: int | None, heading: bool
 
 def is_result(text: str) -> bool:
     """Whether a line tells how a text was voted on, and nothing else."""
-    if RESULT_FIELD.match(text) or TALLY_LINE.match(text) or BARE_TALLY.match(text):
-        return True
-    if RESULT_WHOLE.match(text):
+    whole = (RESULT_FIELD, TALLY_LINE, BARE_TALLY, LETTER_LINE, RESULT_WHOLE)
+    if any(pattern.match(text) for pattern in whole):
         return True
     return RESULT_SENTENCE.match(text) is not None and (len(text.split()) <= 3 or read_vote(text) is not None)

@@ -86,6 +86,7 @@ LAYOUT = Layout(
     report=r"on the report of|without reference to",
     resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR|(?:(?:Crisis|Joint|Committee|Public|Private|Draft) )?Directives?",
     office="for (?:the )?(?:office|official|secretariat|dais|chair|staff) use(?: only)?",
+    clauses=r"preamble|p(?:re|er|ere)ambul(?:ar|atory|ant|ary)(?: (?:clauses?|paragraphs?|phrases?|part|section))?|operati(?:ve|onal) (?:clauses?|paragraphs?|phrases?|part|section)",
     amendments=r"(?:(?:list of|proposed|(?:un)?friendly|adopted) )?amendments",
     result_of_text=r"final\b|(?:recorded |roll-call )?(?:votes?|voting|result|outcome)(?: (?:results?|record))? (?:on|of|for) (?:the )?(?:[A-Z]\S*\d|draft|resolution|text|whole)|(?:the |this )?(?:draft |amended )*(?:resolution|text|draft)\b|as amended",
     releases=r"(?:joint )?(?:press (?:release|statement|communiqu[ée])|communiqu[ée]|(?:crisis|news|breaking) (?:update|news|flash|bulletin|note)|newsflash|presidential statement)",
@@ -116,20 +117,22 @@ LAYOUT = Layout(
     ),
     # "Code", "Question of", "Co-Submitters", "Agenda Item 2"
     fields={
-        "code": r"(?:Draft |Final )?(?:Resolution|Document|Working Paper|Bill)(?: (?:Code|Number|No\.?))?|Code",
+        "code": r"(?:Draft |Final )?(?:Resolution|Document|(?:Working )?Paper|Bill)(?: (?:Code|Number|No\.?|ID|Identifier|Reference|Symbol))?|Code|ID",
         "committee": r"(?:(?:Name of|Crisis|Specialized|General Assembly) )?(?:Committee|Council|Organ|Body|Forum|Commission)(?: Name)?|(?:Submitted|Addressed) to|(?:Adopted|Passed|Considered) (?:by|in)",
-        "topic": r"(?:Topic|Issue|Subject|Agenda)(?: Area| Item| of (?:the )?(?:draft )?Resolution)?"
-        r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|(?:The )?Question(?: of)?",
+        "topic": r"(?:Topic|Issue|Subject|Agenda|Matter)(?: Area| Item| Title| Name| of (?:the )?(?:debate|discussion|(?:draft )?Resolution))?"
+        r"(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4}))?|(?:The )?Question(?: of)?|Regarding|Re",
         "title": "Title",
-        "sponsors": r"(?:(?:Main|Lead|Head|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
+        "sponsors": r"(?:(?:Main|Lead|Head|Principal|Primary|Co|Joint)[ -]?)?(?:Submitters?|Sponsors?|Authors?|Drafters?|"
+        r"(?:Sponsoring|Submitting|Authoring|Drafting) (?:States?|Countr(?:y|ies)|Nations?|Members?|Delegations?|Delegates)|Delegations?(?!\W{1,9}\d)|"
         r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by(?: the (?:delegations?|representatives?|delegates) of)?)",
-        "signatories": r"Sign(?:ator(?:y|ies)|ers?)|Signed(?: by)?|Signatures?(?: of (?:the )?(?:chairs?|president|dais))?|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
+        "signatories": r"(?:Number of |No\. of )?Signator(?:y|ies)(?: (?:States?|Countries|Nations|Delegations))?|Supporting (?:States|Countries|Nations|Delegations)|Sign(?:ator(?:y|ies)|ers?)|Signed(?: by)?|Signatures?(?: of (?:the )?(?:chairs?|president|dais))?|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
         "date": "Date",
-        "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting(?: Results?| Record)?|Result|Outcome|Status)(?: Count)?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
-        "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
+        "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting|Result|Outcome|Status|Tally|Roll[ -]Call(?: Votes?)?|(?:Decision|Disposition)(?=\W{1,9}(?:not )?(?:adopted|passed|carried|approved|rejected|failed|defeated)))"
+        r"(?: (?:Counts?|Tally|Results?|Records?))?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
+        "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|(?:(?:Un)?friendly |Passed |Adopted )?Amendments?(?=\W{1,9}(?:none|no|n/a|\d{1,2})\b)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },
     inner_fields=r"Code|Committee|Forum|Topic|Question of|"
-    r"(?:Main[ -]|Lead |Co-?)?(?:Sponsors?|Submitters?)|Authors?|Signatories",
+    r"(?:(?:Main|Lead|Head|Principal|Primary|Joint)[ -]|Co-?)?(?:Sponsors?|Submitters?|Authors?)|Signatories",
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",
@@ -195,7 +198,7 @@ VOTING = Voting(
     adopted="adopted|passed|passes|pass|approved|carried",
     rejected="not adopted|rejected|failed|fails|fail|defeated|did not pass|not passed",
     decided=r"(?:The |This )?(?:draft )?(?:(?:resolution|motion|bill) )?(?:was |is |has been )?"
-    r"(?:adopted|passe[ds]|fails|carries|failed|rejected|carried|approved|defeated|not (?:adopted|passed))"
+    r"(?:unanimously )?(?:adopted|passe[ds]|fails|carries|failed|rejected|carried|approved|defeated|not (?:adopted|passed))"
     r"(?! (?:draft )?(?:resolutions|documents|texts)\b)",
     # "Adopted by a recorded vote of 12 to 4, with 3 abstentions. …", "The draft resolution was adopted without a vote."
     # "Resolution 90/7 was adopted by a recorded vote …", "Adopted by the Security Council …, by 12 votes in favour, none against …"
