@@ -8,7 +8,7 @@ from archive.models.index import Change, Posting, Segment, Word
 from archive.models.paper import Paper
 from archive.models.reference import Reference
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
-from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS, SPACES
+from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.models.section import Heading, Section
 from archive.models.session import AgendaItem, Session, StaffMember
 from archive.models.source import Source
@@ -19,7 +19,6 @@ __all__ = [
     "PLAIN_CONFIG",
     "SEARCH_CONFIGS",
     "SEPARATORS",
-    "SPACES",
     "AgendaItem",
     "Ballot",
     "Batch",

@@ -21,7 +21,6 @@ INDEXED_CHARS = 200_000
 # What parts words as a space does. PostgreSQL would take "<b>" for markup, "A/RES/70/1" and "anti-human" for
 # one word each, and "2015-2020" for a number and one below zero: "70/1" would not be found in the symbol.
 SEPARATORS = "<>-/_\u2010\u2011\u2012\u2013\u2014"
-SPACES = " " * len(SEPARATORS)
 
 # Chinese is written without spaces: each character is indexed as a word, and words typed are phrases of them.
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"

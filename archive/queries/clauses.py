@@ -16,7 +16,7 @@ from archive.models import Clause, Committee, Conference
 from archive.queries.alike import asks_for_like, like_question
 from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
 from archive.queries.found import Found, Sort
-from archive.queries.highlights import Excerpt, Span, excerpt
+from archive.queries.highlights import Excerpt, excerpt
 from archive.queries.indexed import find
 from archive.queries.language import only_places
 from archive.queries.limits import search_limits
@@ -26,6 +26,7 @@ from archive.queries.pinpoints import Named, find_named, find_names
 from archive.queries.reading import Reading, read_words
 from archive.queries.spelling import corrected, has_alternatives
 from archive.queries.wider import Counted, count_meant, count_wider
+from archive.queries.words import Span
 
 # Of a clause, its parent and its document, what no result shows.
 _HEAVY = ("search", "lines")

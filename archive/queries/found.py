@@ -1,6 +1,6 @@
 """What a search finds, counted and put in order: here by the table and GIN, in `indexed.py` by sets."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
@@ -12,7 +12,7 @@ from django.db.models import Count, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from archive.models import Clause, Reference
-from archive.queries.ranking import by_score, densest
+from archive.queries.ranking import Passage, by_score, densest
 from archive.queries.reading import Reading
 from archive.queries.years import in_years
 
@@ -85,6 +85,9 @@ class Found(Protocol):
         By relevance the best SEARCH_SCORED by their score, and then the others, the newest first.
         """
 
+    def passages(self, keys: Sequence[int]) -> list[Passage]:
+        """The texts of these clauses, in their order. One SQL query unless all of them were scored."""
+
     def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
         """How many clauses have each of these. One SQL query."""
 
@@ -117,6 +120,7 @@ class TableFound:
         self._filters = filters
         self._clauses = Clause.objects.filter(reading.condition)
         self._found = self._clauses.filter(narrow(filters))
+        self._scored: list[Passage] = []
 
     def counts(self) -> Counts:
         return Counts(
@@ -172,16 +176,29 @@ class TableFound:
             return list(ordered(self._found, sort).values_list("pk", flat=True)[start:end])
         most = settings.SEARCH_SCORED
         best = densest(self._found, self._reading)
-        scored = by_score(best, self._reading) if start < most else None
-        keys = scored[start:end] if scored else []
-        if end > most and (scored is None or len(scored) == most):
+        if start < most:
+            self._scored = by_score(best, self._reading)
+        keys = [passage.pk for passage in self._scored[start:end]]
+        if end > most and (start >= most or len(self._scored) == most):
             others = ordered(self._found.exclude(pk__in=best), Sort.NEWEST).values_list("pk", flat=True)
             keys += others[max(start, most) - most : end - most]
         return keys
 
+    def passages(self, keys: Sequence[int]) -> list[Passage]:
+        return passages(keys, self._scored)
+
     def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
         found = self._found.filter(alike__in=fingerprints).order_by().values_list("alike")
         return dict(found.annotate(clauses=Count("pk")))
+
+
+def passages(keys: Sequence[int], known: Iterable[Passage]) -> list[Passage]:
+    """Those of these clauses, in their order, some of which may be known. One SQL query where one is not."""
+    found = {passage.pk: passage for passage in known}
+    if missing := [key for key in keys if key not in found]:
+        rows = Clause.objects.order_by().filter(pk__in=missing).values_list(*Passage._fields)
+        found.update((row[0], Passage(*row)) for row in rows)
+    return [found[key] for key in keys]
 
 
 def _text(name: str) -> Cast:

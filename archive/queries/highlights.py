@@ -7,18 +7,17 @@ is what matched.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.db import connection
 
-from archive.models import Clause
 from archive.queries.language import All, Either, Form, Near, Node, Not, Term
-from archive.queries.lexemes import Lexemes, Step, begins, part_words, terms_of
+from archive.queries.lexemes import Lexemes, Step, Steps, begins, part_words, terms_of
 from archive.queries.stems import Stems, stems_of
-from archive.queries.words import Words, words_of_prose, words_of_tokens
+from archive.queries.words import Span, Words, words_of_prose, words_of_tokens
 
 # A longer clause is cut to this many characters, beginning at most LEAD_CHARS before its first match.
 EXCERPT_CHARS = 1500
@@ -41,7 +40,16 @@ _PLACES = """
 _OR_BEGIN_SO = " OR lexeme LIKE ANY(%(beginnings)s)"
 _LIKE = re.compile(r"([\\%_])")
 
-Span = tuple[int, int]
+
+class Text(Protocol):
+    """What must be known of a clause: `Clause` has it, and `Passage`."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 class Segment(NamedTuple):
@@ -61,7 +69,7 @@ class Excerpt:
     cut_after: bool
 
 
-def find_matches(clauses: Iterable[Clause], tree: Node, lexemes: Lexemes) -> dict[int, list[Span]]:
+def find_matches(clauses: Iterable[Text], tree: Node, lexemes: Lexemes) -> dict[int, list[Span]]:
     """The matched words of each clause as character spans, in order.
 
     One SQL query for words of prose that are new to the process, one where a clause is no plain prose.
@@ -75,8 +83,11 @@ def find_matches(clauses: Iterable[Clause], tree: Node, lexemes: Lexemes) -> dic
         *_places_in_prose([(shown[pk], words) for pk, words in prose.items() if words], wanted),
         *_places_told([shown[pk] for pk, words in prose.items() if words is None], wanted),
     ]
+    terms = (*terms_of(tree), *terms_of(tree, wanted=False))
+    languages = {clause.language for clause in shown.values()}
+    looks = {language: {term: _Look.of(term, language, lexemes) for term in terms} for language in languages}
     return {
-        clause.pk: _Matching(clause.language, words, positions, lexemes).spans(tree)
+        clause.pk: _Matching(looks[clause.language], words, positions).spans(tree)
         for clause, words, positions in found
     }
 
@@ -98,22 +109,28 @@ class _Wanted:
             tuple({start for step in steps for start in step.beginnings}),
         )
 
-    def among(self, stems: Stems, words: Iterable[str]) -> Stems:
-        """Of these words those with such a lexeme, and which."""
-        if not self.beginnings:
-            words = [word for word in words if not self.lexemes.isdisjoint(stems[word])]
-        held = {word: tuple(filter(self._has, stems[word])) for word in words}
-        return {word: lexemes for word, lexemes in held.items() if lexemes}
+    def among(self, stems: Stems, words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """Of these words those with such a lexeme, and which; others may be among them."""
+        held: dict[str, list[str]] = {}
+        if self.beginnings:
+            for word in words:
+                if lexemes := list(filter(self._has, stems.of[word])):
+                    held[word] = lexemes
+            return held
+        for lexeme in self.lexemes:
+            for word in stems.words.get(lexeme, ()):
+                held.setdefault(word, []).append(lexeme)
+        return held
 
     def _has(self, lexeme: str) -> bool:
         return lexeme in self.lexemes or lexeme.startswith(self.beginnings)
 
 
 # A clause, its words, and where each lexeme looked for stands among them, from 1.
-_Places = tuple[Clause, Words, Mapping[str, Sequence[int]]]
+_Places = tuple[Text, Words, Mapping[str, Sequence[int]]]
 
 
-def _places_in_prose(prose: Sequence[tuple[Clause, Words]], wanted: _Wanted) -> Iterator[_Places]:
+def _places_in_prose(prose: Sequence[tuple[Text, Words]], wanted: _Wanted) -> Iterator[_Places]:
     by_language: dict[str, set[str]] = {}
     for clause, words in prose:
         by_language.setdefault(clause.language, set()).update(words.texts)
@@ -122,14 +139,13 @@ def _places_in_prose(prose: Sequence[tuple[Clause, Words]], wanted: _Wanted) -> 
     for clause, words in prose:
         held = having[clause.language]
         positions: dict[str, list[int]] = {}
-        for position, word in enumerate(words.texts, 1):
-            if word in held:
-                for lexeme in held[word]:
-                    positions.setdefault(lexeme, []).append(position)
+        for position, word in [(at, word) for at, word in enumerate(words.texts, 1) if word in held]:
+            for lexeme in held[word]:
+                positions.setdefault(lexeme, []).append(position)
         yield clause, words, positions
 
 
-def _places_told(clauses: Sequence[Clause], wanted: _Wanted) -> Iterator[_Places]:
+def _places_told(clauses: Sequence[Text], wanted: _Wanted) -> Iterator[_Places]:
     """As PostgreSQL parted them."""
     if not clauses:
         return
@@ -149,43 +165,66 @@ def _places_told(clauses: Sequence[Clause], wanted: _Wanted) -> Iterator[_Places
 
 
 def excerpt(text: str, phrase: str, matches: Sequence[Span]) -> Excerpt:
-    """The text in segments, its phrase and its matches told apart."""
+    """The text in segments, its phrase told apart and its matches, which stand in order."""
     start, end = _window(text, matches[0][0] if matches else 0)
     opening = text.find(phrase) if phrase else -1
-    phrases = [(opening, opening + len(phrase))] if opening >= 0 else []
-    edges = {start, end, *(edge for span in (*matches, *phrases) for edge in span if start < edge < end)}
-    stops = sorted(edges)
-    segments = (
-        Segment(text[a:b], marked=_within(a, matches), phrase=_within(a, phrases)) for a, b in pairwise(stops)
-    )
+    closing = opening + len(phrase) if opening >= 0 else opening
+    stops = {start, end, opening, closing}.union(*matches)
+    segments = []
+    rest = iter(matches)
+    match = next(rest, None)
+    for a, b in pairwise(sorted(stop for stop in stops if start <= stop <= end)):
+        while match and match[1] <= a:
+            match = next(rest, None)
+        marked = match is not None and match[0] <= a
+        segments.append(Segment(text[a:b], marked, opening <= a < closing))
     return Excerpt(tuple(segments), cut_before=start > 0, cut_after=end < len(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a term is looked for in one language: by stems, and by its words where their letters count."""
+
+    steps: Steps
+    printed: tuple[str, ...] = ()
+    begins: bool = False
+
+    @classmethod
+    def of(cls, term: Term, language: str, lexemes: Lexemes) -> "_Look":
+        steps = lexemes.of(term, language)
+        if term.form is not Form.EXACT and not begins(term):
+            return cls(steps)
+        words = part_words(term.text.rstrip("*"), language).lower().split()
+        return cls(steps, tuple(map(_folded, words)) if begins(term) else tuple(words), begins(term))
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether it stands there letter by letter, if it must."""
+        if self.begins:
+            return _folded(words[-1].lower()).split()[-1].startswith(self.printed[-1])
+        return not self.printed or " ".join(words).lower().split() == [*self.printed]
+
+
+@dataclass(frozen=True, slots=True)
 class _Matching:
     """What of one clause matched. `positions` count its words from 1, as its search vector does."""
 
-    def __init__(
-        self, language: str, words: Words, positions: Mapping[str, Sequence[int]], lexemes: Lexemes
-    ) -> None:
-        self._language = language
-        self._words = words
-        self._positions = positions
-        self._lexemes = lexemes
+    looks: Mapping[Term, _Look]
+    words: Words
+    positions: Mapping[str, Sequence[int]]
 
     def spans(self, tree: Node) -> list[Span]:
         """The characters of the words that matched."""
         spans: list[Span] = []
-        words = self._words
-        for position in sorted(self._matched(tree) or ()):
-            if position <= len(words.texts) and words.starts[position - 1] >= 0:
-                _add(spans, words.starts[position - 1], words.ends[position - 1])
+        if matched := self._matched(tree):
+            for start, end in self.words.spans(sorted(matched)):
+                _add(spans, start, end)
         return spans
 
     def _matched(self, node: Node) -> set[int] | None:
         """The positions of what is looked for; None where the clause has it not. A field always holds."""
         match node:
             case Term():
-                return {at for place in self._places(node) for at in range(place[0], place[1] + 1)} or None
+                return {at for first, last in self._places(node) for at in range(first, last + 1)} or None
             case Near(left, right, words):
                 return self._near(left, right, words)
             case Not(inner):
@@ -203,7 +242,7 @@ class _Matching:
 
     def _near(self, left: Term, right: Term, words: int) -> set[int] | None:
         matched: set[int] = set()
-        after = list(self._places(right))
+        after = self._places(right)
         for first in self._places(left):
             for second in after:
                 apart = second[0] - first[1] if second[0] > first[0] else first[0] - second[1]
@@ -211,39 +250,32 @@ class _Matching:
                     matched.update(range(first[0], first[1] + 1), range(second[0], second[1] + 1))
         return matched or None
 
-    def _places(self, term: Term) -> Iterator[tuple[int, int]]:
+    def _places(self, term: Term) -> list[tuple[int, int]]:
         """First and last position of each place where the term stands."""
-        steps = self._lexemes.of(term, self._language)
-        if not steps:
-            return
-        starts = set(self._standing(steps[0]))
+        look = self.looks[term]
+        if not look.steps:
+            return []
+        starts = self._standing(look.steps[0])
         length = 0
-        for step in steps[1:]:
+        for step in look.steps[1:]:
             length += step.distance
-            starts &= {position - length for position in self._standing(step)}
-        for start in sorted(starts):
-            if self._is_as_printed(term, start, start + length):
-                yield start, start + length
+            starts = {start for start in starts if start + length in self._standing(step)}
+        found = [(start, start + length) for start in sorted(starts)]
+        if look.printed:
+            return [(a, b) for a, b in found if look.fits(self.words.texts[a - 1 : b])]
+        return found
 
-    def _standing(self, step: Step) -> Iterator[int]:
-        for lexeme in step.lexemes:
-            yield from self._positions.get(lexeme, ())
-        for lexeme, places in self._positions.items():
-            if lexeme.startswith(step.beginnings or ("\0",)):
-                yield from places
-
-    def _is_as_printed(self, term: Term, first: int, last: int) -> bool:
-        """Whether an exact term, or the beginning of a word, stands there letter by letter."""
-        if term.form is not Form.EXACT and not begins(term):
-            return True
-        printed = " ".join(self._words.texts[first - 1 : last]).lower()
-        wanted = part_words(term.text.rstrip("*"), self._language).lower().split()
-        if begins(term):
-            return _folded(printed).split()[-1].startswith(_folded(wanted[-1]))
-        return printed.split() == wanted
+    def _standing(self, step: Step) -> Collection[int]:
+        standing = [at for lexeme in step.lexemes for at in self.positions.get(lexeme, ())]
+        if step.beginnings:
+            begun = (lexeme for lexeme in self.positions if lexeme.startswith(step.beginnings))
+            return {*standing, *(at for lexeme in begun for at in self.positions[lexeme])}
+        return standing
 
 
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
@@ -266,7 +298,3 @@ def _window(text: str, first_match: int) -> Span:
         return start, len(text)
     end = text.rfind(" ", latest - LEAD_CHARS, latest)
     return start, end if end > 0 else latest
-
-
-def _within(at: int, spans: Iterable[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)

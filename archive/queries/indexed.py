@@ -32,9 +32,10 @@ from archive.queries.found import (
     instruments_counted,
     narrow,
     ordered,
+    passages,
 )
 from archive.queries.matching import Matching, UndecidedError, one_of
-from archive.queries.ranking import by_score
+from archive.queries.ranking import Passage, by_score
 from archive.queries.reading import Reading
 from archive.queries.shortlist import shortlist
 from archive.queries.years import among
@@ -90,6 +91,7 @@ class IndexedFound:
             self._filters["year"] = among(self._filters["year"], years)
         self._found = self._narrowed(self._clauses)
         self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
+        self._scored: list[Passage] = []
 
     def counts(self) -> Counts:
         owners = self._snapshot.owners(self._found)
@@ -147,6 +149,9 @@ class IndexedFound:
             return self._by_relevance(start, end)
         return self._by_date(self._found | self._new, sort, start, end)
 
+    def passages(self, keys: Sequence[int]) -> list[Passage]:
+        return passages(keys, self._scored)
+
     def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
         rows = Clause.objects.order_by().filter(alike__in=fingerprints).values_list("alike")
         found = self._found | self._new
@@ -165,7 +170,8 @@ class IndexedFound:
         best = shortlist(self._matching, self._found, PROPOSED * most) | self._new
         keys: list[int] = []
         if best and (start < most or len(best) > most):
-            scored = by_score(best, self._reading)
+            self._scored = by_score(best, self._reading)
+            scored = [passage.pk for passage in self._scored]
             keys, best = scored[start:end], BitMap(scored)
         if end > most:
             others = (self._found | self._new) - best

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from django.db import connection
 
-from archive.models import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS, SPACES
+from archive.models import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.queries.language import PREFIX_MIN_CHARS, All, Either, Form, Near, Node, Not, Term
 from archive.queries.spoken import spoken_languages
 
-_PARTED = str.maketrans(SEPARATORS, SPACES)
 _HAN = re.compile(f"({HAN})")
 
 # Some words as a phrase of each language known.
@@ -168,8 +167,11 @@ def without(tree: Node | None, left_out: Sequence[Term]) -> Node | None:
 
 def part_words(text: str, language: str) -> str:
     """The text as it is indexed, of the same words in the same order."""
-    parted = text.translate(_PARTED)
-    return parted if language in SEARCH_CONFIGS else _HAN.sub(r" \1 ", parted)
+    for separator in SEPARATORS:
+        # Faster than translate(), for few of them stand in one text.
+        if separator in text:
+            text = text.replace(separator, " ")
+    return text if language in SEARCH_CONFIGS else _HAN.sub(r" \1 ", text)
 
 
 def _strings(term: Term) -> tuple[str, ...]:

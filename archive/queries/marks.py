@@ -6,9 +6,10 @@ from operator import or_
 
 from archive.models import Clause
 from archive.queries.fields import citing
-from archive.queries.highlights import Span, find_matches
+from archive.queries.highlights import find_matches
 from archive.queries.language import All, Either, Field, Node
 from archive.queries.reading import Reading
+from archive.queries.words import Span
 
 
 def find_marks(clauses: Sequence[Clause], reading: Reading) -> dict[int, list[Span]]:

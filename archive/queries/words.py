@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from typing import Protocol
 
 from archive.queries.lexemes import part_words
 
@@ -13,32 +13,62 @@ NOT_WORDS = (_BLANK, 13, 14, 23)
 
 # In prose words are letters and figures side by side. Anything else may be more than it seems ("3.5",
 # "un.org", "x@y", "&amp;", other scripts), and PostgreSQL is asked.
-_BETWEEN = " \n,;.:?()[]\"'“”‘’⁰¹²³⁴⁵⁶⁷⁸⁹"
-_AWKWARD = re.compile(
-    rf"[^A-Za-zÀ-ÖØ-öø-ÿ0-9{re.escape(_BETWEEN)}]"
-    r"|[.:?](?![ \n)\]\"”’]|\Z)"
-    r"|[0-9][Ee]"  # 3e5 is one number
-)
-_WORD = re.compile(rf"([^{re.escape(_BETWEEN)}]+)")
+_STOPS = ".:?"
+_BETWEEN = " \n,;()[]\"'“”‘’⁰¹²³⁴⁵⁶⁷⁸⁹" + _STOPS
+_PLAIN = f"[A-Za-zÀ-ÖØ-öø-ÿ0-9{re.escape(_BETWEEN.rstrip(_STOPS))}]"
+_PROSE = re.compile(rf"{_PLAIN}*+(?:[{_STOPS}](?![^ \n)\]\"”’]){_PLAIN}*+)*+")
+_NUMBER = re.compile("[0-9][Ee]")  # 3e5 is one number
+
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Each word, and from and up to which character of the text it stands; -1 where it is not found again."""
+class Words(Protocol):
+    """The words of a text."""
 
-    texts: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    @property
+    def texts(self) -> Sequence[str]: ...
+
+    def spans(self, positions: Iterable[int]) -> list[Span]:
+        """From and up to which character words stand, counted from 1, but those that are not found again."""
+
+
+class WordsOfProse:
+    """Where words stand is looked for when it is asked for."""
+
+    def __init__(self, blanked: str) -> None:
+        """Of a text with spaces for all that is no word."""
+        self._pieces = blanked.split(" ")  # some of them empty, where spaces follow each other
+        self.texts = list(filter(None, self._pieces))
+
+    def spans(self, positions: Iterable[int]) -> list[Span]:
+        numbers = list(compress(count(), self._pieces))
+        ends = [0, *accumulate(map(len, self._pieces))]
+        at = [numbers[position - 1] for position in positions]
+        return [(ends[number] + number, ends[number + 1] + number) for number in at]
+
+
+class WordsOfTokens:
+    """As PostgreSQL parted the text, each found in it or not."""
+
+    def __init__(self, found: Sequence[tuple[str, int]]) -> None:
+        """Words, and where each begins; -1 where it is not found."""
+        self._found = found
+        self.texts = [word for word, _ in found]
+
+    def spans(self, positions: Iterable[int]) -> list[Span]:
+        at = [self._found[position - 1] for position in positions if position <= len(self._found)]
+        return [(start, start + len(word)) for word, start in at if start >= 0]
 
 
 def words_of_prose(text: str, language: str) -> Words | None:
     """None where the text is no plain prose."""
     parted = part_words(text, language)
-    if len(parted) != len(text) or _AWKWARD.search(parted):
+    if len(parted) != len(text) or not _PROSE.fullmatch(parted) or _NUMBER.search(parted):
         return None
-    pieces = _WORD.split(parted)  # what stands between, a word, what stands between …
-    edges = list(accumulate(map(len, pieces)))
-    return Words(pieces[1::2], edges[:-1:2], edges[1::2])
+    for char in _BETWEEN:
+        if char in parted:
+            parted = parted.replace(char, " ")
+    return WordsOfProse(parted)
 
 
 def words_of_tokens(text: str, tokens: Iterable[tuple[int, str]]) -> Words:
@@ -50,6 +80,5 @@ def words_of_tokens(text: str, tokens: Iterable[tuple[int, str]]) -> Words:
         start = parted.find(token, at) if kind != _BLANK else -1
         at = start + len(token) if start >= 0 else at
         if kind not in NOT_WORDS:
-            found.append((token, start, at if start >= 0 else -1))
-    texts, starts, ends = zip(*found, strict=True) if found else ((), (), ())
-    return Words(texts, starts, ends)
+            found.append((token, start))
+    return WordsOfTokens(found)

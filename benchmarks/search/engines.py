@@ -15,7 +15,6 @@ from typing import Any, Protocol
 import tantivy
 
 from archive.index.kept import kept
-from archive.models import Clause
 from archive.queries.found import Found, Keys, Sort, TableFound
 from archive.queries.highlights import excerpt, find_matches
 from archive.queries.indexed import find
@@ -77,7 +76,7 @@ class Archive:
             number = found.counts().clauses
             found.facets()
             keys = found.keys(Sort.RELEVANCE, 0, PAGE)
-            rows = list(Clause.objects.only("text", "language", "phrase").filter(pk__in=keys).order_by())
+            rows = found.passages(keys)
             assert reading.tree is not None  # noqa: S101 - every question has words
             matches = find_matches(rows, reading.tree, reading.lexemes)
             for row in rows:

@@ -73,8 +73,9 @@ def _scores(question: Question, ours: Archive) -> tuple[list[float], list[float]
         every = Clause.objects.order_by().filter(reading.condition, narrow(filters_of(question))).values("pk")
         best = by_score(RawSQL(*every.query.sql_with_params()), reading)[:PAGE]  # noqa: S611 - parameters
         first = ours.best(question)
-        score = {key: score for key, _, score in scores({*first, *best}, reading, 2 * PAGE)}
-    return [score[key] for key in first], [score[key] for key in best]
+        keys = [passage.pk for passage in best]
+        score = {one.passage.pk: one.score for one in scores({*first, *keys}, reading)}
+    return [score[key] for key in first], [score[key] for key in keys]
 
 
 if __name__ == "__main__":
