@@ -45,6 +45,7 @@ screenshots: setup
 messages: setup
 	$(python) manage.py makemessages --locale fr --locale es --no-location --no-wrap --no-obsolete \
 		--ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'var/*' --ignore 'templates/admin/*' --ignore .venv
+	@sed -i '/^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\):/d' locale/*/LC_MESSAGES/django.po
 	$(python) manage.py compilemessages --locale fr --locale es --ignore .venv
 
 setup:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
+from archive.numbers import counted, grouped
+
 # In pixels: a cell of a heat map, what stands beside and above its cells, and how high slanting labels are.
 CELL_WIDTH, CELL_HEIGHT, ROW_LABEL, COLUMN_LABEL, SLANTING = 44, 28, 128, 24, 116
 
@@ -36,7 +38,7 @@ class Cell:
 
     @property
     def shown(self) -> str:
-        return f"{self.value:,}" if isinstance(self.value, int) else self.value
+        return grouped(self.value) if isinstance(self.value, int) else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +218,6 @@ def cross_table(corner: str, rows: Names, columns: Names, count: Counts, link: L
             for row, label in rows
         ),
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 clause", "1,234 clauses"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _brief(number: int) -> str:

@@ -30,7 +30,7 @@ def citation_of(text: Resolution | Paper) -> Citation:
         mark, heading = text.symbol, text.title
     quoted = _("“%(heading)s”") % {"heading": heading} if heading else ""
     when = date_format(date, "DATE_FORMAT") if date else ""
-    simulated = f" ({_('simulation')})" if session.conference.simulation else ""
+    simulated = _(" (simulation)") if session.conference.simulation else ""
     return Citation(
         before=", ".join(filter(None, (mark, quoted))) or str(text),
         after=", ".join(filter(None, (f"{session}{simulated}", when))),

@@ -2,17 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from archive.histograms import Histogram, choice_of_years
-from archive.queries.facets import SHOWN_VALUES, Facet, FacetValue
+from archive.queries.facets import SHOWN_VALUES, UNKNOWN, Facet, FacetValue
 from archive.queries.years import SEPARATOR, SHAPE, YEAR, among, in_years, is_span, label_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+# What is said of a value that is not among a filter's choices.
+_UNKNOWN = {
+    **UNKNOWN,
+    "held": _("Nothing is held as “%(value)s”."),
+    "sponsor": _("The archive has no sponsor “%(value)s”."),
+}
 
 # How a year is chosen that stands in no list: from one to another.
 _RANGE = ("from", "to")
@@ -47,7 +58,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):  # type: ignore[misc]  #
     """Choices among the values in the archive, each offered with the number of rows it would leave."""
 
     field_class = _ValuesField
-    labels: Mapping[str, str] = {}
+    labels: Mapping[str, "StrOrPromise"] = {}
 
     def __init__(self, *, by_count: bool = True, **extra: Any) -> None:
         self.by_count = by_count
@@ -57,15 +68,14 @@ class FacetFilter(django_filters.MultipleChoiceFilter):  # type: ignore[misc]  #
         """Those with any of the values."""
         return qs.filter(**{f"{self.field_name}__in": value}) if value else qs
 
-    def accept(self, labels: Mapping[str, str]) -> None:
+    def accept(self, labels: Mapping[str, "StrOrPromise"], refusal: "StrOrPromise") -> None:
         """Take these values and no other; the keys stand in the URL."""
         self.labels = labels
         self.extra["choices"] = list(labels.items())
-        message = f"The archive has no {str(self.label).lower()} “%(value)s”."
-        self.extra["error_messages"] = {"invalid_choice": message}
+        self.extra["error_messages"] = {"invalid_choice": refusal}
 
     def worded(self, value: str) -> str:
-        return self.labels.get(value) or label_of(value)
+        return str(self.labels.get(value) or label_of(value))
 
     def facet(self, name: str, counts: Mapping[str, int], chosen: Sequence[str]) -> Facet:
         """The choices that would leave a row, with their counts, and those chosen."""
@@ -86,7 +96,7 @@ class YearsFilter(FacetFilter):
     """By the year of a row, in this field; from one year to another, too."""
 
     def __init__(self, field_name: str = "year") -> None:
-        super().__init__(label="Year", by_count=False, spans=True, field_name=field_name)
+        super().__init__(label=_("Year"), by_count=False, spans=True, field_name=field_name)
 
     def filter(self, qs: QuerySet[Any], value: Sequence[str]) -> QuerySet[Any]:
         return qs.filter(in_years(value, self.field_name)) if value else qs
@@ -109,11 +119,11 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
     not_chips = frozenset({"sort"})
 
     def __init__(
-        self, data: QueryDict, queryset: QuerySet[Any], labels: Mapping[str, Mapping[str, str]]
+        self, data: QueryDict, queryset: QuerySet[Any], labels: Mapping[str, Mapping[str, "StrOrPromise"]]
     ) -> None:
         super().__init__(_with_typed_years(data), queryset)
         for name, accepted in labels.items():
-            self.filters[name].accept(accepted)
+            self.filters[name].accept(accepted, _UNKNOWN[name])
         for field in self.form.fields.values():
             field.widget.attrs["class"] = "select" if isinstance(field.widget, forms.Select) else "input"
         self.form.is_valid()  # cleans it, once
@@ -153,15 +163,18 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
             if name != "sort" and not isinstance(one, FacetFilter)
         ]
 
-    def wider(self) -> list[tuple[Chip, int]]:
-        """The filters in force that keep something out by themselves, with what is listed without each."""
+    def wider(self) -> list[tuple[str, str, int]]:
+        """The filters in force that keep something out by themselves.
+
+        Each with the query string without it, and with how many rows that lists.
+        """
         found = []
         for chip in self.chips():
             asked = self.form.cleaned_data[chip.name]
             others = [value for value in asked if value != chip.value] if isinstance(asked, list) else ""
             without = self.narrow(self.queryset, but=chip.name)
             if number := self.filters[chip.name].filter(without, others).count():
-                found.append((chip, number))
+                found.append((chip.worded, chip.query, number))
         return found
 
     def sorts(self) -> list[tuple[str, str, bool]]:
@@ -172,7 +185,8 @@ class ArchiveFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # djang
         ]
         in_force = self.form.cleaned_data.get("sort", "")
         return [
-            (label, self._query(sort=[value] if value else []), value == in_force) for value, label in choices
+            (str(label), self._query(sort=[value] if value else []), value == in_force)
+            for value, label in choices
         ]
 
     @property

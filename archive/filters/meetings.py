@@ -1,28 +1,37 @@
 """What the lists of sessions, committees, conferences and papers are narrowed and sorted by."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django_filters
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.filters.base import ArchiveFilterSet, FacetFilter, MethodFacetFilter, YearsFilter
 from archive.models import Committee, Conference, Paper, Session
 from archive.queries import committees, conferences, papers, sessions
 
-HELD_LABELS = {"held": {"meeting": "A United Nations meeting", "simulation": "A simulation"}}
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Labels = dict[str, Mapping[str, "StrOrPromise"]]
+
+HELD_LABELS: Labels = {"held": {"meeting": _("A United Nations meeting"), "simulation": _("A simulation")}}
 
 
-def _words(hint: str) -> django_filters.CharFilter:
+def _words(hint: "StrOrPromise") -> django_filters.CharFilter:
     return django_filters.CharFilter(
-        label="Words", method="filter_q", max_length=settings.QUERY_MAX_CHARS, help_text=hint
+        label=_("Words"), method="filter_q", max_length=settings.QUERY_MAX_CHARS, help_text=hint
     )
 
 
-def _sort(first: str, others: list[tuple[str, str]]) -> django_filters.ChoiceFilter:
-    return django_filters.ChoiceFilter(label="Sort", method="filter_sort", choices=others, empty_label=first)
+def _sort(first: "StrOrPromise", others: Sequence[tuple[str, "StrOrPromise"]]) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(
+        label=_("Sort"), method="filter_sort", choices=others, empty_label=first
+    )
 
 
 class _MeetingFilter(ArchiveFilterSet):
@@ -48,11 +57,13 @@ class _MeetingFilter(ArchiveFilterSet):
 
 class SessionFilter(_MeetingFilter):
     queries = sessions
-    q = _words("In the name of the committee or conference")
-    held = MethodFacetFilter(label="Held as", by="filter_held", by_count=False)
-    committee = FacetFilter(label="Committee", field_name="committee__slug")
+    q = _words(_("In the name of the committee or conference"))
+    held = MethodFacetFilter(
+        label=pgettext_lazy("a meeting or a simulation", "Held as"), by="filter_held", by_count=False
+    )
+    committee = FacetFilter(label=_("Committee"), field_name="committee__slug")
     year = YearsFilter()
-    sort = _sort("Newest first", sessions.SORTS)
+    sort = _sort(_("Newest first"), sessions.SORTS)
 
     class Meta:
         model = Session
@@ -64,9 +75,11 @@ class SessionFilter(_MeetingFilter):
 
 class CommitteeFilter(_MeetingFilter):
     queries = committees
-    q = _words("In its name or acronym")
-    held = MethodFacetFilter(label="Met at", by="filter_held", by_count=False)
-    sort = _sort("By name", committees.SORTS)
+    q = _words(_("In its name or acronym"))
+    held = MethodFacetFilter(
+        label=pgettext_lazy("a meeting or a simulation", "Met at"), by="filter_held", by_count=False
+    )
+    sort = _sort(_("By name"), committees.SORTS)
 
     class Meta:
         model = Committee
@@ -78,10 +91,12 @@ class CommitteeFilter(_MeetingFilter):
 
 class ConferenceFilter(_MeetingFilter):
     queries = conferences
-    q = _words("In its name or place")
-    held = MethodFacetFilter(label="Held as", by="filter_held", by_count=False)
+    q = _words(_("In its name or place"))
+    held = MethodFacetFilter(
+        label=pgettext_lazy("a meeting or a simulation", "Held as"), by="filter_held", by_count=False
+    )
     year = YearsFilter("dated_year")
-    sort = _sort("Newest first", conferences.SORTS)
+    sort = _sort(_("Newest first"), conferences.SORTS)
 
     class Meta:
         model = Conference
@@ -95,11 +110,13 @@ class ConferenceFilter(_MeetingFilter):
 
 class PaperFilter(_MeetingFilter):
     queries = papers
-    q = _words("In its title or symbol")
-    held = MethodFacetFilter(label="Put before", by="filter_held", by_count=False)
-    committee = FacetFilter(label="Committee", field_name="session__committee__slug")
+    q = _words(_("In its title or symbol"))
+    held = MethodFacetFilter(
+        label=pgettext_lazy("a meeting or a simulation", "Put before"), by="filter_held", by_count=False
+    )
+    committee = FacetFilter(label=_("Committee"), field_name="session__committee__slug")
     year = YearsFilter()
-    sort = _sort("Newest first", papers.SORTS)
+    sort = _sort(_("Newest first"), papers.SORTS)
 
     class Meta:
         model = Paper

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from archive.filters.base import ArchiveFilterSet, FacetFilter, MethodFacetFilter, YearsFilter
 from archive.models import Resolution
@@ -15,24 +16,24 @@ from archive.queries import resolutions
 
 class ResolutionFilter(ArchiveFilterSet):
     q = django_filters.CharFilter(
-        label="Words",
+        label=_("Words"),
         method="filter_q",
         max_length=settings.QUERY_MAX_CHARS,
-        help_text="In the code, title, topic or any clause",
+        help_text=_("In the code, title, topic or any clause"),
     )
-    outcome = MethodFacetFilter(label="Vote", by="filter_outcome", by_count=False)
-    committee = FacetFilter(label="Committee", field_name="session__committee__slug")
-    conference = FacetFilter(label="Conference", field_name="session__conference__slug")
+    outcome = MethodFacetFilter(label=_("Vote"), by="filter_outcome", by_count=False)
+    committee = FacetFilter(label=_("Committee"), field_name="session__committee__slug")
+    conference = FacetFilter(label=_("Conference"), field_name="session__conference__slug")
     year = YearsFilter()
     topic = django_filters.CharFilter(
-        label="Topic",
+        label=_("Topic"),
         method="filter_topic",
         max_length=1000,
         widget=forms.TextInput({"list": "topics", "autocomplete": "off"}),
     )
-    sponsor = MethodFacetFilter(label="Sponsor", by="filter_sponsor")
+    sponsor = MethodFacetFilter(label=_("Sponsor"), by="filter_sponsor")
     sort = django_filters.ChoiceFilter(
-        label="Sort", method="filter_sort", choices=resolutions.SORTS, empty_label="Newest first"
+        label=_("Sort"), method="filter_sort", choices=resolutions.SORTS, empty_label=_("Newest first")
     )
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from archive.models.clause import Clause
 from archive.models.document import Footnote
@@ -15,12 +16,12 @@ class Reference(models.Model):
     """
 
     class Kind(models.TextChoices):
-        RESOLUTION = "resolution", "resolution"
-        DOCUMENT = "document", "document"
-        CONVENTION = "convention", "convention"
-        DECLARATION = "declaration", "declaration"
-        ARTICLE = "article", "article"
-        GOAL = "goal", "Sustainable Development Goal"
+        RESOLUTION = "resolution", _("resolution")
+        DOCUMENT = "document", _("document")
+        CONVENTION = "convention", _("convention")
+        DECLARATION = "declaration", _("declaration")
+        ARTICLE = "article", _("article")
+        GOAL = "goal", _("Sustainable Development Goal")
 
     clause = models.ForeignKey(Clause, models.CASCADE, null=True, blank=True, related_name="references")
     footnote = models.ForeignKey(Footnote, models.CASCADE, null=True, blank=True, related_name="references")

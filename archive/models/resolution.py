@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.document import Document
@@ -80,7 +81,8 @@ class Resolution(models.Model):
     @property
     def name(self) -> str:
         """The shortest name people call it by: symbol, code, title or topic."""
-        return self.symbol or self.code or self.title or self.topic or f"Resolution {self.position}"
+        named = self.symbol or self.code or self.title or self.topic
+        return named or gettext("Resolution %(number)s") % {"number": self.position}
 
     @property
     def heading(self) -> str:

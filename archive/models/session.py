@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive.models.committee import Committee
 from archive.models.conference import Conference
@@ -27,7 +28,9 @@ class Session(models.Model):
     def __str__(self) -> str:
         conference = str(self.conference)
         # A meeting of the United Nations is named after the body that met.
-        return conference if self.committee.name in conference else f"{self.committee} at {conference}"
+        if self.committee.name in conference:
+            return conference
+        return _("%(committee)s at %(conference)s") % {"committee": self.committee, "conference": conference}
 
     def get_absolute_url(self) -> str:
         return reverse("session", args=[self.slug])

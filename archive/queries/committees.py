@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Min, Prefetch, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import Committee, Resolution, Session
 from archive.queries.counting import number_of
 from archive.queries.meetings import HELD, MOST_RESOLUTIONS, having_words, held_as
 from archive.queries.sessions import decided_resolutions, listed_sessions
 
-SORTS = [("latest", "Latest meeting first"), ("resolutions", "Most resolutions")]
+SORTS = [("latest", _("Latest meeting first")), ("resolutions", _("Most resolutions"))]
 SORT_FIELDS = {
     "latest": (F("last_date").desc(nulls_last=True), "name", "pk"),
     "resolutions": (MOST_RESOLUTIONS, "name", "pk"),

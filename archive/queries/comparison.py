@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from archive.alignment import Pair, align, places_alike, words_alike
 from archive.models import Clause, Conference, Resolution
@@ -65,12 +67,12 @@ class Row:
 
 
 STATES = {
-    "same": "Same",
-    "placed": "In the same place",
-    "changed": "Changed",
-    "moved": "Moved",
-    "left": "Only on the left",
-    "right": "Only on the right",
+    "same": pgettext_lazy("two clauses", "Same"),
+    "placed": pgettext_lazy("two clauses", "In the same place"),
+    "changed": pgettext_lazy("two clauses", "Changed"),
+    "moved": pgettext_lazy("two clauses", "Moved"),
+    "left": pgettext_lazy("a clause", "Only on the left"),
+    "right": pgettext_lazy("a clause", "Only on the right"),
 }
 
 
@@ -244,9 +246,9 @@ def offered(resolution: Resolution) -> dict[str, list[Resolution]]:
         alike = in_order_of([key for key, _ in cursor.fetchall()])
     session = comparable().exclude(pk=resolution.pk).filter(session=resolution.session)
     found = {
-        "Of the same symbol": list(named[:OFFERED_MAX]) if resolution.symbol_key else [],
-        "With clauses that say the same": alike,
-        "Of the same session": list(session.order_by(*SESSION_ORDER)[:OFFERED_MAX]),
+        _("Of the same symbol"): list(named[:OFFERED_MAX]) if resolution.symbol_key else [],
+        _("With clauses that say the same"): alike,
+        _("Of the same session"): list(session.order_by(*SESSION_ORDER)[:OFFERED_MAX]),
     }
     seen: set[int] = set()
     for reason, resolutions in found.items():

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import Conference, Resolution, Session
 from archive.queries.counting import number_of
@@ -18,7 +19,7 @@ from archive.queries.meetings import (
     held_as,
 )
 
-SORTS = [("oldest", "Oldest first"), ("resolutions", "Most resolutions")]
+SORTS = [("oldest", _("Oldest first")), ("resolutions", _("Most resolutions"))]
 SORT_FIELDS = {
     "oldest": (OLDEST, "name", "pk"),
     "resolutions": (MOST_RESOLUTIONS, NEWEST, "name", "pk"),

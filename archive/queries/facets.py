@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from archive.languages import language_name
 from archive.models import Clause, Committee, Conference
 from archive.queries.found import CITES, Facets, Keys
 from archive.queries.years import among, is_span, label_of, span_of
@@ -140,7 +141,8 @@ def _facet(
     name: str, counts: Mapping[str, int], chosen: Sequence[str], known: Mapping[str, Choice] | None
 ) -> Facet:
     """`counts` are by key; where no value is known beforehand, a value is its own key and label."""
-    choices = {value: Choice(value, value) for value in (*counts, *chosen)} if known is None else known
+    named = language_name if name == "language" else str
+    choices = {value: Choice(named(value), value) for value in (*counts, *chosen)} if known is None else known
     if name == "year":
         spans = [value for value in chosen if is_span(value)]
         counts = {**counts, **{span: sum(counts[year] for year in among([span], counts)) for span in spans}}

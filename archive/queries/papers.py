@@ -5,12 +5,13 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import Clause, Committee, Paper
 from archive.queries.counting import number_of
 from archive.queries.meetings import NEWEST, OLDEST, counted, having_words, held_as
 
-SORTS = [("oldest", "Oldest first"), ("title", "By title"), ("longest", "Most paragraphs")]
+SORTS = [("oldest", _("Oldest first")), ("title", _("By title")), ("longest", _("Most paragraphs"))]
 SORT_FIELDS = {
     "oldest": (OLDEST, "title", "pk"),
     "title": ("title", NEWEST, "pk"),

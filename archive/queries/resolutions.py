@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear, Length
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import (
     Ballot,
@@ -39,7 +40,7 @@ SORT_FIELDS = {
     "topic": ("topic", "title", _NEWEST, *_IN_SESSION),
     "contested": (F("vote__against").desc(nulls_last=True), _NEWEST, *_IN_SESSION),
 }
-SORTS = [("oldest", "Oldest first"), ("topic", "Topic, A to Z"), ("contested", "Most votes against")]
+SORTS = [("oldest", _("Oldest first")), ("topic", _("Topic, A to Z")), ("contested", _("Most votes against"))]
 
 # Of a document: what no page of a resolution shows.
 _HEAVY = ("lines", "ledger", "source__content")
@@ -152,7 +153,7 @@ def facet_labels() -> dict[str, dict[str, str]]:
         "committee": {c.slug: c.name for c in Committee.objects.all()},
         "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
         "outcome": {
-            VOTE_KNOWN: "A vote is known",
+            VOTE_KNOWN: str(_("A vote is known")),
             **{value: capfirst(str(label)) for value, label in Clause.Outcome.choices},
         },
         "sponsor": {d.name: d.name for d in sponsors},

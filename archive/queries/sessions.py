@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import (
     Clause,
@@ -31,7 +32,11 @@ from archive.queries.problems import prefetch_warnings
 from archive.queries.resolutions import FACETS, SESSION_ORDER, listed_resolutions
 
 _BY_COMMITTEE = ("committee__name", "pk")
-SORTS = [("oldest", "Oldest first"), ("committee", "By committee"), ("resolutions", "Most resolutions")]
+SORTS = [
+    ("oldest", _("Oldest first")),
+    ("committee", _("By committee")),
+    ("resolutions", _("Most resolutions")),
+]
 SORT_FIELDS = {
     "oldest": (OLDEST, *_BY_COMMITTEE),
     "committee": ("committee__name", NEWEST, "pk"),

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from archive.languages import language_name
 from archive.models import Resolution
 from archive.queries.comparison import STATES, Cell, Comparison, address_of
 from archive.templatetags.reading import begins_with_phrase
@@ -65,14 +67,16 @@ def counts_by_state(comparison: Comparison) -> Sequence[tuple[str, str, int]]:
 def state_name(comparison: Comparison, state: str) -> str:
     """ "Changed", "Only in C/1"."""
     sides = {"left": comparison.left, "right": comparison.right}
-    return f"Only in {name_in(comparison, sides[state])}" if state in sides else STATES[state]
+    if state in sides:
+        return _("Only in %(resolution)s") % {"resolution": name_in(comparison, sides[state])}
+    return str(STATES[state])
 
 
 @register.filter
 def name_in(comparison: Comparison, resolution: Resolution) -> str:
     """What to call a resolution here: with its language where the other has the same name in another."""
     names = {side_name(side) for side in comparison.sides}
-    language = resolution.document.language
+    language = language_name(resolution.document.language)
     alone = len(names) > 1 or comparison.marked
     return side_name(resolution) if alone else f"{side_name(resolution)} ({language})"
 

@@ -8,9 +8,9 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from archive.languages import language_tag
 from archive.linked_data import CONTEXT, breadcrumbs, resolution_data
 from archive.models import Resolution, Session
-from archive.templatetags.reading import language_tag
 
 register = template.Library()
 

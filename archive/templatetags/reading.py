@@ -4,32 +4,32 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django import template
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from archive.languages import direction, language_name, language_tag, own_name
 from archive.models import Clause, Resolution, Source
 from archive.queries.sources import clause_name, page_with
 
+# What became of a line of which no clause or footnote with a page of its own came, by its role in the ledger.
+FATES = {
+    "furniture": _("page header or footer"),
+    "metadata": _("about the document"),
+    "summary": pgettext_lazy("what a line is", "summary report"),
+    "heading": pgettext_lazy("what a line is", "heading"),
+    "preambular": _("preambular"),
+    "operative": _("operative"),
+    "paragraph": pgettext_lazy("kind of clause", "paragraph"),
+    "footnote": pgettext_lazy("what a line is", "footnote"),
+    "unparsed": _("not understood"),
+}
+
 register = template.Library()
 register.filter(clause_name)
-
-OWN_NAMES = {
-    "Arabic": "العربية",
-    "Chinese": "中文",
-    "French": "français",
-    "Russian": "русский",
-    "Spanish": "español",
-}
-
-RIGHT_TO_LEFT = frozenset({"Arabic"})
-
-LANGUAGES = {
-    "Arabic": "ar",
-    "Chinese": "zh",
-    "English": "en",
-    "French": "fr",
-    "Russian": "ru",
-    "Spanish": "es",
-}
+register.filter(direction)
+register.filter(language_name)
+register.filter(language_tag)
+register.filter(own_name)
 
 
 @register.filter
@@ -51,11 +51,7 @@ def code(resolution: Resolution) -> str:
 @register.filter
 def fate(role: str) -> str:
     """What became of a line that no clause or footnote came of, for a reader."""
-    return {
-        "furniture": _("page header or footer"),
-        "metadata": _("about the document"),
-        "unparsed": _("not understood"),
-    }.get(role, role)
+    return str(FATES.get(role, role))
 
 
 @register.filter
@@ -74,40 +70,6 @@ def ranges(numbers: Iterable[int]) -> str:
 
 def _range(run: list[int]) -> str:
     return f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
-
-
-@register.filter
-def own_name(language: str) -> str:
-    """What speakers of an official language call it; any other as it is."""
-    return OWN_NAMES.get(language, language)
-
-
-@register.filter
-def language_name(language: str) -> str:
-    """What the interface calls an official language; any other as it is."""
-    names = {
-        "Arabic": _("Arabic"),
-        "Chinese": _("Chinese"),
-        "English": _("English"),
-        "French": _("French"),
-        "Russian": _("Russian"),
-        "Spanish": _("Spanish"),
-    }
-    return names.get(language, language)
-
-
-@register.filter
-def language_tag(language: str) -> str:
-    """The tag of an official language; empty, which says "unknown", for any other."""
-    return LANGUAGES.get(language, "")
-
-
-@register.filter
-def direction(language: str) -> str:
-    """Which way an official language is written; of any other a browser must judge."""
-    if language in RIGHT_TO_LEFT:
-        return "rtl"
-    return "ltr" if language in LANGUAGES else "auto"
 
 
 @register.filter

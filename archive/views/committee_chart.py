@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from archive.charts import Cell, Drawing, Table, heat_map, one_above_another, stacked_columns
 from archive.models import Committee
@@ -47,7 +48,7 @@ def draw_committee(committee: Committee) -> tuple[Drawing, Table] | None:
         (found.sessions, sessions), (found.votes, votes), (found.verbs, verbs)
     ]  # fmt: skip
     rows = [row for crossing, link in parts for row in _figures(crossing, link)]
-    return drawing, Table(("Year", *(label for _, label in years)), tuple(rows))
+    return drawing, Table((_("Year"), *(label for _, label in years)), tuple(rows))
 
 
 def _rows(crossing: Crossing) -> Names:

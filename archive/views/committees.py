@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from archive.filters import CommitteeFilter
 from archive.models import Committee, Session
@@ -34,7 +35,7 @@ class CommitteeView(StoppedSearchMixin, PagedView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         drawn = draw_committee(self.committee)
-        chart = {"heading": "Across the years", "table": drawn[1]} if drawn else None
+        chart = {"heading": _("Across the years"), "table": drawn[1]} if drawn else None
         return super().get_context_data(
             committee=self.committee, drawing=drawn and drawn[0], chart=chart, **kwargs
         )

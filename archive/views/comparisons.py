@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import pgettext
 from django.views.generic import TemplateView
 
 from archive.queries.comparison import Choice, beside, choose, compare, offered
@@ -29,4 +30,5 @@ class ComparisonView(TemplateView):
 
 def _fields(sides: list[Choice]) -> list[tuple[str, str, Choice]]:
     """Each side's parameter and what the page calls it."""
-    return [("a", "Left", sides[0]), ("b", "Right", sides[1])]
+    left, right = pgettext("resolution", "Left"), pgettext("resolution", "Right")
+    return [("a", left, sides[0]), ("b", right, sides[1])]

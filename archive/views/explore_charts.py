@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from archive.charts import BAR_LENGTH, Bar, Cell, Drawing, Table, bars, cross_table, heat_map, stacked_columns
 from archive.queries.clauses import ClauseQuery
@@ -21,11 +25,15 @@ from archive.queries.explore import (
 from archive.queries.overview_kept import kept_overview
 from archive.views.addresses import clauses_with, resolutions_with
 
-ACROSS = {"year": "year", "committee": "committee"}
-KINDS = {"": "All clauses", "preambular": "Preambular", "operative": "Operative"}
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-# What stands above the figures of the chart of lengths; the last is preambular to operative.
-LENGTHS = ("Resolutions", "Preambular clauses", "Operative clauses", "A resolution")
+ACROSS = {"year": "year", "committee": "committee"}
+KINDS = {
+    "": gettext_lazy("All clauses"),
+    "preambular": pgettext_lazy("clauses", "Preambular"),
+    "operative": pgettext_lazy("clauses", "Operative"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,17 @@ def draw_verbs(asked: Asked) -> Chart:
 
     return Chart(
         name="verbs",
-        heading=f"Opening phrases by {asked.verbs}",
-        table=cross_table("Opening phrase", rows, columns, count, link),
+        heading=_("Opening phrases by year") if asked.verbs == "year" else _("Opening phrases by committee"),
+        table=cross_table(_("Opening phrase"), rows, columns, count, link),
         csv=_csv("verbs", asked),
         choices=(
-            _choices("Across", "verbs", asked, [("year", "Years"), ("committee", "Committees")]),
-            _choices("Of", "verbs", asked, list(KINDS.items()), field="kind"),
+            _choices(
+                pgettext("years or committees", "Across"),
+                "verbs",
+                asked,
+                [("year", _("Years")), ("committee", _("Committees"))],
+            ),
+            _choices(_("Of which clauses"), "verbs", asked, list(KINDS.items()), field="kind"),
         ),
         drawing=heat_map(rows, columns, count, link, "clause"),
     )
@@ -120,14 +133,14 @@ def draw_lengths(asked: Asked) -> Chart:
     pairs = _pairs(found, rows, asked.lengths)
     return Chart(
         name="lengths",
-        heading="Preamble against operative part",
+        heading=_("Preamble against operative part"),
         table=Table(
             (
-                asked.lengths.capitalize(),
-                "Resolutions",
-                "Preambular clauses",
-                "Operative clauses",
-                "A resolution",
+                _("Year") if asked.lengths == "year" else _("Committee"),
+                _("Resolutions"),
+                _("Preambular clauses"),
+                _("Operative clauses"),
+                _("A resolution, on average"),
             ),
             tuple(
                 (
@@ -140,7 +153,14 @@ def draw_lengths(asked: Asked) -> Chart:
             ),
         ),
         csv=_csv("lengths", asked),
-        choices=(_choices("By", "lengths", asked, [("year", "Year"), ("committee", "Committee")]),),
+        choices=(
+            _choices(
+                pgettext("year or committee", "By"),
+                "lengths",
+                asked,
+                [("year", _("Year")), ("committee", _("Committee"))],
+            ),
+        ),
         pairs=pairs,
     )
 
@@ -148,6 +168,7 @@ def draw_lengths(asked: Asked) -> Chart:
 def _pairs(found: Lengths, rows: list[Value], across: str) -> tuple[Pair, ...]:
     """Of each row the clauses of a resolution on average; the longest bar is of full length."""
     preambular, operative = kinds = [column.value for column in found.clauses.columns]
+    called = {column.value: column.label for column in found.clauses.columns}
     means = {
         (row.value, kind): found.clauses.of(row.value, kind) / found.resolutions[row.value]
         for row in rows
@@ -158,14 +179,14 @@ def _pairs(found: Lengths, rows: list[Value], across: str) -> tuple[Pair, ...]:
     def bar(row: Value, kind: str) -> Bar:
         number, length = found.clauses.of(row.value, kind), round(BAR_LENGTH * means[row.value, kind] / most)
         url = clauses_with(ClauseQuery(filters={"kind": (kind,), across: (row.value,)}))
-        return Bar(f"{row.label}, {kind}", number, url, length)
+        return Bar(f"{row.label}, {called[kind]}", number, url, length)
 
     return tuple(
         Pair(
             str(row.label),
             bar(row, preambular),
             bar(row, operative),
-            " : ".join(f"{means[row.value, kind]:.1f}" for kind in kinds),
+            " : ".join(number_format(means[row.value, kind], 1) for kind in kinds),
         )
         for row in rows
     )
@@ -184,13 +205,13 @@ def draw_votes(asked: Asked) -> Chart:
 
     drawn = [(year, label) for year, label in columns if found.of_column(year)]
     table = cross_table(
-        "Year", drawn, rows, lambda year, outcome: count(outcome, year), lambda a, b: link(b, a)
+        _("Year"), drawn, rows, lambda year, outcome: count(outcome, year), lambda a, b: link(b, a)
     )
     return Chart(
         name="votes",
-        heading="How resolutions were decided, by year",
+        heading=_("How resolutions were decided, by year"),
         table=Table(
-            (*table.headings, "Without a vote"),
+            (*table.headings, pgettext("share of resolutions", "Without a vote")),
             tuple((*row, Cell(share(year))) for row, (year, _) in zip(table.rows, drawn, strict=True)),
         ),
         csv=_csv("votes", asked),
@@ -203,9 +224,9 @@ def draw_cited(asked: Asked) -> Chart:
     counts = [(key, number, clauses_with(ClauseQuery(filters={"cites": (key,)}))) for key, number in found]
     return Chart(
         name="cited",
-        heading="Most cited instruments",
+        heading=_("Most cited instruments"),
         table=Table(
-            ("Instrument", "Clauses that cite it"),
+            (_("Instrument"), _("Clauses that cite it")),
             tuple((Cell(key), Cell(number, url)) for key, number, url in counts),
         ),
         csv=_csv("cited", asked),
@@ -230,13 +251,13 @@ def _csv(name: str, asked: Asked) -> str:
 
 
 def _choices(
-    label: str, name: str, asked: Asked, values: list[tuple[str, str]], field: str = ""
+    label: str, name: str, asked: Asked, values: list[tuple[str, "StrOrPromise"]], field: str = ""
 ) -> tuple[str, tuple[Choice, ...]]:
     """Ways to draw the chart of this name, by the value of a field of what is asked."""
     field = field or name
     return label, tuple(
         Choice(
-            said,
+            str(said),
             f"{reverse('explore')}{replace(asked, **{field: value}).query}#{name}",
             getattr(asked, field) == value,
         )

@@ -10,12 +10,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from archive.charts import BAR_LENGTH
 from archive.filters import Chip
 from archive.forms import ClauseSearchForm
 from archive.histograms import choice_of_years
-from archive.models import Reference
+from archive.models import Clause, Reference
 from archive.queries.clauses import ClauseQuery
 from archive.queries.facets import Facet, FacetValue
 from archive.queries.found import CITES
@@ -26,15 +28,18 @@ from archive.views.chips import chips_of, range_of
 from archive.views.paging import page_of
 from archive.views.stopped import StoppedSearchMixin
 
-SORTS = {"": "Most clauses first", "name": "By name"}
-KINDS = ("preambular", "operative", "paragraph")
+SORTS = {"": gettext_lazy("Most clauses first"), "name": gettext_lazy("By name")}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Of a row's bar: the clauses of one kind; `start` and `length` of BAR_LENGTH for the longest row."""
+    """Of a row's bar: the clauses of one kind, called `label`, or of "all".
+
+    `start` and `length` are of BAR_LENGTH for the longest row.
+    """
 
     kind: str
+    label: str
     count: int
     url: str
     start: int
@@ -55,9 +60,10 @@ class Row:
 
 
 class _ListView(StoppedSearchMixin):
-    """`facets` are those offered, as a search has them."""
+    """`noun` says what it lists; `facets` are those offered, as a search has them."""
 
     name: str
+    noun: str
     template: str
     facets: tuple[str, ...]
 
@@ -85,6 +91,8 @@ class _ListView(StoppedSearchMixin):
             "sorts": asked.sorts(),
             "sort": asked.sort,
             "clear": request.path,
+            "noun": self.noun,
+            "bars": "clause",
             "histogram": choice_of_years(
                 listed.facets["year"].counts,
                 listed.query.filters.get("year", ()),
@@ -124,7 +132,11 @@ class _ListView(StoppedSearchMixin):
             for kind, label in Reference.Kind.choices
             if kind in counts or kind in asked.kinds
         )
-        return [(Facet("is", "Is a", values), [], "instrument")] if values else []
+        return (
+            [(Facet("is", pgettext("kind of instrument", "Is a"), values), [], "instrument")]
+            if values
+            else []
+        )
 
     def wider(self, listed: Listed, asked: "_Asked") -> list[tuple[str, str, int]]:
         """Where nothing is left: what is typed left out; and each filter, where that leaves something."""
@@ -175,16 +187,22 @@ class _Asked:
 
     def sorts(self) -> list[tuple[str, str, bool]]:
         """Label, address and whether in force."""
-        return [(label, self.address_with(sort=name), name == self.sort) for name, label in SORTS.items()]
+        return [
+            (str(label), self.address_with(sort=name), name == self.sort) for name, label in SORTS.items()
+        ]
 
     def own_chips(self) -> list[Chip]:
         chips = (
-            [Chip("Words", self.words, self.address_with(words=""), "q", self.words)] if self.words else []
+            [Chip(_("Words"), self.words, self.address_with(words=""), "q", self.words)] if self.words else []
         )
         for kind in self.kinds:
             others = tuple(other for other in self.kinds if other != kind)
             label = str(Reference.Kind(kind).label)
-            chips.append(Chip("Is a", label, self.address_with(kinds=others), "is", kind))
+            chips.append(
+                Chip(
+                    pgettext("kind of instrument", "Is a"), label, self.address_with(kinds=others), "is", kind
+                )
+            )
         return chips
 
 
@@ -198,6 +216,7 @@ def _address(words: str, kinds: Sequence[str], query: ClauseQuery, sort: str) ->
 
 class PhraseListView(_ListView):
     name = "verb"
+    noun = "opening phrase"
     template = "archive/phrase_list.html"
     facets = ("kind", "committee", "conference", "year", "language")
 
@@ -218,6 +237,7 @@ class PhraseListView(_ListView):
 
 class InstrumentListView(_ListView):
     name = CITES
+    noun = "instrument"
     template = "archive/instrument_list.html"
     facets = ("committee", "conference", "year", "kind", "language")
 
@@ -233,7 +253,7 @@ class InstrumentListView(_ListView):
                 value,
                 count,
                 url := clauses_with(with_values(listed.query, CITES, [value])),
-                (Piece("all", count, url, 0, max(4, count * BAR_LENGTH // most)),),
+                (Piece("all", "", count, url, 0, max(4, count * BAR_LENGTH // most)),),
                 note=str(Reference.Kind(kind).label) if (kind := kinds.get(value)) else "",
                 address=addresses.get(value, ""),
             )
@@ -244,11 +264,13 @@ class InstrumentListView(_ListView):
 def _pieces(listed: Listed, verb: str, most: int) -> tuple[Piece, ...]:
     """By kind, as far as the clauses are of a kind that is not filtered out."""
     pieces, start = [], 0
-    for kind in KINDS:
+    for kind, label in Clause.Kind.choices:
         if count := listed.kinds.get((verb, kind), 0):
             length = max(3, count * BAR_LENGTH // most)
             filters = {**listed.query.filters, "kind": (kind,), "verb": (verb,)}
-            pieces.append(Piece(kind, count, clauses_with(ClauseQuery(filters=filters)), start, length))
+            pieces.append(
+                Piece(kind, str(label), count, clauses_with(ClauseQuery(filters=filters)), start, length)
+            )
             start += length
     return tuple(pieces)
 

@@ -47,11 +47,20 @@ class FilteredView(PagedView):
         return rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        refused = bool(self.filter.errors)
         return super().get_context_data(
             filter=self.filter,
-            facets=self.filter.facets(),
+            facets=[(facet, problems, self.noun) for facet, problems in self.filter.facets()],
+            range=self.filter.range,
+            chips=self.filter.chips(),
+            sorts=self.filter.sorts(),
+            sort=self.filter.form.cleaned_data.get("sort", ""),
+            wider=self.filter.wider,
             histogram=self.filter.years(),
+            bars=self.noun,
             noun=self.noun,
             clear=self.request.path,
+            refused=refused,
+            withheld=refused,
             **kwargs,
         )

@@ -15,7 +15,6 @@ from archive.histograms import Histogram, choice_of_years
 from archive.queries.alike import liked_resolution
 from archive.queries.clauses import ClausePage, Row, search_clauses
 from archive.queries.found import Sort
-from archive.queries.wider import Counted
 from archive.views.addresses import search_url, with_values
 from archive.views.chips import chips_of, range_of
 from archive.views.stopped import StoppedSearchMixin
@@ -48,7 +47,8 @@ class ClauseSearchView(StoppedSearchMixin):
             "chips": list_chips(answer),
             "unfiltered": search_url(replace(answer.query, filters={}, page=1)),
             "meant": list_instead(answer, answer.meant),
-            "wider": list_instead(answer, answer.wider),
+            "wider": list_instead(answer, [one for one in answer.wider if one[1]]),
+            "absent": [words for words, number in answer.wider if not number],
             "rows": list_rows(answer),
             "liked": liked_resolution(answer.reading),
             "search": search_url(answer.query),
@@ -92,7 +92,7 @@ def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:
     ]
 
 
-def list_instead(answer: ClausePage, others: Counted) -> list[tuple[str, int, str]]:
+def list_instead(answer: ClausePage, others: Sequence[tuple[str, int]]) -> list[tuple[str, int, str]]:
     """Where a question finds nothing: each other one, its number of clauses, its address."""
     return [
         (words, number, search_url(replace(answer.query, words=words, page=1))) for words, number in others

@@ -104,9 +104,17 @@ def test_words_that_find_nothing_together_have_wider_searches(archive: list[Clau
     traffickers = operative.filter(text__icontains="traffick").count()
     sahel = operative.filter(text__contains="Sahel").count()
     assert wider(client, 'xylophone "traffickers sahel" -drought', kind="operative") == (
-        f"sahel {sahel} clause{'s' * (sahel != 1)} traffickers {traffickers} clauses xylophone in no clause"
+        f"sahel {sahel} clause{'s' * (sahel != 1)} traffickers {traffickers} clauses"
     )
-    assert "Wider searches, under the same filters:" in html_of(client, "q=xylophone+sahel&kind=operative")
+    html = html_of(client, "q=xylophone+sahel&kind=operative")
+    assert "Wider searches, under the same filters:" in html
+    assert texts(html, ".absent") == ["In no clause under these filters: xylophone"]
+
+
+def test_words_in_no_clause_have_no_wider_search(archive: list[Clause], client: Client) -> None:
+    html = html_of(client, "q=xylophone+vibraphone")
+    assert "Wider searches" not in html
+    assert texts(html, ".absent") == ["In no clause: xylophone, vibraphone"]
 
 
 def test_a_phrase_is_loosened_first(archive: list[Clause], client: Client) -> None:

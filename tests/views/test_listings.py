@@ -100,7 +100,7 @@ def test_filters_are_chips(page, archive):
 
 def test_nothing_left_offers_wider_lists(page, archive):
     html = page("/phrases/?q=recall&committee=assembly")
-    assert texts(html, ".wider") == ["Without “recall” 1 Without “Assembly” 1"]
+    assert texts(html, ".wider") == ["Without “recall” 1 opening phrase Without “Assembly” 1 opening phrase"]
 
 
 def test_unknown_values_are_told(page, archive):

@@ -135,8 +135,7 @@ def test_bad_value_is_answered_beside_its_field(page, archive, query, message):
 def test_nothing_left(page, archive):
     (row,) = texts(page("/resolutions/?q=nowhere"), ".row")
     assert row == (
-        "No resolution is left under these filters. Take one off, or start again."
-        " Without “nowhere” 3 resolutions"
+        "Nothing is left under these filters. Take one off, or start again. Without “nowhere” 3 resolutions"
     )
 
 
