@@ -6,19 +6,18 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.auth.models import User
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from archive.admin.forms import BatchForm, UploadForm
-from archive.models import Batch, Upload
+from archive.admin.pages import UploadPages, user_of
+from archive.models import Batch
 from archive.services import batches
 from archive.services.reading import Refused, check_size, clean_name
 from archive.services.receiving import Answer, receive_file
@@ -31,7 +30,7 @@ LATEST = 5
 UNSAID = {"name": "conference", "dates": "dates", "location": "place"}
 
 
-class BatchPages(admin.ModelAdmin):
+class BatchPages(UploadPages):
     """Mixed into the admin of uploads."""
 
     def batch_urls(self) -> list[URLPattern]:
@@ -101,22 +100,6 @@ class BatchPages(admin.ModelAdmin):
             }
         )
 
-    def page(
-        self, request: HttpRequest, name: str, upload: Upload | None, context: dict[str, Any]
-    ) -> HttpResponse:
-        common = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "upload": upload,
-            "may_add": self.has_add_permission(request),
-            "may_view": self.has_view_permission(request),
-            "may_publish": self.has_publish_permission(request),
-        }
-        return TemplateResponse(request, f"admin/archive/upload/{name}.html", common | context)
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("archive.publish_upload")
-
     def _batch(self, request: HttpRequest, pk: int) -> Batch:
         """Whoever sent it may look at it, and whoever may look at uploads."""
         batch = get_object_or_404(Batch, pk=pk)
@@ -144,11 +127,6 @@ class BatchPages(admin.ModelAdmin):
             batches.note(batch, answer)
             if answer.received and answer.received.is_new and (upload := answer.received.upload):
                 self.log_addition(request, upload, "Uploaded.")
-
-
-def user_of(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - admin_view lets nobody else in
-    return request.user
 
 
 def _sheet(batch: Batch, request: HttpRequest) -> Page[Any]:

@@ -15,9 +15,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 
-from archive.admin.batches import BatchPages, user_of
+from archive.admin.batches import BatchPages
+from archive.admin.desk import DeskPages
 from archive.admin.forms import ConferenceForm
 from archive.admin.lists import CarefulLists
+from archive.admin.pages import user_of
 from archive.admin.review_page import review_page
 from archive.models import Upload
 from archive.services import review
@@ -37,7 +39,7 @@ TURN = Case(
 
 
 @admin.register(Upload)
-class UploadAdmin(BatchPages, CarefulLists, admin.ModelAdmin):
+class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
     list_display = ["source", "state", "kind_read", "resolutions", "problems", "unsure", "received_at"]
     list_filter = ["state", "kind"]
     search_fields = ["source__name", "source__packed_in"]
@@ -71,9 +73,6 @@ class UploadAdmin(BatchPages, CarefulLists, admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Upload | None = None) -> bool:
         return False
 
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("archive.publish_upload")
-
     def get_urls(self) -> list[URLPattern]:
         decisions = [
             path(
@@ -83,7 +82,7 @@ class UploadAdmin(BatchPages, CarefulLists, admin.ModelAdmin):
             )
             for decision in DECISIONS
         ]
-        return decisions + self.batch_urls() + super().get_urls()
+        return decisions + self.batch_urls() + self.desk_urls() + super().get_urls()
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Uploads"})
@@ -107,7 +106,7 @@ class UploadAdmin(BatchPages, CarefulLists, admin.ModelAdmin):
                 proposed=context["review"].facts,
             )
             if request.method == "POST":
-                if not self.has_publish_permission(request):
+                if not self.has_review_permission(request):
                     raise PermissionDenied
                 if form.is_valid():
                     return self._after_facts(request, upload, form)

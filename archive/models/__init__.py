@@ -7,6 +7,7 @@ from archive.models.document import Document, Footnote, Problem
 from archive.models.index import Change, Posting, Segment, Word
 from archive.models.paper import Paper
 from archive.models.reference import Reference
+from archive.models.repair import Repair
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
 from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.models.section import Heading, Section
@@ -35,6 +36,7 @@ __all__ = [
     "Posting",
     "Problem",
     "Reference",
+    "Repair",
     "Resolution",
     "Section",
     "Segment",

@@ -33,7 +33,8 @@ class Upload(Told):
     Nothing of it stands in the public tables before it is published. What the source left out
     (the conference and its dates) staff fill in here. `kind` to `unsaid` sum up what was read when it was
     read last: `doubt` is how many places of it may be expected to be wrong, `unsaid` names what of a
-    conference the file does not tell; `refusal` says why it cannot be read.
+    conference the file does not tell; `refusal` says why it cannot be read. `revision` counts what staff put
+    right, so that whoever looked at an older one is told before they change it.
     """
 
     class State(models.TextChoices):
@@ -54,6 +55,7 @@ class Upload(Told):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
 
+    revision = models.PositiveIntegerField(default=0, editable=False)
     read_at = models.DateTimeField(null=True, blank=True, editable=False)
     kind = models.CharField(max_length=20, choices=Document.Type, blank=True, editable=False)
     resolutions = models.PositiveIntegerField(null=True, blank=True, editable=False)
@@ -66,7 +68,10 @@ class Upload(Told):
     class Meta(Told.Meta):
         abstract = False
         ordering = ["-source__received_at"]
-        permissions = [("publish_upload", "Can publish or discard an upload")]
+        permissions = [
+            ("review_upload", "Can repair an upload and tell what it does not say"),
+            ("publish_upload", "Can publish or discard an upload"),
+        ]
         constraints = [
             *Told.Meta.constraints,
             models.CheckConstraint(

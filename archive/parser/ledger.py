@@ -6,9 +6,12 @@ Guarantee: every line that is not blank gets an entry; a line that several nodes
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from archive.parser.lines import Line
 from archive.parser.model import Clause, LedgerEntry, ParsedDocument, Role, Section
+
+if TYPE_CHECKING:
+    from archive.parser.lines import Line
 
 Claims = dict[int, tuple[Role, str | None]]
 
@@ -22,7 +25,7 @@ def claim(claims: Claims, lines: Iterable[int], role: Role, node: str | None) ->
 def close(claims: Claims, lines: Sequence[Line], document: ParsedDocument) -> tuple[LedgerEntry, ...]:
     """The ledger of a document: what its parts claim, then furniture, then what is left."""
     everything: Claims = {}
-    _claim_nodes(everything, document)
+    claim_nodes(everything, document)
     for number, fate in claims.items():
         everything.setdefault(number, fate)
     entries = []
@@ -35,7 +38,8 @@ def close(claims: Claims, lines: Sequence[Line], document: ParsedDocument) -> tu
     return tuple(entries)
 
 
-def _claim_nodes(claims: Claims, document: ParsedDocument) -> None:
+def claim_nodes(claims: Claims, document: ParsedDocument) -> None:
+    """Notes the lines of each clause, heading, annex, section, footnote and vote of a document."""
     for number, resolution in enumerate(document.resolutions):
         here = f"/resolutions/{number}"
         if resolution.vote:

@@ -17,7 +17,7 @@ from archive.parser.languages import Form, Language, Phrasing
 if TYPE_CHECKING:
     from archive.parser.segment import Block
 
-__all__ = ["Form", "Phrase", "find_phrase", "is_emphasised", "opening_form"]
+__all__ = ["Form", "Phrase", "find_phrase", "is_emphasised", "opening_form", "phrase_of"]
 
 # Emphasis longer than this runs over the clause, not over its phrase.
 MAX_EMPHASISED_WORDS = 7
@@ -66,6 +66,11 @@ def find_phrase(block: Block) -> Phrase | None:
         verb = grammar.guess_lemma(emphasised) if grammar.words.forms else None
         return Phrase(emphasised, verb, Form.FINITE, False)
     return replace(head, text=emphasised)
+
+
+def phrase_of(text: str, language: Language) -> Phrase | None:
+    """The phrase that opens a text of which nothing is known but its words."""
+    return _by_grammar(text[:MAX_PHRASE], _grammar(language))
 
 
 def opening_form(text: str, language: Language, at: int = 0) -> Form | None:

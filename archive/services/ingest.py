@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ from archive.parser.workers import Readers
 from archive.queries.documents import annotate_counts
 from archive.services.arrivals import Arrival
 from archive.services.lock import lock_store
-from archive.services.reading import Refused, clean_name, new_source, read
+from archive.services.reading import Parse, Refused, clean_name, new_source, read
 from archive.services.replacement import replacement_by
 from archive.services.sessions import facts_given
 from archive.services.storable import read_storable
@@ -24,7 +24,6 @@ from archive.services.votes import reach
 
 logger = logging.getLogger(__name__)
 
-Parse = Callable[[bytes, str], ParsedDocument]
 # Documents read ahead of the one that is stored, for each process: enough to keep it busy, few in memory.
 AHEAD = 3
 

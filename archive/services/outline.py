@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.parser.model import Clause, Footnote, ParsedDocument, Place, Resolution, Section
-from archive.services.order import in_source_order
+from archive.parser.source_order import in_source_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ harm. Its queue alone would lose what a worker was doing when it was killed: the
 (docs/decisions/0012-reading-outside-the-request.md).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -22,7 +22,7 @@ from archive.models import Upload
 from archive.parser.model import ParsedDocument
 from archive.parser.workers import Readers
 from archive.services.claims import being_read, claim
-from archive.services.reading import Refused, read
+from archive.services.reading import Parse, Refused, read
 from archive.services.storable import read_storable
 from archive.services.summary import summed_up
 from archive.services.told import told_by_batch
@@ -33,7 +33,6 @@ GRACE = timedelta(seconds=2)
 # So long the queue tells of what is done.
 KEPT = timedelta(days=1)
 
-Parse = Callable[[bytes, str], ParsedDocument]
 
 _parse: Parse = read_storable
 

@@ -12,6 +12,7 @@ from django.template.defaultfilters import filesizeformat
 from archive.models import Source
 from archive.parser.extract.package import members
 from archive.parser.model import ParsedDocument, Severity
+from archive.services.replaying import repaired
 from archive.services.storable import read_storable
 
 # What a file's name promises; what it is read as, its bytes decide.
@@ -29,6 +30,8 @@ KINDS = ", ".join([*MEDIA_TYPES][:-1]) + f" or {[*MEDIA_TYPES][-1]}"
 
 
 PACKED = ".zip"
+
+Parse = Callable[[bytes, str], ParsedDocument]
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not a fault
@@ -111,11 +114,13 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
-def read(source: Source, parse: Callable[[bytes, str], ParsedDocument] = read_storable) -> ParsedDocument:
-    """What the source says, by `parse`, as it can be stored.
+def read(source: Source, parse: Parse = read_storable) -> ParsedDocument:
+    """What the source says, as it can be stored, with what staff put right; refuses as `read_file` does."""
+    return repaired(source, read_file(source, parse))
 
-    Refuses a source of which not one line can be read.
-    """
+
+def read_file(source: Source, parse: Parse = read_storable) -> ParsedDocument:
+    """What the source itself says, by `parse`. Refuses a source of which not one line can be read."""
     parsed = parse(bytes(source.content), source.name)
     if not any(line.strip() for line in parsed.lines):
         reasons = [problem.message for problem in parsed.problems]

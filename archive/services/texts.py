@@ -5,11 +5,11 @@ from itertools import chain
 
 from archive.models import Clause, Document, Footnote, Heading, Paper, Reference, Resolution, Section, Vote
 from archive.parser import model as read
+from archive.parser.source_order import in_source_order
 from archive.services.clauses import Pair, clause_trees
 from archive.services.columns import fit
 from archive.services.copying import Batch
 from archive.services.links import Anchors
-from archive.services.order import in_source_order
 from archive.services.parts import Row, divide
 
 # A row of a text, and what it cites.

@@ -1,0 +1,81 @@
+"""What was read of a source, with what staff put right in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from archive import models
+from archive.models import Source
+from archive.parser.checks import check_document
+from archive.parser.languages import ENGLISH, LANGUAGES
+from archive.parser.model import ParsedDocument, Problem, Role
+from archive.parser.phrases import phrase_of
+from archive.parser.references import cite
+from archive.repairs.repair import Repair, RepairKind
+from archive.repairs.replay import Head, Replayed, replay
+
+
+def repaired(source: Source, parsed: ParsedDocument) -> ParsedDocument:
+    """The reading put right; what does not fit it is a problem of it."""
+    repairs = standing_repairs(source)
+    return replayed(parsed, repairs).document if repairs else parsed
+
+
+def replayed(parsed: ParsedDocument, repairs: Sequence[Repair]) -> Replayed:
+    """The same for repairs that are known, and which of them do not fit."""
+    found = replay(parsed, repairs, _head(parsed.language))
+    document = cite(found.document)
+    problems = (*_problems(parsed, document), *_lost(found))
+    return replace(found, document=replace(document, problems=problems))
+
+
+def standing_repairs(source: Source) -> list[Repair]:
+    """Those that were not undone, in the order in which they were made."""
+    if source.pk is None:
+        return []
+    return as_repairs(source.repairs.filter(undone_at=None).order_by("position"))
+
+
+def as_repairs(rows: Iterable[models.Repair]) -> list[Repair]:
+    return [
+        Repair(RepairKind(row.kind), tuple(row.lines), row.digest, row.at, row.arguments, row.pk)
+        for row in rows
+    ]
+
+
+def _head(language: str) -> Head:
+    known = next((each for each in LANGUAGES if each.name == language), ENGLISH)
+
+    def head(text: str) -> tuple[str | None, str | None]:
+        found = phrase_of(text, known)
+        return (found.text, found.verb) if found else (None, None)
+
+    return head
+
+
+def _problems(before: ParsedDocument, after: ParsedDocument) -> Iterator[Problem]:
+    """What was told of the reading, but what the document says against itself, and what was not understood,
+    as it is now."""
+    gone = Counter(check_document(before))
+    for problem in before.problems:
+        if gone[problem]:
+            gone[problem] -= 1
+        elif problem.code == "unparsed":
+            yield from _unparsed(problem, after)
+        else:
+            yield problem
+    yield from check_document(after)
+
+
+def _unparsed(problem: Problem, document: ParsedDocument) -> Iterator[Problem]:
+    left = [entry.line for entry in document.ledger if entry.role is Role.UNPARSED]
+    if left:
+        message = f"{len(left)} lines were not understood and stand only in the source."
+        yield problem if problem.message == message else replace(problem, message=message, line=left[0])
+
+
+def _lost(found: Replayed) -> Iterator[Problem]:
+    for repair, reason in found.lost:
+        what = models.Repair.Kind(repair.kind).label
+        line = min(repair.lines, default=None)
+        yield Problem("repair-lost", f"A repair (“{what}”) does not fit what is read now. {reason}", line)
