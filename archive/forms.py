@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.queries import years
-from archive.queries.clauses import ClausePage, ClauseQuery
+from archive.queries.clauses import BY_TEXT, ClausePage, ClauseQuery
 from archive.queries.facets import HEADINGS, UNKNOWN
 from archive.queries.found import Sort
 from archive.queries.language import QUOTES
@@ -35,6 +35,7 @@ class ClauseSearchForm:
             words=self._words(),
             filters={name: values for name in HEADINGS if (values := self._values(name))},
             sort=self._sort(),
+            by_text=self._by_text(),
             page=int(page) if _PAGE.fullmatch(page := data.get("page", "")) else 1,
         )
 
@@ -82,6 +83,12 @@ class ClauseSearchForm:
         if value and value not in set(Sort):
             self.problems["sort"].append(_("There is no order “%(order)s”.") % {"order": _short(value)})
         return Sort(value) if value in set(Sort) else None
+
+    def _by_text(self) -> bool:
+        value = self._data.get("group", "")
+        if value not in ("", BY_TEXT):
+            self.problems["sort"].append(_("There is no grouping “%(group)s”.") % {"group": _short(value)})
+        return value == BY_TEXT
 
     def refuse(self, name: str, value: str) -> None:
         """Say of a filter that nothing is called by this value."""

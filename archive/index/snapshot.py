@@ -157,6 +157,26 @@ class Snapshot:
             found.append(segment.owners[np.flatnonzero(np.diff(edges))])
         return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
+    def owner_of(self, clauses: BitMap) -> dict[int, int]:
+        """Whose some of `clauses` are, by their keys."""
+        found: dict[int, int] = {}
+        for segment in self._segments:
+            keys = keys_of(self._standing(segment) & clauses)
+            owners = segment.owners[np.searchsorted(segment.starts, keys, "right") - 1]
+            found.update(zip(keys.tolist(), owners.tolist(), strict=True))
+        return found
+
+    def first_of_each(self, clauses: BitMap) -> dict[int, int]:
+        """Of each text that some of `clauses` are of, the first of them."""
+        found: dict[int, int] = {}
+        for segment in self._segments:
+            keys = keys_of(self._standing(segment) & clauses)
+            edges = np.searchsorted(keys, np.append(segment.starts, 2**32))
+            having = np.flatnonzero(np.diff(edges))
+            for owner, key in zip(segment.owners[having].tolist(), keys[edges[having]].tolist(), strict=True):
+                found[owner] = min(key, found.get(owner, key))
+        return found
+
     @cached_property
     def _state(self) -> State:
         return tuple((number, len(gone)) for number, gone in self._gone.items())

@@ -12,10 +12,12 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import QuerySet
 
-from archive.models import Clause, Committee, Conference
+from archive.models import Clause, Committee, Conference, Paper, Resolution
 from archive.queries.alike import asks_for_like, like_question
+from archive.queries.clause_page import text_with
 from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
 from archive.queries.found import Found, Sort
+from archive.queries.grouping import FoundText, texts_found
 from archive.queries.highlights import Excerpt, excerpt
 from archive.queries.indexed import find
 from archive.queries.language import only_places
@@ -39,17 +41,23 @@ _DOCUMENTS = tuple(
 EXPORT_BATCH = 500
 
 
+# How an address asks for pages of texts.
+BY_TEXT = "resolution"
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseQuery:
     """What is asked. A filter, named as in `facets.HEADINGS`, lets through any of its values.
 
     Without a `sort`, words are ranked, places named stand newest first, anything else in document order.
+    Pages are of clauses; `by_text` of resolutions and papers, each with some of its clauses.
     """
 
     words: str = ""
     filters: Filters = field(default_factory=dict)
     sort: Sort | None = None
     page: int = 1
+    by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +76,19 @@ class ClauseHit:
     @property
     def url(self) -> str:
         """The clause in its text, where the words that led to it are marked."""
-        address = self.clause.get_absolute_url()
+        return self._marked(self.clause.get_absolute_url())
+
+    @property
+    def text_url(self) -> str:
+        """The text that the clause stands in, where they are marked too."""
+        return self._marked(text_with(self.clause).get_absolute_url())
+
+    def _marked(self, address: str) -> str:
         if not self.reading.typed:
             return address
-        path, _, fragment = address.partition("#")
-        return f"{path}{'&' if '?' in path else '?'}{urlencode({'q': self.reading.typed})}#{fragment}"
+        path, hash_, fragment = address.partition("#")
+        asked = urlencode({"q": self.reading.typed})
+        return f"{path}{'&' if '?' in path else '?'}{asked}{hash_}{fragment}"
 
     @property
     def like_words(self) -> str:
@@ -90,13 +106,33 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A text with some of the clauses found in it, and with how many there are."""
+
+    text: Resolution | Paper
+    hits: tuple[ClauseHit, ...]
+    clauses: int
+
+    @property
+    def further(self) -> int:
+        """How many are not shown."""
+        return self.clauses - len(self.hits)
+
+    @property
+    def url(self) -> str:
+        """The text, where the words that led to it are marked."""
+        return self.hits[0].text_url
+
+
+@dataclass(frozen=True, slots=True)
 class ClausePage:
     """One page of an answer.
 
     `query` is the one that was answered: without the filter values in `unknown`, its page one that exists.
     `asked` is false where there was neither a word to look for nor a filter: then there are no hits, and the
-    counts are the whole archive's. Of the clauses `ranked` stand in the order of `sort`, those behind them
-    newest first. `named` are the texts whose symbol or code was typed, alone or among words.
+    counts are the whole archive's. Asked by text, the hits are those of the `texts`. Of the clauses `ranked`
+    stand in the order of `sort`, those behind them newest first. `named` are the texts whose symbol or code
+    was typed, alone or among words.
     `meant` are questions that may have been meant, with words spelled as in the archive, and find more. Where
     one finds nothing, `wider` are others. Each has the number of clauses that it finds.
     """
@@ -112,6 +148,7 @@ class ClausePage:
     resolutions: int
     papers: int
     hits: tuple[ClauseHit, ...]
+    texts: tuple[FoundText, ...]
     facets: tuple[Facet, ...]
     named: tuple[Named, ...]
     meant: Counted
@@ -120,12 +157,19 @@ class ClausePage:
     @property
     def rows(self) -> tuple[Row, ...]:
         """The hits, but neighbours that are alike as one; by relevance they stand apart anyway."""
-        if self.sort == Sort.RELEVANCE:
+        if self.sort == Sort.RELEVANCE or self.query.by_text:
             return tuple(Row(hit) for hit in self.hits)
         groups = groupby(
             self.hits, lambda hit: (hit.clause.alike, hit.clause.alike is None and hit.clause.pk)
         )
         return tuple(Row(first, tuple(others)) for _, (first, *others) in groups)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The hits text by text."""
+        hits = {hit.clause.pk: hit for hit in self.hits}
+        groups = ((one, tuple(hits[key] for key in one.shown)) for one in self.texts)
+        return tuple(Group(text_with(shown[0].clause), shown, one.clauses) for one, shown in groups)
 
     @property
     def only_named(self) -> bool:
@@ -191,8 +235,17 @@ def _ask(query: ClauseQuery) -> _Asked:
 def _answer(query: ClauseQuery) -> ClausePage:
     asked = _ask(query)
     counts = asked.found.counts()
-    pages = max(1, ceil(counts.clauses / settings.SEARCH_PAGE_SIZE)) if asked.is_asked else 1
+    by_text = asked.query.by_text
+    number, size = counts.clauses, settings.SEARCH_PAGE_SIZE
+    if by_text:
+        number, size = counts.resolutions + counts.papers, settings.SEARCH_TEXTS_PAGE_SIZE
+    pages = max(1, ceil(number / size)) if asked.is_asked else 1
     query = replace(asked.query, page=min(asked.query.page, pages))
+    start, end = (query.page - 1) * size, query.page * size
+    texts = texts_found(asked.found, asked.sort, start, end) if asked.is_asked and by_text else []
+    keys = [key for text in texts for key in text.shown]
+    if asked.is_asked and not by_text:
+        keys = asked.found.keys(asked.sort, start, end)
     meant, wider = _instead(asked, counts.clauses)
     return ClausePage(
         query=query,
@@ -207,7 +260,8 @@ def _answer(query: ClauseQuery) -> ClausePage:
         clauses=counts.clauses,
         resolutions=counts.resolutions,
         papers=counts.papers,
-        hits=_hits(asked, query.page) if asked.is_asked else (),
+        hits=_hits(asked, keys) if keys else (),
+        texts=tuple(texts),
         facets=facets_of(asked.found.facets(), query.filters, asked.known),
         named=asked.named if query.page == 1 else (),
         meant=meant,
@@ -239,13 +293,11 @@ def without_unknown(query: ClauseQuery, known: Known) -> tuple[ClauseQuery, tupl
     return replace(query, filters={name: values for name, values in kept.items() if values}), tuple(unknown)
 
 
-def _hits(asked: _Asked, page: int) -> tuple[ClauseHit, ...]:
-    """Three SQL queries beside what puts the page's keys in order.
+def _hits(asked: _Asked, keys: Sequence[int]) -> tuple[ClauseHit, ...]:
+    """Three SQL queries.
 
     Their rows, what matched in them (two where it is asked what cites), and how many others are like them.
     """
-    start = (page - 1) * settings.SEARCH_PAGE_SIZE
-    keys = asked.found.keys(asked.sort, start, start + settings.SEARCH_PAGE_SIZE)
     found = _rows(keys, asked.known)
     reading = asked.reading
     matches = find_marks(found, reading)

@@ -8,7 +8,7 @@ from operator import or_
 from typing import Protocol
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet, TextField, Value
+from django.db.models import Count, F, Min, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from archive.models import Clause, Reference
@@ -44,6 +44,9 @@ _IN_DOCUMENT_ORDER = (
 )
 _DOCUMENT_ORDER = (F("year").asc(nulls_last=True), _DATED.asc(nulls_last=True), *_IN_DOCUMENT_ORDER)
 _NEWEST_ORDER = (F("year").desc(nulls_last=True), _DATED.desc(nulls_last=True), *_IN_DOCUMENT_ORDER)
+
+# Whose a clause is: one of both.
+_OWNERS = ("resolution_id", "paper_id")
 
 
 class Sort(StrEnum):
@@ -84,6 +87,15 @@ class Found(Protocol):
 
         By relevance the best SEARCH_SCORED by their score, and then the others, the newest first.
         """
+
+    def owner_of(self, keys: Sequence[int]) -> Mapping[int, int]:
+        """Whose some of the clauses are, by key: keys of resolutions, and below zero of papers."""
+
+    def owners_by_date(self, sort: Sort, but: Collection[int], start: int, end: int) -> list[int]:
+        """Of those whose clauses were found but these, in an order of dates, those from and up to."""
+
+    def clauses_of(self, owners: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The clauses of each of these that were found."""
 
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         """The texts of these clauses, in their order. One SQL query unless all of them were scored."""
@@ -184,6 +196,22 @@ class TableFound:
             keys += others[max(start, most) - most : end - most]
         return keys
 
+    def owner_of(self, keys: Sequence[int]) -> Mapping[int, int]:
+        rows = Clause.objects.order_by().filter(pk__in=keys).values_list("pk", *_OWNERS)
+        return {key: resolution or -paper for key, resolution, paper in rows}
+
+    def owners_by_date(self, sort: Sort, but: Collection[int], start: int, end: int) -> list[int]:
+        firsts = self._found.order_by().values(*_OWNERS).annotate(first=Min("pk")).values("first")
+        clauses = ordered(Clause.objects.filter(pk__in=firsts).exclude(_owned_by(but)), sort)
+        return [resolution or -paper for resolution, paper in clauses.values_list(*_OWNERS)[start:end]]
+
+    def clauses_of(self, owners: Collection[int]) -> Mapping[int, Collection[int]]:
+        found: dict[int, list[int]] = {owner: [] for owner in owners}
+        rows = self._found.filter(_owned_by(owners)).order_by("pk").values_list("pk", *_OWNERS)
+        for key, resolution, paper in rows:
+            found[resolution or -paper].append(key)
+        return found
+
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         return passages(keys, self._scored)
 
@@ -199,6 +227,12 @@ def passages(keys: Sequence[int], known: Iterable[Passage]) -> list[Passage]:
         rows = Clause.objects.order_by().filter(pk__in=missing).values_list(*Passage._fields)
         found.update((row[0], Passage(*row)) for row in rows)
     return [found[key] for key in keys]
+
+
+def _owned_by(owners: Collection[int]) -> Q:
+    """Of these resolutions and, below zero, papers."""
+    resolutions = [owner for owner in owners if owner > 0]
+    return Q(resolution__in=resolutions) | Q(paper__in=[-owner for owner in owners if owner < 0])
 
 
 def _text(name: str) -> Cast:

@@ -149,6 +149,25 @@ class IndexedFound:
             return self._by_relevance(start, end)
         return self._by_date(self._found | self._new, sort, start, end)
 
+    def owner_of(self, keys: Sequence[int]) -> Mapping[int, int]:
+        new = {one.key: one.owner for one in self._fresh_found}
+        return {**self._snapshot.owner_of(BitMap(keys)), **{key: new[key] for key in keys if key in new}}
+
+    def owners_by_date(self, sort: Sort, but: Collection[int], start: int, end: int) -> list[int]:
+        """By the first clause of each."""
+        firsts = dict(self._snapshot.first_of_each(self._found))
+        for one in self._fresh_found:
+            firsts[one.owner] = min(one.key, firsts.get(one.owner, one.key))
+        owner_of = {key: owner for owner, key in firsts.items() if owner not in set(but)}
+        return [owner_of[key] for key in self._by_date(BitMap(owner_of), sort, start, end)]
+
+    def clauses_of(self, owners: Collection[int]) -> Mapping[int, Collection[int]]:
+        found = {owner: list(self._found & self._snapshot.owned([owner])) for owner in owners}
+        for one in self._fresh_found:
+            if one.owner in found:
+                found[one.owner].append(one.key)
+        return found
+
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         return passages(keys, self._scored)
 

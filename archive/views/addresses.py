@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from archive.queries.clauses import ClauseQuery
+from archive.queries.clauses import BY_TEXT, ClauseQuery
 
 
 def search_url(query: ClauseQuery) -> str:
@@ -14,6 +14,7 @@ def search_url(query: ClauseQuery) -> str:
     pairs: list[tuple[str, object]] = [("q", query.words)] if query.words else []
     pairs += [(name, value) for name, values in query.filters.items() for value in values]
     pairs += [("sort", query.sort)] if query.sort else []
+    pairs += [("group", BY_TEXT)] if query.by_text else []
     pairs += [("page", query.page)] if query.page > 1 else []
     return f"?{urlencode(pairs)}"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django.conf import settings
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from archive.filters import Chip
 from archive.forms import ClauseSearchForm
 from archive.histograms import Histogram, choice_of_years
 from archive.queries.alike import liked_resolution
-from archive.queries.clauses import ClausePage, Row, search_clauses
+from archive.queries.clauses import ClausePage, Group, Row, search_clauses
 from archive.queries.found import Sort
 from archive.views.addresses import search_url, with_values
 from archive.views.chips import chips_of, range_of
@@ -24,6 +24,9 @@ SORT_LABELS = {
     Sort.NEWEST: _("Newest first"),
     Sort.DOCUMENT: _("Document order"),
 }
+
+
+GROUPING_LABELS = {False: _("Clause by clause"), True: _("By resolution")}
 
 
 class ClauseSearchView(StoppedSearchMixin):
@@ -51,10 +54,12 @@ class ClauseSearchView(StoppedSearchMixin):
             "absent": [words for words, number in answer.wider if not number],
             "rows": list_rows(answer),
             "liked": liked_resolution(answer.reading),
-            "search": search_url(answer.query),
+            "search": search_url(replace(answer.query, by_text=False)),
             "export_max": settings.EXPORT_MAX_CLAUSES,
             "sorts": list_sorts(answer),
-            "page": Paginator(range(answer.clauses), settings.SEARCH_PAGE_SIZE).page(answer.query.page),
+            "groupings": list_groupings(answer),
+            "groups": list_groups(answer),
+            "page": page_of_answer(answer),
         }
         return render(request, "archive/clause_search.html", context)
 
@@ -81,6 +86,33 @@ def list_rows(answer: ClausePage) -> list[tuple[Row, str]]:
     query = replace(answer.query, page=1)
     rows = ((row, row.hit.like_words) for row in answer.rows)
     return [(row, search_url(replace(query, words=words)) if words else "") for row, words in rows]
+
+
+def list_groups(answer: ClausePage) -> list[tuple[Group, list[tuple[Row, str]]]]:
+    """Each text that the page shows, with its clauses as `list_rows` has them."""
+    rows = {row.hit.clause.pk: (row, like) for row, like in list_rows(answer)}
+    return [(group, [rows[hit.clause.pk] for hit in group.hits]) for group in answer.groups]
+
+
+def page_of_answer(answer: ClausePage) -> Page[int]:
+    """Of clauses, or of texts."""
+    if answer.query.by_text:
+        paginator = Paginator(range(answer.resolutions + answer.papers), settings.SEARCH_TEXTS_PAGE_SIZE)
+    else:
+        paginator = Paginator(range(answer.clauses), settings.SEARCH_PAGE_SIZE)
+    return paginator.page(answer.query.page)
+
+
+def list_groupings(answer: ClausePage) -> list[tuple[str, str, bool]]:
+    """Label, address and whether in force."""
+    return [
+        (
+            str(label),
+            search_url(replace(answer.query, by_text=by_text, page=1)),
+            by_text == answer.query.by_text,
+        )
+        for by_text, label in GROUPING_LABELS.items()
+    ]
 
 
 def list_sorts(answer: ClausePage) -> list[tuple[str, str, bool]]:

@@ -1,6 +1,7 @@
 """Clause search for programs, spreadsheets and feed readers. Each takes what the search page takes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
@@ -36,7 +37,7 @@ class ClauseApiView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = ClauseSearchForm(request.GET)
-        answer = search_clauses(form.query)
+        answer = search_clauses(replace(form.query, by_text=False))
         form.compare(answer)
         problems = [problem for said in form.problems.values() for problem in said]
         return JsonResponse(

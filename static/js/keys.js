@@ -1,7 +1,7 @@
 // Single keys: "/" to the search box, "j" and "k" from result to result, "?" to the help. None while one types,
 // none with Ctrl, Alt or Meta, and none at all once they are switched off on the help page.
 const OFF = "rapporteur-keys-off";
-const RESULTS = ".hit__name a, .row__title a, .bars--list .bars__label a:first-child";
+const RESULTS = ".group__title a, .hit__name a, .row__title a, .bars--list .bars__label a:first-child";
 
 function areOff() {
   try {

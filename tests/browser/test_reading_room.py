@@ -53,6 +53,14 @@ def test_by_keys_alone(page: Page, url: str):
         page.keyboard.press("Backspace")
     page.keyboard.press("Enter")
     expect(page.locator(".hit")).to_have_count(3)
+    page.get_by_role("link", name="By resolution").press("Enter")
+    expect(page.locator(".group")).to_have_count(3)
+    page.wait_for_load_state()
+    for place in (".group__title a >> nth=0", ".hit__name a >> nth=0", ".group__title a >> nth=1"):
+        page.keyboard.press("j")
+        expect(page.locator(place)).to_be_focused()
+    page.go_back()
+    expect(page.locator(".group")).to_have_count(0)
     page.wait_for_load_state()  # the script that knows the keys has run by then
     page.keyboard.press("j")
     expect(page.locator(".hit__name a").nth(0)).to_be_focused()

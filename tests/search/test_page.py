@@ -249,6 +249,7 @@ def test_posting_is_not_allowed(db: None, client: Client) -> None:
 
 KEYS = [
     "q",
+    "group",
     "kind",
     "verb",
     "committee",

@@ -269,7 +269,8 @@ ASKED = {
     "home": [""],
     "clause_search": [
         "", "?q=προτρέπει", "?q=προτρέπει+-τρίτη&sort=newest&committee=committee&year=2019..",
-        "?q=Ρ/1", "?q=προτρέπει+(&page=9&sort=x", "?kind=operative&q=ουδέν+τίποτε", "?q=like:1", "?q=the",
+        "?q=Ρ/1", "?q=προτρέπει+(&page=9&sort=x", "?q=προτρέπει&group=resolution",
+        "?q=προτρέπει&group=x", "?kind=operative&q=ουδέν+τίποτε", "?q=like:1", "?q=the",
         "?q=ουδέν+τίποτε",
     ],
     "conference_list": ["", "?year=2019..2020&held=meeting&sort=oldest", "?q=ουδέν&year=2019", "?year=1"],
