@@ -1,11 +1,13 @@
 """Who may do what at the desk."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from archive.models import Batch, Document, Upload
+from archive.services.receiving import receive
 from archive.services.review import publish
 from tests.admin.batches import links, told
 from tests.services.files import LAKESIDE, OTHER, sample
@@ -15,6 +17,17 @@ pytestmark = pytest.mark.django_db
 
 ADD = "/admin/archive/upload/add/"
 QUEUE = "/admin/archive/upload/"
+
+
+@pytest.fixture
+def upload(db) -> Upload:
+    """A short one: what it says is not asked here."""
+    text = b"".join(sample(LAKESIDE).splitlines(keepends=True)[:60])
+    received = receive(
+        data=text, name="lakeside.txt", user=User.objects.create_user("earlier", is_staff=True)
+    )
+    assert received.upload
+    return received.upload
 
 
 def address(upload, page="change"):

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 # No sandbox inside a container; nothing that calls home.
@@ -17,6 +17,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# Milliseconds; a machine that does much else besides is slow, and not wrong.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

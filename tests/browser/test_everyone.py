@@ -52,7 +52,7 @@ def test_without_script(plain: Page, live_server, resolutions):
     plain.get_by_label("Go to").fill("line 7")
     plain.get_by_role("button", name="Go", exact=True).click()
     expect(plain.locator(".clause:target")).to_contain_text("deep wells")
-    assert plain.url == f"{live_server.url}{resolutions[0].get_absolute_url()}#op-2"
+    expect(plain).to_have_url(f"{live_server.url}{resolutions[0].get_absolute_url()}#op-2")
     plain.get_by_role("link", name="Operative clause 2 in the source").click()
     expect(plain.locator("#source")).to_be_in_viewport()
     plain.go_back()

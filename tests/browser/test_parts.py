@@ -28,7 +28,7 @@ def url(live_server) -> str:
 def test_a_link_that_names_no_part(page: Page, url: str):
     page.goto(f"{url}#para-2")
     expect(page.locator(".clause:target")).to_contain_text("Well 2 is dry.")
-    assert page.url == f"{url}?clause=para-2#para-2"
+    expect(page).to_have_url(f"{url}?clause=para-2#para-2")
 
 
 def test_a_permanent_link_without_script(page: Page, url: str):
@@ -39,7 +39,7 @@ def test_a_permanent_link_without_script(page: Page, url: str):
         expect(plain.locator(".clause:target")).to_contain_text("Well 3 is dry.")
         plain.get_by_role("link", name="Previous").first.click()
         expect(plain.locator(".clause__text")).to_have_text("Well 2 is dry.")
-        assert plain.url == f"{url}?page=2"
+        expect(plain).to_have_url(f"{url}?page=2")
     finally:
         context.close()
 

@@ -35,7 +35,7 @@ def test_filter_take_a_chip_off_and_go_back(page: Page, url: str):
     page.get_by_label("From").fill("2020")
     page.get_by_role("button", name="Apply").click()
     expect(titles).to_have_text(["Rivers"])
-    assert page.url == f"{url}/resolutions/?q=&topic=&committee=council&from=2020&to="
+    expect(page).to_have_url(f"{url}/resolutions/?q=&topic=&committee=council&from=2020&to=")
     page.locator(".chip", has_text="Committee: Council").click()
     expect(titles).to_have_text(["Seas", "Rivers"])
     page.go_back()

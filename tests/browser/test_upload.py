@@ -26,6 +26,7 @@ def desk(page: Page, live_server) -> Page:
     page.get_by_label("Username").fill("desk")
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_label("Files")).to_be_visible()
     return page
 
 
@@ -40,6 +41,7 @@ def upload(desk: Page, name: str) -> None:
     """Send one and look at its review."""
     send(desk, name)
     desk.locator(".desk-files").get_by_role("link", name=name).click()
+    expect(desk.get_by_role("heading", name="What was read")).to_be_visible()
 
 
 def found(page: Page, live_server, words: str) -> int:
@@ -105,7 +107,7 @@ def test_the_same_file_again_leads_to_its_twin(desk: Page):
     row = desk.locator(".desk-file")
     expect(row).to_contain_text(f"The same file is already here as {LAKESIDE}, in review.")
     row.get_by_role("link").click()
-    assert desk.url == first
+    expect(desk).to_have_url(first)
 
 
 @pytest.mark.usefixtures("with_a_queue")
@@ -172,7 +174,8 @@ def test_a_problem_leads_to_its_line(desk: Page):
 def test_the_pages_fit_their_window(desk: Page, width: int):
     desk.set_viewport_size({"width": width, "height": 900})
     assert desk.evaluate("document.documentElement.scrollWidth") <= width
-    send(desk, OTHER)
+    upload(desk, OTHER)
     assert desk.evaluate("document.documentElement.scrollWidth") <= width
-    desk.locator(".desk-files").get_by_role("link", name=OTHER).click()
+    desk.go_back()
+    expect(desk.get_by_role("heading", name="What became of each")).to_be_visible()
     assert desk.evaluate("document.documentElement.scrollWidth") <= width

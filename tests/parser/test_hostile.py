@@ -1,6 +1,6 @@
 """Files made to do harm are answered with problems, within bounds, whatever their size, and never raise.
 
-Each is a fiftieth of what `python -m benchmarks.reading.cost --hostile ""` measures.
+Each is a hundredth of what `python -m benchmarks.reading.cost --hostile ""` measures.
 """
 
 import time
@@ -13,7 +13,7 @@ from archive.parser.model import ParsedDocument, Role
 from archive.parser.reader import parse_file, parse_text
 from benchmarks.reading.hostile import HOSTILE
 
-SHARE = 1 / 50
+SHARE = 1 / 100
 # Seconds of the processor of this process; the slowest took 4 in November 2026.
 BOUND = 20
 

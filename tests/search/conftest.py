@@ -55,7 +55,7 @@ def archive(db: None) -> list[Clause]:
             )
             texts = TEXTS if committee.slug == "ccpcj" else TEXTS[::3]
             rows += [
-                factories.ClauseFactory(
+                factories.ClauseFactory.build(
                     resolution=resolution,
                     text=text,
                     kind=next(kinds),
@@ -67,9 +67,12 @@ def archive(db: None) -> list[Clause]:
             ]
     paper = factories.PaperFactory(document=factories.DocumentFactory(session=rows[0].session))
     rows += [
-        factories.ClauseFactory(paper=paper, resolution=None, kind="paragraph", text=text, phrase="", verb="")
+        factories.ClauseFactory.build(
+            paper=paper, resolution=None, kind="paragraph", text=text, phrase="", verb=""
+        )
         for text in PARAGRAPHS
     ]
+    Clause.objects.bulk_create(rows)
     cited = {"resolution 70/1": "A/RES/70/1", "A/RES/55/25": "A/RES/55/25"}
     for row in rows:
         for name, key in cited.items():

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.db.models import prefetch_related_objects
 from django.test import override_settings
 
 from archive.models import Clause
@@ -53,6 +54,7 @@ def in_span(clause: Clause, value: str) -> bool:
 def test_each_facet_is_counted_under_every_filter_but_its_own(
     archive: list[Clause], words: str, filters: Filters
 ) -> None:
+    prefetch_related_objects(archive, "references")
     answer = search_clauses(ClauseQuery(words, filters))
     terms = words.lower().split(" or ") if words else [""]
     having_words = [clause for clause in archive if any(term in clause.text.lower() for term in terms)]
