@@ -12,12 +12,13 @@ from itertools import zip_longest
 
 from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings
+from archive.parser.joining import join_texts
 from archive.parser.model import Clause, Heading, Problem, Severity
 from archive.parser.parts import Part, number_of, split_parts
 from archive.parser.patterns import FIRST_WORD, SECTION_NUMERAL
 from archive.parser.phrases import find_phrase
 from archive.parser.run_on import split_run_on
-from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.segment import Block, join_places
 from archive.parser.start import Start, find_start, find_turn
 from archive.parser.tree import Node, infer_tree, opens_with_infinitives
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.parser.joining import join_texts
 from archive.parser.model import Footnote
 from archive.parser.patterns import (
     CITATION,
@@ -21,7 +22,7 @@ from archive.parser.patterns import (
     SUPERSCRIPTS,
 )
 from archive.parser.phrases import find_phrase, is_emphasised
-from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.segment import Block, join_places
 
 # How far below a note the next one of the same foot of a page may stand, in blocks.
 FOOT_BLOCKS = 8

@@ -23,6 +23,7 @@ from archive.parser.front_patterns import (
     SUMMARY_HEADING,
     TABLE_HEADING,
 )
+from archive.parser.joining import join_texts
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
 from archive.parser.model import (
@@ -36,7 +37,7 @@ from archive.parser.model import (
     StaffMember,
 )
 from archive.parser.patterns import BARE_MARKER, FOOTNOTE_MARK
-from archive.parser.segment import Block, join_texts, segment
+from archive.parser.segment import Block, segment
 from archive.parser.staff import read_staff, without_staff
 from archive.parser.table import Row, is_table_head, read_table
 from archive.parser.title_page import read_title_page

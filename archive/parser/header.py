@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from archive.parser.dates import find_range
 from archive.parser.emphasis import read_emphasis
 from archive.parser.front_patterns import TABLE_HEADING
+from archive.parser.joining import join_texts
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import names_model_un
 from archive.parser.model import Role
@@ -35,7 +36,7 @@ from archive.parser.patterns import (
     WHOLE_CODE,
 )
 from archive.parser.phrases import find_phrase
-from archive.parser.segment import Block, join_texts
+from archive.parser.segment import Block
 from archive.parser.vote_patterns import PAIRED_VOTE
 from archive.parser.votes import is_result, read_vote
 

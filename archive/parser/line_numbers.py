@@ -32,12 +32,13 @@ def find_line_numbers(texts: Sequence[str]) -> tuple[list[int], re.Pattern[str]]
     """
     ranks = list(accumulate(bool(text) for text in texts))
     found = [
-        (list(_believed(_candidates(texts, pattern, step), ranks, step)), pattern)
+        (list(_believed(_candidates(texts, pattern, step), texts, ranks, step)), pattern)
         for pattern, step in _MARGINS
     ]
     believed, pattern = max(found, key=lambda numbers: len(numbers[0]))
     if not believed:
-        return list(_fifth_lines(_candidates(texts, PRINTED_NUMBER, 1), texts, ranks)), PRINTED_NUMBER
+        alone = [each for each in _candidates(texts, PRINTED_NUMBER, 1) if "\t" not in texts[each[0]]]
+        return list(_fifth_lines(alone, texts, ranks)), PRINTED_NUMBER
     return believed, pattern
 
 
@@ -46,7 +47,7 @@ def _candidates(texts: Sequence[str], pattern: re.Pattern[str], step: int) -> li
     numbers = (
         (index, int(found["number"]))
         for index, text in enumerate(texts)
-        if (found := pattern.match(text)) and "\t" not in text and not _is_dated(text)
+        if (found := pattern.match(text)) and not _is_dated(text)
     )
     return [(index, number // step) for index, number in numbers if number % step == 0]
 
@@ -56,13 +57,17 @@ def _is_dated(text: str) -> bool:
     return (DATE_RANGE.match(text) or DAYS_WITHOUT_YEAR.match(text)) is not None
 
 
-def _believed(candidates: Sequence[tuple[int, int]], ranks: Sequence[int], step: int) -> Iterable[int]:
-    """The indices of those candidates that make up runs of line numbers; a run starts again at 1.
+def _believed(
+    candidates: Sequence[tuple[int, int]], texts: Sequence[str], ranks: Sequence[int], step: int
+) -> Iterable[int]:
+    """The indices of those candidates that make up runs of line numbers; a run starts again at 1. Numbers of
+    rows in a table are none; but what looks like columns may stand beside some.
 
     `ranks` counts the lines with text up to each index. Beside a long run a short one is believed too, if it
     counts 1, 2, 3: a resolution of a few lines.
     """
     runs = [_longest_run(region) for region in _regions(candidates)]
+    runs = [run for run in runs if 2 * sum("\t" in texts[index] for index, _ in run) <= len(run)]
     long = [_is_long(run) and _counts_lines(run, ranks, step) for run in runs]
     if any(long):
         for run, believed in zip(runs, long, strict=True):

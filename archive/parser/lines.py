@@ -164,7 +164,7 @@ def _numbered(lines: list[Line], indices: Iterable[int], pattern: re.Pattern[str
     for index in indices:
         found = pattern.match(lines[index].text)
         assert found is not None  # noqa: S101 - it was a candidate
-        rest = LINE_PREFIX.match(found["rest"] or "")
+        rest = LINE_PREFIX.match(" ".join((found["rest"] or "").split("\t")))
         assert rest is not None  # noqa: S101 - the pattern matches any line
         bullet = lines[index].bullet or (rest["bullet"] or "")
         lines[index] = replace(

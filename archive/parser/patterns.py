@@ -143,6 +143,10 @@ ENACTING = in_each(
 # Lines that part preamble and operative part.
 PARTING = (TURN, ENACTING)
 
+# "of the Convention", "and", "above.": what stands behind the letter of a subparagraph in a sentence
+SMALL_WORD = re.compile(
+    rf"(?:{_CONNECTIVE}|{names(lambda its: its.layout.links)}|above|below|thereof|ci-dessus|supra)\b", re.I
+)
 # "Seal luggage …": a word with a capital
 FIRST_WORD = re.compile(r"^[A-ZÀ-Þ][a-zß-ÿ]+(?=[ ,])")
 
@@ -171,9 +175,9 @@ WHOLE_SYMBOL = re.compile(
 
 # "Draft Resolution 1.2", "Working Paper A/1", "RESOLUTION A", "DR 1.1", "Resolution WHO/DR/3", "DIRECTIVE D-1"
 NUMBERED_DRAFT = re.compile(
-    rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
+    rf"^\W{{0,40}}(?=(?-i:[^\W\d_a-zß-ÿ]))(?:{in_any(lambda its: its.layout.resolution_word)})[\s-]+(?:(?:No\.?|Number|#|n°)\s*)?"
     rf"(?P<code>(?:[A-Z]{{2,8}}/(?=RES/))?[A-Z]{{0,8}}[./-]?\d[\w./-]{{0,12}}|[A-Z](?:-\d{{1,3}})?"
-    rf"|(?!{SYMBOL.pattern})(?=\S*\d)[A-Z]{{2,12}}(?:[/.-][A-Z0-9]{{1,6}}){{2,5}})(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?\W*$",
+    rf"|(?!{SYMBOL.pattern})(?=\S*\d)[A-Z]{{2,12}}(?:[/.-][A-Z0-9]{{1,6}}){{2,5}})(?:\s*\((?:as )?(?:amended|revised|adopted|merged)\))?[^\w,;]*$",
     re.I,
 )
 # "Draft resolution II", "Projet de résolution A": one of those that a body recommends to another
@@ -202,6 +206,9 @@ CELL_DRAFT = re.compile(
 ROW_NUMBER = re.compile(r"^\W{0,9}\d{1,2}\.?\s{0,9}[|\t]\s{0,9}(?=[A-Z]\S{0,20}[/.-]\S{0,20}\d)")
 # "DRAFT RESOLUTION", "Resolution:": a word that heads a resolution and says no more
 RESOLUTION_WORD = re.compile(rf"^\W{{0,40}}(?:{in_any(lambda its: its.layout.resolution_word)})\W*$", re.I)
+
+# "DRAFT RESOLUTION", "Working Paper 1.1", "Projet de résolution": a head that calls its text no more than a draft
+DRAFT_HEAD = in_each(lambda its: its.layout.draft_word, r"^\W{0,40}(?:WORDS)\b", re.I)
 
 # "FOR OFFICE USE ONLY"
 OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W{0,40}(?:WORDS)\W*$", re.I)

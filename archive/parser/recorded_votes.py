@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from archive.parser.joining import join_texts
 from archive.parser.model import Ballot, Footnote, Place, Problem, Vote
 from archive.parser.names import is_list_of_names, is_names, split_names
 from archive.parser.roll_call import check_outcome, check_roll_call
-from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.segment import Block, join_places
 from archive.parser.vote_patterns import (
     PAIRED_VOTE,
     POSITION,

@@ -39,7 +39,7 @@ from archive.parser.model import (
     Vote,
 )
 from archive.parser.parts import split_annexes
-from archive.parser.patterns import CODE, COUNTED_DRAFT, NUMBERED_DRAFT
+from archive.parser.patterns import CODE, COUNTED_DRAFT, DRAFT_HEAD, NUMBERED_DRAFT, RESOLUTION_WORD
 from archive.parser.problems import lost_marks
 from archive.parser.prose_votes import with_told_votes
 from archive.parser.recorded_votes import lift_vote, read_results, vote_in_notes
@@ -56,6 +56,7 @@ from archive.parser.simulations import (
     named_conference,
     named_date,
     titled_bodies,
+    with_coded_acronym,
     with_running_acronym,
 )
 from archive.parser.staff import without_staff
@@ -245,6 +246,7 @@ def _read_set(
         resolution = replace(resolution, vote=told or resolution.vote)
         resolutions.append(_with_header(resolution, header, row))
         problems += (*found, *doubts)
+    committee = as_spelt(named_committee(front, titles, headers, resolutions), lines)
     voted, from_prose = with_told_votes(resolutions, front.summary if front else None)
     problems += from_prose
     claims.update(named.claims)
@@ -252,13 +254,11 @@ def _read_set(
         claims.update(front.claims)
         problems = [*front.problems, *problems]
     return ParsedDocument(
-        document_type=_kind_of_set(front, voted),
+        document_type=_kind_of_set(front, voted, regions[0].header),
         simulation=True,
         date=named_date(front_lines, headers) if front is None else None,
         conference=front.conference if front else named_conference(lines, front_lines, headers, claims),
-        committee=with_running_acronym(
-            as_spelt(named_committee(front, titles, headers, resolutions), lines), lines
-        ),
+        committee=with_running_acronym(with_coded_acronym(committee, resolutions, lines), lines),
         staff=front.staff if front else named.members,
         agenda=front.agenda if front else agenda or listed_topics(front_lines),
         agenda_order=front.agenda_order if front else (),
@@ -270,13 +270,17 @@ def _read_set(
     )
 
 
-def _kind_of_set(front: Front | None, resolutions: Sequence[Resolution]) -> DocumentType:
-    """One resolution is no set: it is a draft, or was adopted."""
+def _kind_of_set(
+    front: Front | None, resolutions: Sequence[Resolution], header: Sequence[Block]
+) -> DocumentType:
+    """One resolution is no set: it is a draft, unless it was adopted or its head calls it "RESOLUTION"."""
     if front:
         return DocumentType.SESSION_REPORT
     if len(resolutions) > 1:
         return DocumentType.RESOLUTION_SET
-    adopted = resolutions[0].status is Status.ADOPTED
+    heads = [block.text for block in header if kind_of(block) == "word"]
+    called = any(RESOLUTION_WORD.match(text) and not DRAFT_HEAD.match(text) for text in heads)
+    adopted = resolutions[0].status is Status.ADOPTED or (called and resolutions[0].status is Status.DRAFT)
     return DocumentType.RESOLUTION if adopted else DocumentType.DRAFT_RESOLUTION
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.parser.dates import find_range
+from archive.parser.joining import join_texts
 from archive.parser.lines import Line
 from archive.parser.masthead_patterns import (
     ADOPTED_LINE,
@@ -40,7 +41,7 @@ from archive.parser.masthead_patterns import (
 )
 from archive.parser.names import is_names
 from archive.parser.patterns import DATE, ORGAN_NOUNS, PLACE_BEFORE_DATES, SYMBOL, WHOLE_SYMBOL
-from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.segment import Block, join_places
 from archive.parser.top_lines import fold_head
 from archive.parser.vote_patterns import VOTE_PARAGRAPH
 

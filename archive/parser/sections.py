@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from archive.parser.clauses import to_clause, tree_problems
 from archive.parser.headings import find_headings
+from archive.parser.joining import join_texts
 from archive.parser.model import Clause, Place, Problem, Section
 from archive.parser.parts import number_of, split_annexes
 from archive.parser.patterns import OPENING_QUOTES, TABLE_TITLE
-from archive.parser.segment import Block, join_places, join_texts
+from archive.parser.segment import Block, join_places
 from archive.parser.tree import Node, infer_tree
 
 # Words that the title of an annex may have.

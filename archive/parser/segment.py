@@ -15,9 +15,11 @@ from itertools import pairwise
 from archive.parser.emphasis import read_emphasis
 from archive.parser.enumerators import readings, split_marker
 from archive.parser.front_patterns import STAFF_LINE
+from archive.parser.joining import join_texts
 from archive.parser.languages import ENGLISH, Language
 from archive.parser.line_patterns import ENDS_SENTENCE
 from archive.parser.lines import Line
+from archive.parser.lists import listed_lines, lists_names
 from archive.parser.masthead_patterns import CLOSING
 from archive.parser.model import Place
 from archive.parser.paragraphs import paragraph_starts
@@ -35,7 +37,6 @@ from archive.parser.patterns import (
     INNER_MARKER,
     LEADS_TO_MARKER,
     MARKER,
-    NAME_ALONE,
     NUMBERED_DRAFT,
     NUMBERED_LINE,
     OPENING,
@@ -75,9 +76,6 @@ _ALONE = (
 )
 # Lines that are one where nothing else parts the paragraphs.
 _ONE_LINE = (CLOSING, ANNEX, SECTION_NUMERAL, BARE_OPENING)
-# So many names stand in a list of sponsors at most.
-MAX_LISTED = 60
-_AFTER_HANGING_HYPHEN = ("and", "or", "to", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of `lines`, in order."""
     lines = [piece for line in lines for piece in _cut(_single_spaced(line))]
     unspaced = _is_unspaced(lines)
-    starts = paragraph_starts(lines, unspaced=unspaced)
+    starts = paragraph_starts(lines, unspaced=unspaced) | listed_lines(lines)
     blocks: list[Block] = []
     group: list[Line] = []
     for line in lines:
@@ -116,7 +114,7 @@ def segment(lines: Sequence[Line]) -> tuple[Block, ...]:
             line.number in starts
             or _starts_block(line, group, unspaced=unspaced)
             or (blocks and _goes_on_below_note(line, group, blocks[-1]))
-            or (len(group) == 1 and _lists_names(line.text, group[0].text, blocks))
+            or (len(group) == 1 and lists_names(line.text, group[0].text, reversed(blocks)))
         ):
             blocks.append(_block(group))
             group = []
@@ -179,7 +177,7 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or "\t" in text
         or "\t" in above
         or _is_alone(text)
-        or _is_alone(above)
+        or (_is_alone(above) and not _goes_on(text, above))
         or _is_title(text)
         or FOOTNOTE_MARK.match(text) is not None
         or (_begins_clause(line, above) and (unspaced or not _lacks_emphasis(text, group[0].text)))
@@ -196,17 +194,6 @@ def _goes_on_below_note(line: Line, note: Sequence[Line], above: Block) -> bool:
     return line.page != note[-1].page or (line.text[:1].islower() and above.text[-1:].isalnum())
 
 
-def _lists_names(text: str, above: str, blocks: Sequence[Block]) -> bool:
-    """Whether two lines are names in a list of sponsors that has a line for each and no commas."""
-    if not (NAME_ALONE.match(text) and NAME_ALONE.match(above)):
-        return False
-    field = next((block for block in reversed(blocks[-MAX_LISTED:]) if not NAME_ALONE.match(block.raw)), None)
-    found = HEADER_FIELD.match(field.raw) if field else None
-    if not found or not (found["sponsors"] or found["signatories"]):
-        return False
-    return not found["value"] or NAME_ALONE.match(found["value"]) is not None
-
-
 @lru_cache(maxsize=4)  # each line is asked about twice: as itself, then as the one above
 def _is_alone(text: str) -> bool:
     """Whether a line is a block by itself."""
@@ -217,6 +204,11 @@ def _is_alone(text: str) -> bool:
 def _is_one_line(text: str) -> bool:
     """Whether a line is a block by itself where nothing else parts the paragraphs."""
     return any(pattern.match(text) for pattern in _ONE_LINE)
+
+
+def _goes_on(text: str, above: str) -> bool:
+    """Whether a line goes on with the sentence that tells a result ("… The resolution was" / "adopted.")."""
+    return RESULT_FIELD.match(above) is not None and above[-1].isalpha() and text[:1].islower()
 
 
 def _is_numeral(text: str) -> bool:
@@ -335,26 +327,6 @@ def join_places(places: Sequence[Place]) -> Place:
         page=places[0].page,
         printed=(printed[0][0], printed[-1][1]) if printed else None,
     )
-
-
-def join_texts(texts: Sequence[str]) -> str:
-    """Pieces of a paragraph as one text; a word broken at its own hyphen is made whole."""
-    pieces: list[str] = []
-    before = ""
-    for text in texts:
-        if before and not _is_broken_word(before, text):
-            pieces.append(" ")
-        pieces.append(text)
-        before = text or before
-    return " ".join("".join(pieces).split())
-
-
-def _is_broken_word(before: str, after: str) -> bool:
-    """Whether a line end cut a word; "burden-" before "and responsibility-sharing" is whole."""
-    bare = before[-40:].rstrip("*_")
-    if len(bare) < 2 or bare[-1] not in "-–—/" or bare[-2].isspace() or not after[:1].isalnum():
-        return False
-    return bare[-1] != "-" or after.split()[0] not in _AFTER_HANGING_HYPHEN
 
 
 def _split_marker(

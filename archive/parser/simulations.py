@@ -35,6 +35,8 @@ from archive.parser.title_page import read_committee, whole_names
 
 # Characters of a line of a title page; a longer one is prose.
 MAX_TITLE = 100
+# Fewer letters at the beginning of a code abbreviate a name for the code alone.
+MIN_ACRONYM = 3
 
 
 def named_conference(
@@ -134,7 +136,7 @@ def named_committee(
     """The committee: of the front part, of a header, of the title page if it is that of the opening line, or
     of the opening line. `titles` are lines of the title page that name a body."""
     if front and front.committee.name:
-        return _with_acronym(front.committee, resolutions)
+        return front.committee
     printed = next((header.fields["committee"] for header in headers if header.fields.get("committee")), None)
     named = body_of(resolutions[0].opening)
     if printed and named and re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", printed):
@@ -143,7 +145,7 @@ def named_committee(
     printed = printed or next(above, named)
     if printed is None:
         return Committee()
-    return _with_acronym(read_committee(BEFORE_BODY.sub("", printed)), resolutions)
+    return read_committee(BEFORE_BODY.sub("", printed))
 
 
 def titled_bodies(front: Sequence[Line]) -> list[str]:
@@ -162,10 +164,15 @@ def as_spelt(committee: Committee, lines: Sequence[Line]) -> Committee:
     return replace(committee, name=spelt) if found else committee
 
 
-def _with_acronym(committee: Committee, resolutions: Sequence[Resolution]) -> Committee:
-    if committee.acronym:
+def with_coded_acronym(
+    committee: Committee, resolutions: Sequence[Resolution], lines: Sequence[Line]
+) -> Committee:
+    """The committee with the letters that codes begin with, if it has none and they are initials of its name;
+    of two ("SC/1/1") only if a line prints them in brackets."""
+    letters = None if committee.acronym else _acronym_of(committee.name, resolutions)
+    if not letters or (len(letters) < MIN_ACRONYM and not any(f"({letters})" in line.text for line in lines)):
         return committee
-    return replace(committee, acronym=_acronym_of(committee.name, resolutions))
+    return replace(committee, acronym=letters)
 
 
 def with_running_acronym(committee: Committee, lines: Sequence[Line]) -> Committee:

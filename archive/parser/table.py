@@ -59,7 +59,8 @@ def read_table(lines: Sequence[Line], agenda: Sequence[str]) -> tuple[Row, ...]:
 
 
 def _rows_of_columns(lines: Sequence[Line]) -> tuple[Row, ...]:
-    """The rows of a table whose columns the head names; none where no cell tells a vote."""
+    """The rows of a table whose columns the head names; none where no cell tells a vote, or where a code that
+    stands in a cell of its own is in no row: the columns are broken."""
     order = _tally_order(lines)
     rows = tuple(
         Row(
@@ -70,7 +71,9 @@ def _rows_of_columns(lines: Sequence[Line]) -> tuple[Row, ...]:
         )
         for cells in read_columns(lines)
     )
-    return rows if any(row.vote for row in rows) else ()
+    codes = {found["code"] for found in CELL_CODE.finditer(_as_text(lines)[0])}
+    read = any(row.vote for row in rows) and codes <= {row.code for row in rows}
+    return rows if read else ()
 
 
 def _told_in(texts: Mapping[str, str], order: Sequence[str]) -> Vote | None:

@@ -292,3 +292,26 @@ def test_a_head_right_above_the_header_of_a_resolution_is_none_of_its_text() -> 
     assert [clause.text for each in read.resolutions for clause in each.operative] == [
         f"Decides to count {number} wells." for number in (1, 2, 3)
     ]
+
+
+def test_gaps_part_paragraphs_though_most_of_them_have_one_line() -> None:
+    canvas, buffer = sheet_of_paper()
+    texts = [f"Noting that all lamps of harbour {number} are out" for number in range(30)]
+    y = 780.0
+    for number, text in enumerate(texts):
+        at(
+            canvas,
+            72,
+            y,
+            text if number % 10 else f"{text}, as are those beside it and on the pier by the",
+            size=9,
+        )
+        if number % 10 == 0:
+            y -= 11
+            at(canvas, 72, y, "sea", size=9)
+        y -= 20
+    (page,) = lines(saved(canvas, buffer))
+    assert parted(page) == [
+        text if number % 10 else f"{text}, as are those beside it and on the pier by the sea"
+        for number, text in enumerate(texts)
+    ]

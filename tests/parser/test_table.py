@@ -51,3 +51,16 @@ def test_cells_that_wide_gaps_set_apart_go_on_below() -> None:
         ),
         Row("RIV/2/1", "Ferries", Vote(True, VoteMethod.RECORDED, 19, 10, 5), 9),
     )
+
+
+def test_a_row_whose_cells_fit_no_head_is_read_all_the_same() -> None:
+    seen = rows(
+        "Code\tTopic\t\t\tVote\n"
+        "RIV/1/1\tFish\tLadders\tof\tAdopted without a vote\n"
+        "\nOld Dams\n\n"
+        "RIV/1/2\tFerries\t71 votes in favor, 9 votes against, 14 abstentions\n"
+    )
+    assert [(row.code, row.vote) for row in seen] == [
+        ("RIV/1/1", Vote(True, VoteMethod.WITHOUT_A_VOTE)),
+        ("RIV/1/2", Vote(True, VoteMethod.RECORDED, 71, 9, 14)),
+    ]

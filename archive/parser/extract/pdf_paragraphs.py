@@ -19,6 +19,9 @@ from archive.parser.patterns import BARE_MARKER, MARKER, REFERENCE_MARK
 PARAGRAPH_GAP, SMALL_GAP = 1.25, 1.1
 # A pitch is believed if it makes up this share of the gaps; sizes seen too seldom are set at USUAL_PITCH.
 PITCH_SHARE, USUAL_PITCH = 0.1, 1.2
+# Fewer are believed below lines that end within so many type sizes of the right edge, as wrapped ones do:
+# in a text of short paragraphs most gaps part them.
+MIN_WRAPPED, WRAPPED = 3, 6.0
 # Lines of a paragraph have one type size; a change by more than this is another thing.
 SAME_SIZE = 0.1
 # A line that leaves more than the next word and this (in type sizes) was ended on purpose.
@@ -104,16 +107,24 @@ def read_paragraphs(pages: Sequence[Sequence[Row]], apart: Set[int]) -> Paragrap
 def _pitches(pages: Sequence[Sequence[Row]], apart: Set[int]) -> dict[float, float]:
     """The smallest usual distance of lines outside heads and feet, for each type size."""
     gaps: dict[float, Counter[float]] = {}
+    wrapped: dict[float, Counter[float]] = {}
     for rows in pages:
+        right = max((row.x1 for row in rows if row.glyphs), default=0.0)
         for one, two in pairwise(rows):
             if (
                 id(one) not in apart
                 and abs(one.size - two.size) < SAME_SIZE * one.size
                 and 0.8 * one.size < one.y - two.y < 3 * one.size
             ):
-                gaps.setdefault(round(one.size * 2) / 2, Counter())[round((one.y - two.y) * 2) / 2] += 1
+                size, gap = round(one.size * 2) / 2, round((one.y - two.y) * 2) / 2
+                gaps.setdefault(size, Counter())[gap] += 1
+                wrapped.setdefault(size, Counter())[gap] += one.x1 > right - WRAPPED * one.size
     return {
-        size: min(gap for gap, count in counts.items() if count >= PITCH_SHARE * counts.total())
+        size: min(
+            gap
+            for gap, count in counts.items()
+            if count >= PITCH_SHARE * counts.total() or wrapped[size][gap] >= MIN_WRAPPED
+        )
         for size, counts in gaps.items()
         if counts.total() > 2
     }

@@ -86,6 +86,7 @@ LAYOUT = Layout(
     report=r"on the report of|without reference to",
     resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR|(?:(?:Crisis|Joint|Committee|Public|Private|Draft) )?Directives?",
     office="for (?:the )?(?:office|official|secretariat|dais|chair|staff) use(?: only)?",
+    draft_word=r"draft|working paper|DR",
     clauses=r"preamble|p(?:re|er|ere)ambul(?:ar|atory|ant|ary)(?: (?:clauses?|paragraphs?|phrases?|part|section))?|operati(?:ve|onal) (?:clauses?|paragraphs?|phrases?|part|section)",
     amendments=r"(?:(?:list of|proposed|(?:un)?friendly|adopted) )?amendments",
     result_of_text=r"final\b|(?:recorded |roll-call )?(?:votes?|voting|result|outcome)(?: (?:results?|record))? (?:on|of|for) (?:the )?(?:[A-Z]\S*\d|draft|resolution|text|whole)|(?:the |this )?(?:draft |amended )*(?:resolution|text|draft)\b|as amended",
@@ -127,7 +128,7 @@ LAYOUT = Layout(
         r"(?:Submitted|Sponsored|Authored|Drafted|Proposed|Presented) by(?: the (?:delegations?|representatives?|delegates) of)?)",
         "signatories": r"(?:Number of |No\. of )?Signator(?:y|ies)(?: (?:States?|Countries|Nations|Delegations))?|Supporting (?:States|Countries|Nations|Delegations)|Sign(?:ator(?:y|ies)|ers?)|Signed(?: by)?|Signatures?(?: of (?:the )?(?:chairs?|president|dais))?|Second(?:ed by|ers?)|Support(?:ed by|ers)|Endorsed by",
         "date": "Date",
-        "result": r"(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting|Result|Outcome|Status|Tally|Roll[ -]Call(?: Votes?)?|(?:Decision|Disposition)(?=\W{1,9}(?:not )?(?:adopted|passed|carried|approved|rejected|failed|defeated)))"
+        "result": r"Results? of (?:the )?(?:vot(?:e|es|ing)|roll call)|(?:Final |Committee )?(?:Action(?: Taken)?|Votes?|Voting|Result|Outcome|Status|Tally|Roll[ -]Call(?: Votes?)?|(?:Decision|Disposition)(?=\W{1,9}(?:not )?(?:adopted|passed|carried|approved|rejected|failed|defeated)))"
         r"(?: (?:Counts?|Tally|Results?|Records?))?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
         "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|(?:(?:Un)?friendly |Passed |Adopted )?Amendments?(?=\W{1,9}(?:none|no|n/a|\d{1,2})\b)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },

@@ -140,6 +140,8 @@ class Layout:
     # A box that a conference's staff fills in, and how a remark on a text begins, in brackets among its clauses.
     office: str = ""
     remark: str = ""
+    # How the word for a resolution begins where it is a draft.
+    draft_word: str = ""
     # What heads the halves of a text: "Preambulatory clauses".
     clauses: str = ""
     # What heads the list of amendments behind a text, and what a committee sends out beside its texts.

@@ -101,6 +101,7 @@ LAYOUT = Layout(
     resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo|Directivas?(?: de crisis)?",
     result_of_text=r"(?:votación|resultados?|recuento) (?:final|(?:de la votación )?sobre (?:el |la )?(?:[A-Z]\S*\d|proyecto|resolución|texto|conjunto))|(?:el |la |este |esta )?(?:proyecto|resolución|texto)\b",
     releases=r"comunicado(?: de prensa| conjunto)?|(?:actualización|boletín) de (?:la )?crisis|nota de prensa|noticia de última hora",
+    draft_word=r"(?:ante)?proyecto|(?:documento|hoja) de trabajo",
     clauses=r"preámbulo|(?:cláusulas|párrafos|parte|frases) (?:preambula(?:torias|res|r)|preambulatori[oa]s?|operativ[oa]s?|resolutiv[oa]s?|dispositiv[oa]s?|del preámbulo)",
     amendments=r"(?:lista de )?enmiendas(?: (?:propuestas|aprobadas))?",
     remark=r"enmiendas?\b",
