@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -19,13 +20,16 @@ from archive.parser.model import (
     Severity,
     Vote,
 )
-from archive.parser.vote_patterns import VOTE_CELL
+from archive.parser.patterns import DATE_RANGE, DAYS_WITHOUT_YEAR
+from archive.parser.vote_patterns import AMENDED, SENTENCE_END, VOTE_CELL
 from archive.parser.votes import read_vote
 
 # Characters of a vote told in a sentence; what is longer runs from one vote into another.
 MAX_TOLD_VOTE = 100
 # Other clauses from which one is odd that ends with another mark.
 MIN_ENDS = 3
+# What "18 to 22" is part of where it is no tally.
+_DAYS = (DATE_RANGE, DAYS_WITHOUT_YEAR)
 
 
 def check_document(document: ParsedDocument) -> Iterator[Problem]:
@@ -49,15 +53,28 @@ def check_document(document: ParsedDocument) -> Iterator[Problem]:
 def _tallies_told_twice(document: ParsedDocument) -> Iterator[Problem]:
     """The summary tells votes again; a tally that the table does not hold is a slip in one of them."""
     printed = {_tally(resolution.vote) for resolution in document.resolutions if resolution.vote}
+    printed |= {(in_favor, against, None) for in_favor, against, _ in printed}  # "by 29 votes to 7"
     line = next((entry.line for entry in document.ledger if entry.role is Role.SUMMARY), None)
-    for cell in VOTE_CELL.finditer(document.summary or ""):
-        vote = read_vote(cell.group()) if len(cell.group()) <= MAX_TOLD_VOTE else None
+    for sentence, cell in _told_votes(document.summary or ""):
+        before = sentence[: cell.start()].rpartition(";")[2]
+        if len(cell.group()) > MAX_TOLD_VOTE or AMENDED.search(before):  # on a part, or a motion
+            continue
+        vote = read_vote(cell.group())
         if vote and vote.in_favor is not None and _tally(vote) not in printed:
             yield Problem(
                 "vote-summary",
                 f"The summary tells of a vote of {cell.group()}; no resolution here has it.",
                 line,
             )
+
+
+def _told_votes(summary: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The votes that a summary tells, each with its sentence."""
+    for sentence in SENTENCE_END.split(summary):
+        days = [found.span() for pattern in _DAYS for found in pattern.finditer(sentence)]
+        for cell in VOTE_CELL.finditer(sentence):
+            if not any(start <= cell.start() < end for start, end in days):  # "from 18 to 22 March"
+                yield sentence, cell
 
 
 def _tally(vote: Vote) -> tuple[int | None, int | None, int | None]:

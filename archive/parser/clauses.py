@@ -19,7 +19,7 @@ from archive.parser.patterns import FIRST_WORD, SECTION_NUMERAL
 from archive.parser.phrases import find_phrase
 from archive.parser.run_on import split_run_on
 from archive.parser.segment import Block, join_places
-from archive.parser.start import Start, find_start, find_turn
+from archive.parser.start import Start, find_start, find_turn, opens_finite
 from archive.parser.tree import Node, infer_tree, opens_with_infinitives
 
 
@@ -49,7 +49,7 @@ def read_body(blocks: Sequence[Block], *, headed: bool = False) -> Body:
         preamble_blocks = split_run_on(part.blocks[: start.at])
         letter = _first_letter(preamble_blocks, preambular)
         preamble = infer_tree(preamble_blocks, numbered=letter is not None, after=letter - 1 if letter else 0)
-        bare = turn is not None and part not in above and not _is_counted(part.blocks)
+        bare = turn is not None and part not in above and _are_bare(part.blocks)
         nodes = infer_tree(part.blocks[start.at :], numbered=not start.leads, after=after, bare=bare)
         if len(nodes) == 1 and len(parts) == 1:
             _unlabel(nodes[0])
@@ -71,9 +71,10 @@ def read_body(blocks: Sequence[Block], *, headed: bool = False) -> Body:
     return Body(tuple(preambular), tuple(operative), tuple(headings), tuple(problems), printed)
 
 
-def _is_counted(blocks: Sequence[Block]) -> bool:
-    """Whether a clause of these has a number, or the letter that the first begins to count with."""
-    return any(number_of(block) is not None for block in blocks) or bool(blocks and blocks[0].marker)
+def _are_bare(blocks: Sequence[Block]) -> bool:
+    """Whether no clause of these has a number, or a letter to count from, or a verb that opens it."""
+    counted = any(number_of(block) is not None for block in blocks) or (blocks and blocks[0].marker)
+    return not counted and not any(opens_finite(block) for block in blocks)
 
 
 def _given(part: Part, above: Sequence[Part]) -> Start:

@@ -290,8 +290,10 @@ def _own_bullet(evidence: Evidence) -> str:
 
 
 def _other_bullet(evidence: Evidence, level: Level) -> float:
-    """A list below another has bullets of its own: "•" above "–"."""
+    """A list below another has bullets of its own: "•" above "–"; a clause with a verb has none."""
     bullet = _own_bullet(evidence)
+    if level.bullet and not bullet and evidence.known and evidence.form is Form.FINITE:
+        return 3.0
     return 3.0 if bullet and level.bullet and bullet != level.bullet else 0.0
 
 
@@ -311,7 +313,7 @@ def _below(
         yield 4.0 if evidence.known else 1.0, Level(None, 0), Step(depth)
     if evidence.readings or parent is None:
         return
-    cost = 1.5 if evidence.end in _LEADS else 8.0
+    cost = 1.5 if evidence.end in _LEADS else 4.0 if evidence.bulleted and evidence.end == "open" else 8.0
     cost += 2.0 if evidence.lower and not evidence.bulleted else 0.0
     cost += 3.0 if evidence.form is Form.FINITE and evidence.emphasised else 0.0
     for style in dict.fromkeys((*styles, Style(_BELOW[parent.kind][0], parent.shape))):

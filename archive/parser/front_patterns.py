@@ -27,6 +27,12 @@ STAFF_LINE = re.compile(
     rf"^(?P<role>(?i:{one_of(sorted(STAFF_ROLES))})(?:[ -](?i:{one_of(sorted(STAFF_ROLES))})){{0,4}}(?i:s|es)?(?<!(?i:committee))(?<!(?i:conference))(?: (?:of|de|du|des|del)\b[^:;.]{{1,60}})?)"
     rf"(?:\s?[:|]\s*|\t+|\s{{2,}}|\s[–—-]\s)(?P<name>{_PERSON}(?:{_BETWEEN_PERSONS}{_PERSON}){{0,9}})$"
 )
+# "Ana Ruiz", "Léa van der Roy": a person alone on a line
+PERSON_ALONE = re.compile(rf"^{_PERSON}$")
+# "LakeMUN 2031, Portmouth", in front of its days: a conference and its place
+CONFERENCE_AND_PLACE = re.compile(
+    r"^(?P<name>[^,]{3,80}),\s+(?P<place>[^\W\d_a-zß-ÿ][^\d,()]{2,30}(?:, [^\W\d_a-zß-ÿ][^\d,()]{1,30})?)$"
+)
 # ", ", " and ", " & ", ", et ": what parts persons; "y" and "e" stand in names too
 PERSONS = re.compile(rf"{_BETWEEN_PERSONS}(?=[^\W\d_a-zß-ÿ])")
 # "Agenda", "Ordre du jour"

@@ -39,7 +39,7 @@ def listed_lines(lines: Iterable[Line]) -> frozenset[int]:
         for reading in readings(marked["marker"]):
             if reading.style.kind is Kind.DIGIT:
                 runs.clear()
-            elif _is_item(line, bare[marked.end() :]):
+            elif _is_item(line, marked["marker"], bare[marked.end() :]):
                 _count(runs, found, reading.style, reading.ordinal, line.number)
     return frozenset(found)
 
@@ -57,10 +57,11 @@ def _count(
         found.update(line for _, line in run)
 
 
-def _is_item(line: Line, rest: str) -> bool:
-    """Whether what stands behind a marker may be an item: set in, or with a capital, and no end of a
-    sentence that names a subparagraph ("(a) of the Convention", "(b) above.")."""
-    return (line.indent > 0 or rest[:1].isupper()) and not SMALL_WORD.match(rest)
+def _is_item(line: Line, marker: str, rest: str) -> bool:
+    """Whether what stands behind a marker may be an item, and no end of a sentence that names a subparagraph
+    ("(a) of the Convention", "(b) above."): in brackets only if it is set in, or has a capital."""
+    apart = not marker.startswith("(") or line.indent > 0 or rest[:1].isupper()
+    return apart and not SMALL_WORD.match(rest)
 
 
 def lists_names(text: str, above: str, before: Iterable[Raw]) -> bool:

@@ -180,7 +180,10 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or (_is_alone(above) and not _goes_on(text, above))
         or _is_title(text)
         or FOOTNOTE_MARK.match(text) is not None
-        or (_begins_clause(line, above) and (unspaced or not _lacks_emphasis(text, group[0].text)))
+        or (
+            _begins_clause(line, above, ",;." if unspaced else ",;")
+            and (unspaced or not _lacks_emphasis(text, group[0].text))
+        )
         or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
         or (unspaced and _begins_paragraph(text, group))
     )
@@ -240,10 +243,15 @@ def _begins_numbered(line: Line, above: str) -> bool:
     return found is not None and opening_form(line.text, line.language, found.end() - 1) is Form.FINITE
 
 
-def _begins_clause(line: Line, above: str) -> bool:
-    """Whether a line opens a clause behind a comma or semicolon, whatever gap stands between."""
+def _begins_clause(line: Line, above: str, ends: str) -> bool:
+    """Whether a line opens a clause behind one of these marks, whatever gap stands between."""
     text, end = line.text, ENDS_TEXT.search(above)
-    if not end or end.group()[0] not in ",;" or not text.lstrip(f"*_{OPENING_QUOTES} ")[:1].isupper():
+    if (
+        not end
+        or end.group()[0] not in ends
+        or BARE_MARKER.match(above)
+        or not text.lstrip(f"*_{OPENING_QUOTES} ")[:1].isupper()
+    ):
         return False
     form = opening_form(text.lstrip(f"{OPENING_QUOTES} "), line.language)
     return form in (Form.PARTICIPLE, Form.FINITE)

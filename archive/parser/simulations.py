@@ -226,8 +226,7 @@ def committee_problems(front: Front | None, headers: Sequence[Header]) -> list[P
         (
             printed
             for header in headers
-            if (printed := header.fields.get("committee"))
-            and fold_title(read_committee(printed).name or "") != fold_title(front.committee.name)
+            if (printed := header.fields.get("committee")) and not _is_called(front.committee, printed)
         ),
         None,
     )
@@ -239,6 +238,18 @@ def committee_problems(front: Front | None, headers: Sequence[Header]) -> list[P
             f"The committee is “{front.committee.name}” in front and “{other}” above a resolution.",
         )
     ]
+
+
+def _is_called(committee: Committee, printed: str) -> bool:
+    """Whether a header names a committee by its name, with an article or without, or by letters of it."""
+    name = fold_title(read_committee(printed).name or "")
+    words = [word for word in re.findall(r"\w+", committee.name or "") if word[0].isupper()]
+    lettered = LETTERS_ALONE.fullmatch(printed) is not None and _is_made_of(printed, words)
+    return (
+        lettered
+        or printed == committee.acronym
+        or name.removeprefix("the ") == fold_title(committee.name or "")
+    )
 
 
 def body_of(opening: str | None) -> str | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from archive.parser.emphasis import read_emphasis
-from archive.parser.front_patterns import PERSONS, STAFF_HEAD_ROW, STAFF_LINE, STAFF_ROLES
+from archive.parser.front_patterns import PERSON_ALONE, PERSONS, STAFF_HEAD_ROW, STAFF_LINE, STAFF_ROLES
+from archive.parser.header import names_body
 from archive.parser.ledger import Claims, claim
 from archive.parser.lines import Line
 from archive.parser.model import Problem, Role, StaffMember
@@ -31,7 +33,13 @@ def without_staff(lines: Sequence[Line]) -> tuple[Staff, list[Line]]:
     claims: Claims = {}
     members: list[StaffMember] = []
     rest: list[Line] = []
+    paired = _paired(lines)
     for line in lines:
+        if line.number in paired:
+            role, name, first = paired[line.number]
+            claim(claims, [line.number], Role.METADATA, f"/staff/{len(members) - (not first)}")
+            members += [StaffMember(role, name)] if first else []
+            continue
         found = None if line.furniture else STAFF_LINE.match(read_emphasis(line.text)[0].strip("# "))
         if found:
             claim(claims, [line.number], Role.METADATA, f"/staff/{len(members)}")
@@ -39,6 +47,17 @@ def without_staff(lines: Sequence[Line]) -> tuple[Staff, list[Line]]:
         else:
             rest.append(line)
     return Staff(tuple(members), claims), rest
+
+
+def _paired(lines: Sequence[Line]) -> dict[int, tuple[str, str, bool]]:
+    """Roles that stand above their names, two at least: for each line role and name, and whether it is the
+    first of the two."""
+    texts = [(line.number, read_emphasis(line.text)[0].strip("# :")) for line in lines if line.text]
+    pairs: dict[int, tuple[str, str, bool]] = {}
+    for (number, role), (below, name) in pairwise(texts):
+        if number not in pairs and _is_role(role) and PERSON_ALONE.match(name) and not names_body(name):
+            pairs[number], pairs[below] = (role, name, True), (role, name, False)
+    return pairs if len(pairs) > 2 else {}
 
 
 @dataclass(slots=True)

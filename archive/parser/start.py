@@ -56,7 +56,7 @@ def find_turn(blocks: Sequence[Block], *, headed: bool = False) -> int | None:
     if turn is not None:
         return turn
     for at, block in enumerate(blocks):
-        if number_of(block) is not None and _opens_finite(block):
+        if number_of(block) is not None and opens_finite(block):
             return None
         if block.marker is None and ENACTING.match(block.text):
             below = blocks[at + 1 :]
@@ -71,7 +71,7 @@ def _are_decided(blocks: Sequence[Block]) -> bool:
     first = blocks[0] if blocks else None
     if first is None or (number_of(first) or 1) != 1 or (first.marker and number_of(first) is None):
         return False
-    return not any((block.marker is None or number_of(block)) and _opens_finite(block) for block in blocks)
+    return not any((block.marker is None or number_of(block)) and opens_finite(block) for block in blocks)
 
 
 def _are_enacted(blocks: Sequence[Block]) -> bool:
@@ -90,11 +90,11 @@ def _are_enacted(blocks: Sequence[Block]) -> bool:
 def _first_lettered(blocks: Sequence[Block]) -> int | None:
     """The operative clause marked "I.", "A." or "a)" where the clauses are not counted 1, 2, 3."""
     for at, block in enumerate(blocks):
-        if number_of(block) is not None and _opens_finite(block):
+        if number_of(block) is not None and opens_finite(block):
             return None
         if at and blocks[at - 1].text.endswith(":") and _opens_participle(blocks[at - 1]):
             return None  # a list below a preambular clause
-        if block.marker and _opens_finite(block) and any(r.ordinal == 1 for r in readings(block.marker)):
+        if block.marker and opens_finite(block) and any(r.ordinal == 1 for r in readings(block.marker)):
             return at
     return None
 
@@ -103,7 +103,7 @@ def _numbered_preamble(blocks: Sequence[Block]) -> int:
     """How many clauses of a preamble are numbered, where the first block already has a number."""
     if not blocks or number_of(blocks[0]) is None:
         return 0
-    finite = (at for at, block in enumerate(blocks) if number_of(block) is not None and _opens_finite(block))
+    finite = (at for at, block in enumerate(blocks) if number_of(block) is not None and opens_finite(block))
     end = next(finite, 0)
     return end if all(_opens_participle(block) for block in blocks[:end]) else 0
 
@@ -112,7 +112,7 @@ def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:
     """Steps back over at most `lost` clauses whose numbers were lost."""
     start = at
     for earlier in range(at - 1, -1, -1):
-        if lost and _opens_finite(blocks[earlier]):
+        if lost and opens_finite(blocks[earlier]):
             start, lost = earlier, lost - 1
         elif (
             blocks[earlier].marker is None
@@ -126,12 +126,13 @@ def _unmarked_before(blocks: Sequence[Block], at: int, lost: int) -> int:
 def _is_led_to(blocks: Sequence[Block], at: int) -> bool:
     """Whether a numbered block is an item of the one operative clause above it, no clause of its own."""
     above = blocks[at - 1] if at else None
-    if above is None or above.marker or not above.text.endswith(":") or not _opens_finite(above):
+    if above is None or above.marker or not above.text.endswith(":") or not opens_finite(above):
         return False
-    return not any(number_of(block) is not None and _opens_finite(block) for block in blocks[at:])
+    return not any(number_of(block) is not None and opens_finite(block) for block in blocks[at:])
 
 
-def _opens_finite(block: Block) -> bool:
+def opens_finite(block: Block) -> bool:
+    """Whether a block opens with a verb, as operative clauses do."""
     phrase = find_phrase(block)
     return phrase is not None and phrase.known and phrase.form is Form.FINITE
 
@@ -147,4 +148,4 @@ def _finite_to_the_end(blocks: Sequence[Block]) -> int:
     for at, block in enumerate(blocks):
         if block.marker is None and is_emphasised(block) and _opens_participle(block):
             last = at
-    return next((at for at in range(last + 1, len(blocks)) if _opens_finite(blocks[at])), len(blocks))
+    return next((at for at in range(last + 1, len(blocks)) if opens_finite(blocks[at])), len(blocks))

@@ -16,7 +16,7 @@ from archive.parser.front_patterns import APART, TABLE_HEAD_ROW
 from archive.parser.lines import Line
 from archive.parser.model import Vote
 from archive.parser.patterns import CELL_CODE, CELL_DRAFT, CODE, ROW_NUMBER
-from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, TALLY_ORDER, VOTE_CELL
+from archive.parser.vote_patterns import COLUMNS_TALLY, DASH_TALLY, OUTCOME_TALLY, TALLY_ORDER, VOTE_CELL
 from archive.parser.votes import read_number, read_vote
 
 # Each position in the order of a head to the words that a tally is told in.
@@ -102,7 +102,8 @@ def _as_text(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
     columns = _columns(lines)
     for line in lines:
         plain = read_emphasis(line.text)[0]
-        if line.furniture or not plain or TABLE_HEAD_ROW.match(plain) or set(plain) <= set("|-: "):
+        head = TABLE_HEAD_ROW.match(plain) and not VOTE_CELL.search(plain)  # "Code: A/1; Topic: …; Vote: …"
+        if line.furniture or not plain or head or set(plain) <= set("|-: "):
             continue
         starts.append((len(text), line.number))
         text += ROW_NUMBER.sub("", _cells(line) or _set_apart(line, columns) or plain) + "\n"
@@ -154,6 +155,8 @@ def _tally_order(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _vote_in(cell: str, order: Sequence[str]) -> Vote | None:
     """The vote in a cell whose tallies stand in that order."""
+    if not order and OUTCOME_TALLY.search(cell):
+        order = tuple(_POSITIONS)
     tally = COLUMNS_TALLY.search(cell) or (DASH_TALLY.search(cell) if order != tuple(_POSITIONS) else None)
     if order and tally:
         named = zip(tally.groups()[: len(order)], order, strict=True)
@@ -166,7 +169,7 @@ def _vote_in(cell: str, order: Sequence[str]) -> Vote | None:
 def _row(code: str | None, rest: str, line: int, order: Sequence[str]) -> Row:
     flat = " ".join(_unwrapped(rest).split())
     cells = list(VOTE_CELL.finditer(flat))
-    cell = cells[-1] if cells else COLUMNS_TALLY.search(flat) if order else None
+    cell = cells[-1] if cells else COLUMNS_TALLY.search(flat) if order else OUTCOME_TALLY.search(flat)
     topic = flat if cell is None else flat[: cell.start()] + " " + flat[cell.end() :]
     topic = re.sub(r"\s+", " ", topic).strip(" |–-:;,.")
     vote = _vote_in(cell.group(), order) if cell else None

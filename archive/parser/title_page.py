@@ -14,6 +14,7 @@ from archive.parser.emphasis import read_emphasis
 from archive.parser.footnotes import lift_footnotes
 from archive.parser.front_patterns import (
     BRACKETED_ACRONYM,
+    CONFERENCE_AND_PLACE,
     CONFERENCE_PART,
     DOCUMENTATION,
     EDITION,
@@ -175,9 +176,7 @@ def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
             reading.bodies.insert(0, (found["body"], lines))
     elif found := find_range(text):
         reading.days = read_range(text)
-        rest = re.split(r"\s*[•|;()]\s*|\s[–—-]\s", f"{text[: found.start()]} {text[found.end() :]}")
-        for part in filter(None, (part.strip(" ,•–—-") for part in rest)):
-            (reading.conferences if names_model_un(part) else _part_or_place(reading, part)).append(part)
+        _take_beside(reading, f"{text[: found.start()]} {text[found.end() :]}")
     elif BRACKETED_ACRONYM.match(text) and reading.bodies:
         name, above = reading.bodies[0]
         reading.bodies[0] = (name if "(" in name else f"{name} {text}", (*above, *lines))
@@ -189,6 +188,18 @@ def _take(reading: _Reading, text: str, lines: tuple[int, ...]) -> None:
         reading.bodies.append((text, lines))
     else:
         reading.others.append(text)
+
+
+def _take_beside(reading: _Reading, text: str) -> None:
+    """What stands beside the days: the conference, its place, or both."""
+    for part in re.split(r"\s*[•|;()]\s*|\s[–—-]\s", text):
+        bare = part.strip(" ,•–—-")
+        found = CONFERENCE_AND_PLACE.match(bare)
+        if found and names_model_un(found["name"]):
+            reading.conferences.append(found["name"])
+            reading.places.append(found["place"])
+        elif bare:
+            (reading.conferences if names_model_un(bare) else _part_or_place(reading, bare)).append(bare)
 
 
 def _is_conference(reading: _Reading, text: str) -> bool:

@@ -87,6 +87,14 @@ COLUMNS_TALLY = re.compile(
 )
 
 
+# "Passed   20   3   4", "20 | 3 | 4 | FAILED": three tallies beside what became of them, where no head names their order
+OUTCOME_TALLY = re.compile(
+    rf"(?:(?:{in_any(lambda its: its.voting.rejected)}|{in_any(lambda its: its.voting.adopted)})[\s|:]+(?=\d)(?:\d{{1,3}}[\s|,;]+){{2}}\d{{1,3}}"
+    rf"|(?<![\d/.-])(?:\d{{1,3}}[\s|,;]+){{3}}(?:{in_any(lambda its: its.voting.rejected)}|{in_any(lambda its: its.voting.adopted)}))\W*$",
+    re.I,
+)
+
+
 # "In favour", "Votes against", "Abst.", "Contre", "Votos a favor", "Result", "Vote (Y-N-A)", "Draft", "Tema": the head of
 # a column in a table of resolutions
 def _column(language: Language) -> re.Pattern[str]:
@@ -94,9 +102,9 @@ def _column(language: Language) -> re.Pattern[str]:
     counts = "|".join(
         f"(?P<{name}>{words})"
         for name, words in (
-            ("favour", its.in_favour),
-            ("against", f"{its.against}|no|non"),
-            ("abstaining", f"{its.abstaining}|abst"),
+            ("favour", f"{its.in_favour}|y"),
+            ("against", f"{its.against}|no|non|n"),
+            ("abstaining", f"{its.abstaining}|abst|a"),
             ("absent", its.absent),
         )
         if words

@@ -64,3 +64,23 @@ def test_a_row_whose_cells_fit_no_head_is_read_all_the_same() -> None:
         ("RIV/1/1", Vote(True, VoteMethod.WITHOUT_A_VOTE)),
         ("RIV/1/2", Vote(True, VoteMethod.RECORDED, 71, 9, 14)),
     ]
+
+
+def test_tallies_in_columns_without_a_head_stand_beside_the_outcome() -> None:
+    seen = rows(
+        "RIV/1/1   Fish Ladders     Passed   20   3   4\nRIV/2/1   Ferries     11   12   4   FAILED\n"
+    )
+    assert [(row.code, row.topic, row.vote) for row in seen] == [
+        ("RIV/1/1", "Fish Ladders", Vote(True, VoteMethod.RECORDED, 20, 3, 4)),
+        ("RIV/2/1", "Ferries", Vote(False, VoteMethod.RECORDED, 11, 12, 4)),
+    ]
+
+
+def test_columns_may_be_headed_by_letters() -> None:
+    seen = rows(
+        "Code\tTopic\tY\tN\tA\tResult\nRIV/1/1\tFerries\t20\t3\t4\tPassed\nRIV/1/2\tDams\t4\t20\t3\tFailed\n"
+    )
+    assert [(row.code, row.vote) for row in seen] == [
+        ("RIV/1/1", Vote(True, VoteMethod.RECORDED, 20, 3, 4)),
+        ("RIV/1/2", Vote(False, VoteMethod.RECORDED, 4, 20, 3)),
+    ]
