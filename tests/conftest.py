@@ -17,6 +17,13 @@ QUEUED = settings.TASKS
 AT_ONCE = {"default": {**QUEUED["default"], "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kills", type=int, default=3, help="how often tests/services/test_kills.py kills a process"
+    )
+    parser.addoption("--kill-files", type=int, default=15, help="how many files it sends meanwhile")
+
+
 def pytest_configure() -> None:
     """Static files come from where they are written, so that no test waits for collectstatic.
 
