@@ -25,20 +25,23 @@ class Column:
     codes: Numbers
     values: Sequence[Any] | Numbers
 
-    def counts(self, keys: Numbers) -> list[int]:
-        """How many of these have each of the values."""
-        found = np.bincount(self._codes_of(keys), minlength=len(self.values) + 1)
+    def counts(self, places: Numbers) -> list[int]:
+        """How many of the clauses at these places, as `places_of` has them, have each of the values."""
+        found = np.bincount(self._codes(places), minlength=len(self.values) + 1)
         return found[1:].tolist()  # type: ignore[no-any-return]
 
-    def places(self, keys: Numbers) -> Numbers:
-        """Where among the values those stand that any of these has."""
+    def having(self, places: Numbers) -> Numbers:
+        """Where among the values those stand that any of these clauses has."""
+        codes = self._codes(places)
+        # Clauses that stand together have mostly the same.
+        edges = np.flatnonzero(codes[1:] != codes[:-1])
         flags = np.zeros(len(self.values) + 1, bool)
-        flags[self._codes_of(keys)] = True
+        flags[codes[edges]] = True
+        flags[codes[-1:]] = True
         return np.flatnonzero(flags[1:])
 
-    def _codes_of(self, keys: Numbers) -> Numbers:
-        # Numbers of another size would be turned into these one by one.
-        return self.codes.take(keys.astype(np.intp) - self.first)
+    def _codes(self, places: Numbers) -> Numbers:
+        return self.codes.take(places - self.first if self.first else places)
 
 
 def make_column(
@@ -47,7 +50,7 @@ def make_column(
     """For these clauses, from keys among them and the numbers of their values; None of keys far apart."""
     if not clauses or clauses.max() - clauses.min() > _SPREAD_MAX * len(clauses):
         return None
-    first = clauses.min()
+    first = clauses.min() if clauses.min() > len(clauses) else 0
     codes = np.zeros(clauses.max() - first + 1, np.min_scalar_type(len(values)))
     for keys, numbers in having:
         codes[keys - first] = numbers
@@ -57,3 +60,8 @@ def make_column(
 def keys_of(clauses: BitMap) -> Numbers:
     """In ascending order."""
     return np.frombuffer(clauses.to_array(), np.uint32) if clauses else np.empty(0, np.uint32)
+
+
+def places_of(clauses: BitMap) -> Numbers:
+    """The same in the size that numpy counts places in: it would turn others into these each time."""
+    return keys_of(clauses).astype(np.intp)

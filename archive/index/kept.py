@@ -21,13 +21,20 @@ Made = TypeVar("Made")
 # Of a posting beside its sets.
 _POSTING_BYTES = 200
 
+# Stands for the segment of what was made of the postings of all.
+_MERGED = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The clauses that have something, and the tiers of those it weighs most in, from the widest on."""
+    """The clauses that have something, and the tiers of those it weighs most in, from the widest on.
+
+    `size` is in bytes, as they are stored.
+    """
 
     clauses: BitMap
     tiers: tuple[BitMap, ...] = ()
+    size: int = 0
 
     def tier(self, level: int) -> BitMap:
         """Of what has fewer tiers, the deepest."""
@@ -52,7 +59,7 @@ class Kept:
     def __init__(self) -> None:
         self._lock = RLock()
         self._segments: dict[int, ReadSegment] = {}
-        self._postings: OrderedDict[tuple[int, str, str], tuple[Postings, int]] = OrderedDict()
+        self._postings: OrderedDict[tuple[int, str, str], Postings] = OrderedDict()
         self._bytes = 0
         self._state: State = ()
         self._made: dict[Hashable, Any] = {}
@@ -69,20 +76,27 @@ class Kept:
     def posting(self, number: int, key: Key) -> Postings | None:
         with self._lock:
             found = self._postings.get((number, *key))
-            if found is None:
-                return None
-            self._postings.move_to_end((number, *key))
-            return found[0]
+            if found is not None:
+                self._postings.move_to_end((number, *key))
+            return found
 
-    def keep_posting(self, number: int, key: Key, postings: Postings, size: int) -> None:
-        size += _POSTING_BYTES
+    def keep_posting(self, number: int, key: Key, postings: Postings) -> None:
         with self._lock:
             if (number, *key) not in self._postings:
-                self._postings[number, *key] = postings, size
-                self._bytes += size
+                self._postings[number, *key] = postings
+                self._bytes += postings.size + _POSTING_BYTES
             while self._bytes > settings.INDEX_CACHE_BYTES and self._postings:
-                _, (_, given_up) = self._postings.popitem(last=False)
-                self._bytes -= given_up
+                self._give_up(next(iter(self._postings)))
+
+    def merged(self, key: Key, state: State, make: Callable[[], Postings]) -> Postings:
+        """What is made of the postings of all segments, as long as they are the current ones."""
+        with self._lock:
+            self._turn_to(state)
+            found = self.posting(_MERGED, key)
+            if found is None:
+                found = make()
+                self.keep_posting(_MERGED, key, found)
+            return found
 
     def made(self, name: Hashable, state: State, make: Callable[[], Made]) -> Made:
         """What is made of all segments, as long as they are the current ones."""
@@ -117,6 +131,11 @@ class Kept:
             self._state = state
             self._made.clear()
             self._wanted.clear()
+            for key in [key for key in self._postings if key[0] == _MERGED]:
+                self._give_up(key)
+
+    def _give_up(self, key: tuple[int, str, str]) -> None:
+        self._bytes -= self._postings.pop(key).size + _POSTING_BYTES
 
 
 kept = Kept()

@@ -2,7 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from operator import and_, or_
 
 import numpy as np
@@ -10,24 +10,25 @@ from django.db import connection
 from pyroaring import BitMap
 
 from archive.index.citations import Citations
-from archive.index.columns import Column, keys_of, make_column
+from archive.index.columns import Column, keys_of, make_column, places_of
 from archive.index.kept import Key, Postings, ReadSegment, State, kept
 from archive.index.lexicon import Spelled, lexemes_of
 from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import VALUES, Field, part_tiers
 
-_STATE = """
+# What a snapshot is made of.
+STATE = """
     SELECT (SELECT coalesce(array_agg(clause), '{}') FROM archive_change),
            (SELECT coalesce(json_agg(json_build_array(id::text, encode(gone, 'base64'))), '[]')
               FROM archive_segment WHERE ready)
 """
 
-
 _NONE = Postings(BitMap())
 
-# So many clauses are counted one by one.
-COLUMN_CLAUSES = 50_000
+# As many clauses are counted one by one as this for each container that the sets have: an AND takes as long
+# for a container, which holds the clauses among 65,536 keys, as counting so many.
+COLUMN_CLAUSES = 64
 
 # Words whose spelling a process keeps, as long as the segments are the same.
 _SPELLED_KEPT = 10_000
@@ -36,14 +37,12 @@ _SPELLED_KEPT = 10_000
 class Snapshot:
     """What the index says of the clauses that have not changed since; `changed` it knows nothing of.
 
-    All of it must be read within one transaction that sees one state of the archive. One SQL query, and two
-    more where segments are new to the process; `load` one where what it loads is.
+    All of it must be read within one transaction that sees one state of the archive. Two SQL queries where
+    segments are new to the process; `load` one where what it loads is.
     """
 
-    def __init__(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(_STATE)
-            changed, segments = cursor.fetchone()
+    def __init__(self, changed: Sequence[int], segments: Sequence[tuple[str, str]]) -> None:
+        """Of what `STATE` says."""
         self.changed = BitMap(changed)
         self._gone = {int(number): BitMap.deserialize(b64decode(gone)) for number, gone in segments}
         self._segments = _segments(list(self._gone))
@@ -117,15 +116,23 @@ class Snapshot:
             return self._segments[0].values.get(name, {})
         return kept.made(("values", name), self._state, lambda: self._merged_values(name))
 
-    def count(self, name: str, clauses: BitMap) -> Mapping[str, int]:
-        """How many of some of `clauses` have each value of a filter."""
-        column = None
-        if len(clauses) <= COLUMN_CLAUSES:
-            column = kept.made_when_wanted_again(("column", name), self._state, lambda: self._column(name))
-        if column is not None:
-            return dict(zip(column.values, column.counts(keys_of(clauses)), strict=True))
-        values = self.values(name).items()
-        return {value: clauses.intersection_cardinality(having) for value, having in values}
+    def counts(self, names: Iterable[str], clauses: BitMap) -> dict[str, Mapping[str, int]]:
+        """By filter, how many of some of `clauses` have each value of it."""
+        keys: Numbers | None = None
+        counted: dict[str, Mapping[str, int]] = {}
+        for name in names:
+            column = None
+            if len(clauses) <= COLUMN_CLAUSES * self._containers(name):
+                column = kept.made_when_wanted_again(
+                    ("column", name), self._state, partial(self._column, name)
+                )
+            if column is not None:
+                keys = places_of(clauses) if keys is None else keys
+                counted[name] = dict(zip(column.values, column.counts(keys), strict=True))
+            else:
+                values = self.values(name).items()
+                counted[name] = {value: clauses.intersection_cardinality(one) for value, one in values}
+        return counted
 
     def cited(self, clauses: BitMap, most: int) -> Mapping[str, int]:
         """So many of the instruments that some of `clauses` cite most, and by how many of them."""
@@ -149,7 +156,7 @@ class Snapshot:
         """Whose some of `clauses` are, each once: keys of resolutions, and below zero of papers."""
         column = kept.made_when_wanted_again("owners", self._state, self._owner_column)
         if column is not None:
-            return np.asarray(column.values)[column.places(keys_of(clauses))]
+            return np.asarray(column.values)[column.having(places_of(clauses))]
         found = []
         for segment in self._segments:
             keys = keys_of(self._standing(segment) & clauses)
@@ -180,6 +187,15 @@ class Snapshot:
     @cached_property
     def _state(self) -> State:
         return tuple((number, len(gone)) for number, gone in self._gone.items())
+
+    def _containers(self, name: str) -> int:
+        """How many pieces the sets of a filter's values are made of."""
+        values = self.values(name).values()
+        return kept.made(
+            ("containers", name),
+            self._state,
+            lambda: sum(one.get_statistics()["n_containers"] for one in values),
+        )
 
     def _column(self, name: str) -> Column | None:
         values, known = self.values(name), reduce(or_, map(self._standing, self._segments))
@@ -215,27 +231,38 @@ class Snapshot:
         return {value: reduce(or_, parts) for value, parts in having.items()}
 
     def _posting(self, key: Key) -> Postings:
+        """Of all segments; changed clauses may be in its tiers, which say only what weighs much."""
         if key not in self._merged:
-            parts = [(segment, self._of(segment, key)) for segment in self._segments]
-            parts = [(segment, postings) for segment, postings in parts if postings.clauses]
-            depth = max((len(postings.tiers) for _, postings in parts), default=0)
-            self._merged[key] = Postings(
-                self._together([(segment, postings.clauses) for segment, postings in parts]),
-                tuple(
-                    self._together([(segment, postings.tier(level)) for segment, postings in parts])
-                    for level in range(depth)
-                ),
-            )
+            found = kept.merged(key, self._state, lambda: self._merge(key))
+            if self.changed:
+                found = Postings(found.clauses - self.changed, found.tiers)
+            self._merged[key] = found
         return self._merged[key]
+
+    def _merge(self, key: Key) -> Postings:
+        parts = [(segment, self._of(segment, key)) for segment in self._segments]
+        parts = [(segment, postings) for segment, postings in parts if postings.clauses]
+        depth = max((len(postings.tiers) for _, postings in parts), default=0)
+        return Postings(
+            self._union([(segment, postings.clauses) for segment, postings in parts]),
+            tuple(
+                self._union([(segment, postings.tier(level)) for segment, postings in parts])
+                for level in range(depth)
+            ),
+            sum(postings.size for _, postings in parts),
+        )
 
     def _of(self, segment: ReadSegment, key: Key) -> Postings:
         return self._loaded[segment.id, key]
 
     def _together(self, parts: Sequence[tuple[ReadSegment, BitMap]]) -> BitMap:
+        return self._union(parts) - self.changed if self.changed else self._union(parts)
+
+    def _union(self, parts: Sequence[tuple[ReadSegment, BitMap]]) -> BitMap:
+        """With the clauses that have changed, but not those that are gone."""
         if not parts:
             return BitMap()
-        standing = reduce(or_, (self._without(segment, clauses) for segment, clauses in parts))
-        return standing - self.changed if self.changed else standing
+        return reduce(or_, (self._without(segment, clauses) for segment, clauses in parts))
 
     def _without(self, segment: ReadSegment, clauses: BitMap) -> BitMap:
         gone = self._gone[segment.id]
@@ -256,13 +283,12 @@ class Snapshot:
                 clauses, tiers = rows.get((number, key), (b"", b""))
                 postings = _read_postings(bytes(clauses), bytes(tiers)) if clauses else _NONE
                 self._loaded[number, key] = postings
-                kept.keep_posting(number, key, postings, len(clauses) + len(tiers))
+                kept.keep_posting(number, key, postings)
 
 
 def _read_postings(clauses: bytes, tiers: bytes) -> Postings:
-    return Postings(
-        BitMap.deserialize(clauses), tuple(BitMap.deserialize(tier) for tier in part_tiers(tiers))
-    )
+    parts = tuple(BitMap.deserialize(tier) for tier in part_tiers(tiers))
+    return Postings(BitMap.deserialize(clauses), parts, len(clauses) + len(tiers))
 
 
 def _segments(numbers: Sequence[int]) -> list[ReadSegment]:

@@ -4,10 +4,9 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.index.snapshot import Snapshot
 from archive.models import Clause
 from archive.queries.found import CITES, COLUMNS, Counts, Facets, Found, Keys, Sort, TableFound
-from archive.queries.indexed import IndexedFound
+from archive.queries.indexed import IndexedFound, take_snapshot
 from archive.queries.matching import UndecidedError
 from archive.queries.reading import read_words
 
@@ -62,16 +61,17 @@ def _compare(words: str, filters: Keys) -> Comparison:
     reading = read_words(words)
     table = TableFound(reading, filters)
     try:
-        index = IndexedFound(Snapshot(), reading, filters)
+        index = IndexedFound(take_snapshot(), reading, filters)
     except UndecidedError:
         return Comparison(words, filters, None, table.counts(), alike=True)
     return Comparison(words, filters, index.counts(), table.counts(), alike=_said(index) == _said(table))
 
 
-def _said(found: Found) -> tuple[Counts, Facets, list[int], Mapping[int, int]]:
+def _said(found: Found) -> tuple[int, Counts, Facets, list[int], Mapping[int, int]]:
     first = found.keys(Sort.NEWEST, 0, FIRST)
     fingerprints = Clause.objects.filter(pk__in=first).values_list("alike", flat=True)
     return (
+        found.number(),
         found.counts(),
         found.facets(),
         first,

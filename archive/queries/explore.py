@@ -148,7 +148,7 @@ def votes_across_years() -> Crossing:
 def most_cited() -> tuple[tuple[str, int], ...]:
     """Instruments with how many clauses cite each."""
     with search_limits():
-        cited = find(Reading(), {}).facets()["cites"]
+        cited = find(Reading(), {}).facets(("cites",))["cites"]
     return tuple(sorted(cited.items(), key=lambda one: (-one[1], one[0]))[:INSTRUMENTS])
 
 

@@ -28,6 +28,7 @@ COLUMNS = {
 }
 # The filter that a clause may have several values of: the instruments that it cites.
 CITES = "cites"
+FACETS = (*COLUMNS, CITES)
 # Of each filter the values as they stand in the column, any of which a clause must have; of years also spans.
 Keys = Mapping[str, tuple[str, ...]]
 Facets = dict[str, dict[str, int]]
@@ -65,9 +66,12 @@ class Counts:
 class Found(Protocol):
     """The clauses that have what was asked and that the filters let through."""
 
+    def number(self) -> int:
+        """How many clauses."""
+
     def counts(self) -> Counts: ...
 
-    def facets(self) -> Facets:
+    def facets(self, names: Collection[str] = FACETS) -> Facets:
         """By filter and value, how many clauses it would show under every filter but its own.
 
         Of instruments those that are chosen, and FACET_INSTRUMENTS others and one that most clauses cite.
@@ -134,6 +138,9 @@ class TableFound:
         self._found = self._clauses.filter(narrow(filters))
         self._scored: list[Passage] = []
 
+    def number(self) -> int:
+        return self._found.count()
+
     def counts(self) -> Counts:
         return Counts(
             **self._found.aggregate(
@@ -143,16 +150,18 @@ class TableFound:
             )
         )
 
-    def facets(self) -> Facets:
-        first, *rest = (
+    def facets(self, names: Collection[str] = FACETS) -> Facets:
+        counts = [
             self._clauses.filter(narrow(self._filters, but=name))
             .order_by()
-            .values_list(Value(name), Cast(column, TextField()))
+            .values_list(Value(name), _text(name))
             .annotate(count=Count("pk"))
-            for name, column in COLUMNS.items()
-        )
-        counted: Facets = {name: {} for name in (*COLUMNS, CITES)}
-        for name, key, count in first.union(*rest, *self._cited(), all=True):
+            for name in names
+            if name != CITES
+        ]
+        first, *rest = [*counts, *self._cited()] if CITES in names else counts
+        counted: Facets = {name: {} for name in names}
+        for name, key, count in first.union(*rest, all=True):
             if key:  # a clause without a phrase or a year is in no facet
                 counted[name][key] = count
         return counted

@@ -22,6 +22,7 @@ from archive.models import Clause, Reference
 from archive.queries.found import (
     CITES,
     COLUMNS,
+    FACETS,
     Counts,
     Facets,
     Found,
@@ -34,10 +35,12 @@ from archive.queries.found import (
     ordered,
     passages,
 )
-from archive.queries.matching import Matching, UndecidedError, one_of
+from archive.queries.keys import one_of
+from archive.queries.matching import Matching, UndecidedError
 from archive.queries.ranking import Passage, by_score
 from archive.queries.reading import Reading
 from archive.queries.shortlist import shortlist
+from archive.queries.state import current_state
 from archive.queries.years import among
 
 # So many clauses are scored for each that is put in order: the index knows no score, only what speaks for it.
@@ -51,13 +54,19 @@ def find(reading: Reading, filters: Keys) -> Found:
 
     To be asked within one transaction that sees one state of the archive.
     """
-    snapshot = Snapshot()
+    snapshot = take_snapshot()
     if snapshot.is_empty or len(snapshot.changed) > settings.INDEX_CHANGES_MAX:
         return TableFound(reading, filters)
     try:
         return IndexedFound(snapshot, reading, filters)
     except UndecidedError:
         return TableFound(reading, filters)
+
+
+def take_snapshot() -> Snapshot:
+    """Of the index as the transaction sees it."""
+    state = current_state()
+    return Snapshot(state.changed, state.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +102,27 @@ class IndexedFound:
         self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
         self._scored: list[Passage] = []
 
+    def number(self) -> int:
+        return len(self._found) + len(self._fresh_found)
+
     def counts(self) -> Counts:
         owners = self._snapshot.owners(self._found)
         if self._fresh_found:
             owners = np.union1d(owners, [one.owner for one in self._fresh_found])
         papers = int(np.count_nonzero(owners < 0))
-        return Counts(len(self._found) + len(self._fresh_found), len(owners) - papers, papers)
+        return Counts(self.number(), len(owners) - papers, papers)
 
-    def facets(self) -> Facets:
+    def facets(self, names: Collection[str] = FACETS) -> Facets:
+        columns = [name for name in names if name != CITES]
+        known = self._snapshot.counts((name for name in columns if name not in self._filters), self._found)
         counted: Facets = {}
-        for name in COLUMNS:
-            clauses = self._narrowed(self._clauses, but=name) if name in self._filters else self._found
+        for name in columns:
+            if name in self._filters:
+                known.update(self._snapshot.counts((name,), self._narrowed(self._clauses, but=name)))
             counts = self._fresh_values(name)
-            counts.update(self._snapshot.count(name, clauses))
+            counts.update(known[name])
             counted[name] = {value: count for value, count in counts.items() if count}
-        return {**counted, CITES: self._cited()}
+        return {**counted, CITES: self._cited()} if CITES in names else counted
 
     def _cited(self) -> dict[str, int]:
         """What is counted apart may be the commonest only together with what the index counts."""

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import DataError, InternalError, OperationalError, connection, transaction
 from psycopg import errors
 
+from archive.queries.state import knowing_state
+
 _REFUSALS = (errors.ProgramLimitExceeded, errors.InternalError_, errors.DataError)
 
 _ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
@@ -31,10 +33,7 @@ def one_state(timeout_ms: int | None = None) -> Iterator[None]:
     """
     wanted = [] if connection.in_atomic_block else [_ONE_STATE]
     wanted += [] if timeout_ms is None else [f"SET LOCAL statement_timeout = {timeout_ms:d}"]
-    with transaction.atomic():
-        if wanted:
-            with connection.cursor() as cursor:
-                cursor.execute("; ".join(wanted))
+    with transaction.atomic(), knowing_state(wanted):
         yield
 
 

@@ -11,8 +11,6 @@ from itertools import islice
 from operator import and_, or_, sub
 
 from django.conf import settings
-from django.db.models import Q
-from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
 from archive.index.kept import Key, Postings
@@ -33,6 +31,7 @@ from archive.queries.fields import (
     owners,
     verbs,
 )
+from archive.queries.keys import one_of
 from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
 from archive.queries.lexemes import Step, begins, part_words, side_by_side, terms_of
 from archive.queries.reading import Reading
@@ -293,11 +292,6 @@ def _load(snapshot: Snapshot, matchings: Sequence[Matching]) -> None:
     for one in matchings:
         one.spellings, one.fields = spellings, fields
     snapshot.load(key for one in matchings for key in one.wanted())
-
-
-def one_of(clauses: BitMap) -> Q:
-    """Whether a clause is one of these, which may be thousands."""
-    return Q(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(clauses)]))
 
 
 def _values(name: str, value: str | Span) -> tuple[str, Sequence[str | int] | Span]:

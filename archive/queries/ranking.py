@@ -36,6 +36,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS, Clause
+from archive.queries.keys import written
 from archive.queries.language import All, Form, Term, read_question
 from archive.queries.lexemes import begins, part_words
 from archive.queries.reading import Reading
@@ -79,9 +80,9 @@ class Passage(NamedTuple):
 class Scored(NamedTuple):
     """A clause, what it is like, and how well it answers."""
 
-    passage: Passage
-    alike: int | None
     score: float
+    alike: int | None
+    passage: Passage
 
 
 def densest(clauses: QuerySet[Clause], reading: Reading) -> RawSQL:
@@ -91,7 +92,7 @@ def densest(clauses: QuerySet[Clause], reading: Reading) -> RawSQL:
     try:
         return RawSQL(*best.query.sql_with_params())  # noqa: S611 - parameters
     except EmptyResultSet:  # Django knows without asking
-        return RawSQL("SELECT unnest(%s::bigint[])", [[]])
+        return RawSQL("SELECT unnest(%s::bigint[])", ["{}"])
 
 
 def by_score(clauses: Iterable[int] | RawSQL, reading: Reading) -> list[Passage]:
@@ -99,29 +100,27 @@ def by_score(clauses: Iterable[int] | RawSQL, reading: Reading) -> list[Passage]
 
     Equals stand as they were stored.
     """
-    return _unlike_first(scores(clauses, reading)[: settings.SEARCH_SCORED])
+    return _unlike_first(scores(clauses, reading, settings.SEARCH_SCORED))
 
 
-def scores(clauses: Iterable[int] | RawSQL, reading: Reading) -> list[Scored]:
-    """These clauses, the best first."""
+def scores(clauses: Iterable[int] | RawSQL, reading: Reading, most: int) -> list[Scored]:
+    """So many of these clauses, the best first."""
     if isinstance(clauses, RawSQL):
         which: _Sql = f"IN ({clauses.sql})", list(clauses.params)
     else:
-        which = "= ANY(%s::bigint[])", [[*clauses]]
+        which = "= ANY(%s::bigint[])", [written(clauses)]
     score, parameters = _score(reading)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT scored.id, text, scored.language, phrase, alike, {score} FROM {_SCORED}"  # noqa: S608
+            f"SELECT {score}, scored.id, alike, text, scored.language, phrase FROM {_SCORED}"  # noqa: S608
             f" WHERE scored.id {which[0]}",
             [*parameters, *which[1]],
         )
         rows = cursor.fetchall()
     terms = [_as_typed(term) for term in reading.terms[:PRINTED_TERMS]]
-    scored = [
-        Scored(Passage(*passage), alike, score + _typed(passage[1].lower(), terms))
-        for *passage, alike, score in rows
-    ]
-    return sorted(scored, key=lambda one: (-one.score, one.passage.pk))
+    scored = ((-score - _typed(row[2].lower(), terms), *row) for score, *row in rows)
+    best = sorted(scored)[:most]  # no two have one key
+    return [Scored(-less, alike, Passage(key, *text)) for less, key, alike, *text in best]
 
 
 def _as_typed(term: Term) -> re.Pattern[str]:
@@ -135,8 +134,13 @@ def _as_typed(term: Term) -> re.Pattern[str]:
 
 def _typed(text: str, terms: Sequence[re.Pattern[str]]) -> float:
     """What it counts that a text in small letters has terms as they were typed."""
-    found = sum(3 if term.search(text, 0, EARLY_CHARS) else 2 if term.search(text) else 0 for term in terms)
-    return found / max(1, len(terms))
+    counts = 0
+    for term in terms:
+        if term.search(text, 0, EARLY_CHARS):
+            counts += 3
+        elif term.search(text):
+            counts += 2
+    return counts / max(1, len(terms))
 
 
 def _unlike_first(rows: Iterable[Scored]) -> list[Passage]:
@@ -144,7 +148,7 @@ def _unlike_first(rows: Iterable[Scored]) -> list[Passage]:
     unlike: list[Passage] = []
     again: list[Passage] = []
     seen: set[int] = set()
-    for passage, alike, _ in rows:
+    for _, alike, passage in rows:
         (again if alike in seen else unlike).append(passage)
         if alike is not None:
             seen.add(alike)

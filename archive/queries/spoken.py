@@ -2,8 +2,7 @@
 
 from django.db import connection
 
-# A text is published under a new key, and never changes its language.
-_LATEST = "SELECT id, published_at, language FROM archive_document ORDER BY id DESC LIMIT 1"
+from archive.queries.state import current_state
 
 # Found one after the other by the index, for all documents are too many to be counted for each question.
 _SPOKEN = """
@@ -21,19 +20,18 @@ _kept: dict[tuple[object, ...], tuple[str, ...]] = {}
 
 
 def spoken_languages() -> tuple[str, ...]:
-    """Each, that of most of the latest documents first. One SQL query, a second where texts have come.
+    """Each, that of most of the latest documents first. One SQL query where texts have come.
 
     One whose last text was withdrawn stays among them until another text comes.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_LATEST)
-        latest = cursor.fetchone()
-        if latest is None:
-            return ()
-        spoken = _kept.get(latest)
-        if spoken is None:
+    latest = current_state().document
+    if latest is None:
+        return ()
+    spoken = _kept.get(latest)
+    if spoken is None:
+        with connection.cursor() as cursor:
             cursor.execute(_SPOKEN)
             spoken = tuple(language for (language,) in cursor)
-            _kept.clear()
-            _kept[latest] = spoken
-        return spoken
+        _kept.clear()
+        _kept[latest] = spoken
+    return spoken

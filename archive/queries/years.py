@@ -51,8 +51,9 @@ def is_span(value: str) -> bool:
 
 def among(values: Iterable[str], years: Iterable[str]) -> tuple[str, ...]:
     """Those of some years that are among these values."""
-    spans = [span_of(value) for value in values]
-    return tuple(year for year in years if any(_has(span, int(year)) for span in spans))
+    values = set(values)
+    spans = [span_of(value) for value in values if is_span(value)]
+    return tuple(year for year in years if year in values or any(_has(span, int(year)) for span in spans))
 
 
 def in_years(values: Collection[str], field: str = "year") -> Q:

@@ -55,7 +55,11 @@ def _engines(place: Path) -> list[Engine]:
 
     rows = Clause.objects.order_by("pk").values_list("pk", "text", "kind", "verb", "committee_id", "year")
     (place / "tantivy").mkdir(exist_ok=True)
-    engines: list[Engine] = [Archive("this archive"), Archive("nothing kept", kept=False)]
+    engines: list[Engine] = [
+        Archive("this archive"),
+        Archive("all it counts", whole=True),
+        Archive("nothing kept", kept=False),
+    ]
     for name, make in (
         ("tantivy", lambda: Tantivy(place / "tantivy", rows.iterator(10_000))),
         ("SQLite FTS5", lambda: Sqlite(place / "fts5.sqlite", rows.iterator(10_000))),

@@ -7,7 +7,7 @@ matched marked. Every engine reads the same clauses, with English stems.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import tantivy
 
 from archive.index.kept import kept
+from archive.queries.found import FACETS as EVERY_FACET
 from archive.queries.found import Found, Keys, Sort, TableFound
 from archive.queries.highlights import excerpt, find_matches
 from archive.queries.indexed import find
@@ -45,23 +46,25 @@ class Engine(Protocol):
 
 
 class Archive:
-    """Our own search by the derived index; it also counts the resolutions, and seven facets.
+    """Our own search by the derived index.
 
     `kept` says whether the process keeps what it has read of the index. `by_table` leaves the index out.
+    `whole` counts what our own pages do: resolutions and papers too, and all eight facets.
     """
 
-    def __init__(self, name: str, *, kept: bool = True, by_table: bool = False) -> None:
+    def __init__(self, name: str, *, kept: bool = True, by_table: bool = False, whole: bool = False) -> None:
         self.name = name
         self._kept = kept
         self._by_table = by_table
+        self._whole = whole
 
     def count(self, question: Question) -> int:
         with self._asked(question) as (_, found):
-            return found.counts().clauses
+            return self._number(found)
 
     def facets(self, question: Question) -> dict[str, dict[str, int]]:
         with self._asked(question) as (_, found):
-            return found.facets()
+            return found.facets(self._facets)
 
     def best(self, question: Question) -> list[int]:
         with self._asked(question) as (_, found):
@@ -73,8 +76,8 @@ class Archive:
 
     def page(self, question: Question) -> int:
         with self._asked(question) as (reading, found):
-            number = found.counts().clauses
-            found.facets()
+            number = self._number(found)
+            found.facets(self._facets)
             keys = found.keys(Sort.RELEVANCE, 0, PAGE)
             rows = found.passages(keys)
             assert reading.tree is not None  # noqa: S101 - every question has words
@@ -82,6 +85,13 @@ class Archive:
             for row in rows:
                 excerpt(row.text, row.phrase, matches.get(row.pk, ()))
             return number
+
+    def _number(self, found: Found) -> int:
+        return found.counts().clauses if self._whole else found.number()
+
+    @property
+    def _facets(self) -> Sequence[str]:
+        return EVERY_FACET if self._whole else FACETS
 
     @contextmanager
     def _asked(self, question: Question) -> Iterator[tuple[Reading, Found]]:

@@ -74,7 +74,7 @@ def _scores(question: Question, ours: Archive) -> tuple[list[float], list[float]
         best = by_score(RawSQL(*every.query.sql_with_params()), reading)[:PAGE]  # noqa: S611 - parameters
         first = ours.best(question)
         keys = [passage.pk for passage in best]
-        score = {one.passage.pk: one.score for one in scores({*first, *keys}, reading)}
+        score = {one.passage.pk: one.score for one in scores({*first, *keys}, reading, 2 * PAGE)}
     return [score[key] for key in first], [score[key] for key in keys]
 
 

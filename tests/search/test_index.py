@@ -16,11 +16,10 @@ from archive.index import citations
 from archive.index.kept import kept
 from archive.index.parsing import Numbered, parse
 from archive.index.sealing import rebuild, seal
-from archive.index.snapshot import Snapshot
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Keys, Sort, TableFound
-from archive.queries.indexed import IndexedFound, find
+from archive.queries.indexed import IndexedFound, find, take_snapshot
 from archive.queries.reading import read_words
 from tests import factories
 from tests.search.asked import differing, found
@@ -95,7 +94,7 @@ def test_every_way_of_asking(archive: list[Clause]) -> None:
     ]  # fmt: skip
     for words in questions:
         reading = read_words(words)
-        index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
+        index, table = IndexedFound(take_snapshot(), reading, {}), TableFound(reading, {})
         assert (words, index.counts()) == (words, table.counts())
         assert index.facets() == table.facets()
         assert index.keys(Sort.NEWEST, 3, 9) == table.keys(Sort.NEWEST, 3, 9)
@@ -118,7 +117,7 @@ def test_questions_counted_together(archive: list[Clause], filters: Keys, undeci
         )
     ]  # fmt: skip
     nothing = read_words("qqqq")
-    index, table = IndexedFound(Snapshot(), nothing, filters), TableFound(nothing, filters)
+    index, table = IndexedFound(take_snapshot(), nothing, filters), TableFound(nothing, filters)
     with override_settings(INDEX_UNDECIDED_MAX=undecided):
         counted = index.count_each(readings)
     assert counted == table.count_each(readings)
@@ -126,11 +125,40 @@ def test_questions_counted_together(archive: list[Clause], filters: Keys, undeci
     assert any(counted)
 
 
+@pytest.mark.parametrize("by_table", [False, True])
+@pytest.mark.parametrize("names", [("kind",), ("verb", "cites"), ("year", "kind", "committee")])
+def test_facets_asked_for_are_as_among_all(
+    archive: list[Clause], names: tuple[str, ...], by_table: bool
+) -> None:
+    filters: Keys = {"kind": ("operative",)}
+    reading = read_words("human")
+    for _ in range(3):  # first by sets, then by columns
+        found = TableFound(reading, filters) if by_table else IndexedFound(take_snapshot(), reading, filters)
+        every = found.facets()
+        assert found.facets(names) == {name: every[name] for name in names}
+        assert found.number() == found.counts().clauses
+
+
+def test_passages_are_the_texts_of_clauses_scored_or_not(archive: list[Clause]) -> None:
+    reading = read_words("human")
+    for answer in (TableFound(reading, {}), IndexedFound(take_snapshot(), reading, {})):
+        keys = answer.keys(Sort.RELEVANCE, 0, 3)
+        others = [clause.pk for clause in archive if clause.pk not in keys][:2]
+        shown = answer.passages([*others, *keys])
+        clauses = Clause.objects.in_bulk([*others, *keys])
+        assert [passage.pk for passage in shown] == [*others, *keys]
+        assert all(
+            passage[1:] == (clause.text, clause.language, clause.phrase)
+            for passage in shown
+            for clause in (clauses[passage.pk],)
+        )
+
+
 def test_questions_counted_together_take_as_many_queries_as_one(archive: list[Clause]) -> None:
     words = ["drought", "human rights", '"human rights"', "lang:en drought", "year:2019 human", "traffic*"]
     counted = []
     for some in (["traffick*"], words):  # no beginning twice, for the process keeps what it was told
-        index = IndexedFound(Snapshot(), read_words("qqqq"), {})
+        index = IndexedFound(take_snapshot(), read_words("qqqq"), {})
         readings = [read_words(one) for one in some]
         with CaptureQueriesContext(connection) as captured:
             index.count_each(readings)
@@ -155,7 +183,7 @@ def test_the_commonest_of_many_instruments(db: None, monkeypatch: pytest.MonkeyP
     with override_settings(FACET_INSTRUMENTS=5):
         for filters in ({}, {"verb": ("v1",)}, {"cites": ("A/RES/59/1", "A/RES/2/1")}, {"cites": ("none",)}):
             reading = read_words("drought")
-            index, table = IndexedFound(Snapshot(), reading, filters), TableFound(reading, filters)
+            index, table = IndexedFound(take_snapshot(), reading, filters), TableFound(reading, filters)
             assert index.facets() == table.facets()
             assert len(table.facets()["cites"]) >= 6
             assert index.count_by("cites") == table.count_by("cites")
@@ -242,7 +270,7 @@ def test_beginnings_of_what_is_no_word(archive: list[Clause], words: str) -> Non
     factories.ClauseFactory(text="Notes a rate of 3.5 at un.org;")
     seal()
     reading = read_words(words)
-    index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
+    index, table = IndexedFound(take_snapshot(), reading, {}), TableFound(reading, {})
     assert index.counts() == table.counts()
     assert index.counts().clauses == 1
 
@@ -264,7 +292,7 @@ def test_beginnings_in_other_languages(
     seal()
     reading = read_words(words)
     others = Clause.objects.filter(text="2030;").count() if words == "2030*" else 0
-    index, table = IndexedFound(Snapshot(), reading, {}), TableFound(reading, {})
+    index, table = IndexedFound(take_snapshot(), reading, {}), TableFound(reading, {})
     assert index.counts() == table.counts()
     assert index.counts().clauses == number + others
 

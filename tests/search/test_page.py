@@ -304,7 +304,7 @@ def test_no_words_break_the_page(archive: list[Clause], client: Client, words: s
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("sealed", "queries"), [(False, 12), (True, 10)])
+@pytest.mark.parametrize(("sealed", "queries"), [(False, 10), (True, 8)])
 def test_query_count(
     number: int,
     sealed: bool,
@@ -327,7 +327,7 @@ def test_query_count(
 def test_query_count_of_the_blank_page(
     archive: list[Clause], client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         html_of(client, "")
 
 
