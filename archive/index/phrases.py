@@ -7,6 +7,7 @@ no two share a place.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -35,6 +36,7 @@ def phrase_key(lexemes: Sequence[str], distances: Sequence[int]) -> str:
     )
 
 
+@lru_cache(10_000)
 def bucket_key(left: str, right: str, distance: int, buckets: int) -> str:
     one, two = (np.array([crc32(lexeme.encode())], np.uint64) for lexeme in (left, right))
     return str(int(_hashed(one, two, distance)[0]) & (buckets - 1))

@@ -102,10 +102,8 @@ class Snapshot:
     def phrase(self, lexemes: Sequence[str], distances: Sequence[int]) -> tuple[Postings, BitMap]:
         """Of two or three lexemes so far apart: the clauses known to have them so, and all that may."""
         key = Field.PHRASE.value, phrase_key(lexemes, distances)
-        known = self._posting(key)
-        unknown = [segment for segment in self._segments if not self._of(segment, key).clauses]
-        open_ones = [(segment, self._may_have(segment, lexemes, distances)) for segment in unknown]
-        return known, known.clauses | self._together(open_ones)
+        possible = kept.merged(("possible", key[1]), self._state, lambda: self._possible(lexemes, distances))
+        return self._posting(key), self._unchanged(possible.clauses)
 
     def value(self, name: str, value: str) -> BitMap:
         return self.values(name).get(value, _NONE.clauses)
@@ -214,6 +212,16 @@ class Snapshot:
     def _standing(self, segment: ReadSegment) -> BitMap:
         return self._without(segment, segment.clauses)
 
+    def _possible(self, lexemes: Sequence[str], distances: Sequence[int]) -> Postings:
+        """Where a segment has no set of the phrase, clauses that may have it, and some that have it not."""
+        key = Field.PHRASE.value, phrase_key(lexemes, distances)
+        parts = [
+            (segment, self._of(segment, key).clauses or self._may_have(segment, lexemes, distances))
+            for segment in self._segments
+        ]
+        clauses = self._union(parts)
+        return Postings(clauses, (), len(clauses.serialize()))
+
     def _may_have(self, segment: ReadSegment, lexemes: Sequence[str], distances: Sequence[int]) -> BitMap:
         """The clauses of a segment that have each two of them so far apart, and some that have not."""
         parts = []
@@ -234,9 +242,7 @@ class Snapshot:
         """Of all segments; changed clauses may be in its tiers, which say only what weighs much."""
         if key not in self._merged:
             found = kept.merged(key, self._state, lambda: self._merge(key))
-            if self.changed:
-                found = Postings(found.clauses - self.changed, found.tiers)
-            self._merged[key] = found
+            self._merged[key] = Postings(self._unchanged(found.clauses), found.tiers)
         return self._merged[key]
 
     def _merge(self, key: Key) -> Postings:
@@ -256,7 +262,10 @@ class Snapshot:
         return self._loaded[segment.id, key]
 
     def _together(self, parts: Sequence[tuple[ReadSegment, BitMap]]) -> BitMap:
-        return self._union(parts) - self.changed if self.changed else self._union(parts)
+        return self._unchanged(self._union(parts))
+
+    def _unchanged(self, clauses: BitMap) -> BitMap:
+        return clauses - self.changed if self.changed else clauses
 
     def _union(self, parts: Sequence[tuple[ReadSegment, BitMap]]) -> BitMap:
         """With the clauses that have changed, but not those that are gone."""

@@ -224,7 +224,10 @@ class _Matching:
         """The positions of what is looked for; None where the clause has it not. A field always holds."""
         match node:
             case Term():
-                return {at for first, last in self._places(node) for at in range(first, last + 1)} or None
+                places = self._places(node)
+                if len(self.looks[node].steps) == 1:
+                    return {first for first, _ in places} or None
+                return {at for first, last in places for at in range(first, last + 1)} or None
             case Near(left, right, words):
                 return self._near(left, right, words)
             case Not(inner):

@@ -55,6 +55,14 @@ class Bounds:
     sure: BitMap
     possible: BitMap
 
+    @classmethod
+    def joined(cls, join: Join, parts: "Sequence[Bounds]") -> "Bounds":
+        """Of several; where they leave nothing open, by one set, which is the same for both."""
+        sure = reduce(join, (part.sure for part in parts))
+        if all(part.sure is part.possible for part in parts):
+            return cls(sure, sure)
+        return cls(sure, reduce(join, (part.possible for part in parts)))
+
 
 class Matching:
     """The clauses of a snapshot that have what was asked, which is words, fields or both.
@@ -82,6 +90,7 @@ class Matching:
         self._ways = ways(reading.tree, reading.lexemes) if reading.tree else ()
         self.spellings: Mapping[Spelled, Mapping[str, bool]] = {}
         self.fields: dict[tuple[str, str | Span], BitMap] = {}
+        self._weighed: dict[tuple[Term, str], list[Postings]] = {}
 
     @property
     def known(self) -> int:
@@ -91,6 +100,8 @@ class Matching:
     def clauses(self) -> BitMap:
         """Raises UndecidedError."""
         found = self.bounds()
+        if found.possible is found.sure:
+            return found.sure
         undecided = found.possible - found.sure
         if len(undecided) > settings.INDEX_UNDECIDED_MAX:
             raise UndecidedError
@@ -131,7 +142,7 @@ class Matching:
                 spoken = reduce(or_, (self._snapshot.value("language", name) for name in way.languages))
                 found = Bounds(found.sure & spoken, found.possible & spoken)
             parts.append(found)
-        return _either(parts) if parts else Bounds(self._snapshot.clauses, self._snapshot.clauses)
+        return Bounds.joined(or_, parts) if parts else Bounds(self._snapshot.clauses, self._snapshot.clauses)
 
     def _of(self, node: Node, way: Way) -> Bounds:
         match node:
@@ -148,15 +159,12 @@ class Matching:
             case Not(inner):
                 bounds = self._of(inner, way)
                 every = self._snapshot.clauses
-                return Bounds(every - bounds.possible, every - bounds.sure)
+                sure = every - bounds.possible
+                return Bounds(sure, sure if bounds.sure is bounds.possible else every - bounds.sure)
             case All(nodes):
-                parts = [self._of(inner, way) for inner in nodes]
-                return Bounds(
-                    reduce(and_, (part.sure for part in parts)),
-                    reduce(and_, (part.possible for part in parts)),
-                )
+                return Bounds.joined(and_, [self._of(inner, way) for inner in nodes])
             case Either(nodes):
-                return _either([self._of(inner, way) for inner in nodes])
+                return Bounds.joined(or_, [self._of(inner, way) for inner in nodes])
         raise AssertionError(node)
 
     def _term(self, term: Term, way: Way) -> Bounds:
@@ -277,6 +285,11 @@ class Matching:
 
     def _units(self, term: Term, way: Way) -> list[Postings]:
         """What a term's weight is made of: a frequent phrase by itself, all else by each lexeme."""
+        if (term, way.language) not in self._weighed:
+            self._weighed[term, way.language] = self._weighed_by(term, way)
+        return self._weighed[term, way.language]
+
+    def _weighed_by(self, term: Term, way: Way) -> list[Postings]:
         steps = self._reading.lexemes.of(term, way.language)
         for part in () if _is_spelled(term) else _parts(steps):
             known, _ = self._snapshot.phrase(*part)
@@ -329,7 +342,3 @@ def _parts(steps: Sequence[Step]) -> Iterator[Part]:
 def _is_spelled(term: Term) -> bool:
     """Whether the letters count, not the stems alone."""
     return term.form is Form.EXACT or begins(term)
-
-
-def _either(parts: Sequence[Bounds]) -> Bounds:
-    return Bounds(reduce(or_, (part.sure for part in parts)), reduce(or_, (part.possible for part in parts)))

@@ -31,7 +31,10 @@ def stems_of(words: Mapping[str, set[str]]) -> Mapping[str, Stems]:
     if sum(len(stems.of) for stems in _kept.values()) > _WORDS_KEPT:
         _kept.clear()
     known = {language: _kept.setdefault(language, Stems()) for language in words}
-    new = [(language, word) for language, some in words.items() for word in some - known[language].of.keys()]
+    # difference() asks the dictionary for each word; - would go through all that it has.
+    new = [
+        (language, word) for language, some in words.items() for word in some.difference(known[language].of)
+    ]
     if new:
         configs = [SEARCH_CONFIGS.get(language, PLAIN_CONFIG) for language, _ in new]
         with connection.cursor() as cursor:
