@@ -43,7 +43,8 @@ from archive.queries.shortlist import shortlist
 from archive.queries.state import current_state
 from archive.queries.years import among
 
-# So many clauses are scored for each that is put in order: the index knows no score, only what speaks for it.
+# Where words were typed side by side, so many clauses are scored for each that is put in order: the index
+# knows least of where words stand. Others it proposes nearly as they are scored.
 PROPOSED = 2
 
 _INSTRUMENTS = ArraySubquery(Reference.objects.filter(clause=OuterRef("pk")).order_by().values("instrument"))
@@ -201,7 +202,8 @@ class IndexedFound:
     def _by_relevance(self, start: int, end: int) -> list[int]:
         """The best as the table would rank them, of those that the index proposes and those new to it."""
         most = settings.SEARCH_SCORED
-        best = shortlist(self._matching, self._found, PROPOSED * most) | self._new
+        size = PROPOSED * most if any(self._matching.neighbours()) else most
+        best = shortlist(self._matching, self._found, size) | self._new
         keys: list[int] = []
         if best and (start < most or len(best) > most):
             self._scored = by_score(best, self._reading)

@@ -16,8 +16,8 @@ the questions in `benchmarks/relevance`: halving or doubling any gains at most 0
 half that is held out was looked at afterwards, and changed nothing. What gained nothing beside these was
 left out: BM25, which knows how rare a word is, ts_rank, the verb, the length by itself (28 November 2026).
 
-Only the SEARCH_SCORED densest clauses are scored, or the best so many of twice as many that the index
-proposes; the rest follow newest first. 60 gave the nDCG@10 of all.
+Only the SEARCH_SCORED densest clauses are scored, or the best so many of those that the index proposes; the
+rest follow newest first. 60 gave the nDCG@10 of all.
 Of clauses scored that differ in numbers and names alone, the best stands in its place and the others behind
 all that are unlike: nobody reads ten times that it is decided to remain seized of the matter.
 
@@ -136,9 +136,10 @@ def _typed(text: str, terms: Sequence[re.Pattern[str]]) -> float:
     """What it counts that a text in small letters has terms as they were typed."""
     counts = 0
     for term in terms:
-        if term.search(text, 0, EARLY_CHARS):
+        found = term.search(text)
+        if (found and found.end() <= EARLY_CHARS) or term.search(text, 0, EARLY_CHARS):
             counts += 3
-        elif term.search(text):
+        elif found:
             counts += 2
     return counts / max(1, len(terms))
 
