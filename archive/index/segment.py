@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
@@ -14,7 +15,7 @@ from pyroaring import BitMap
 from archive.index.parsing import Entries, Numbered, joined, parse
 from archive.index.phrases import PhraseSets, bucket_count
 from archive.index.postings import VALUES, Field, Set, Weighed, lexeme_sets
-from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS
+from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS, Posting
 
 # Clauses read at once.
 BATCH = 10_000
@@ -37,7 +38,11 @@ _NEW_WORDS = """
            unnest(tsvector_to_array(to_tsvector(%(config)s, word))) AS lexeme
     ON CONFLICT DO NOTHING
 """
-_WORD = re.compile(r"[^\W_]+")
+_LEFT_OUT = """
+    SELECT unaccent(word) FROM unnest(%(words)s::text[]) AS word
+     WHERE length(to_tsvector(%(config)s, word)) = 0
+"""
+_WORD = re.compile(r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 @transaction.atomic
@@ -104,9 +109,16 @@ class _Making:
                 copy.set_types(["int8", "varchar", "text", "bytea", "bytea"])
                 for made in sets:
                     copy.write_row((segment, str(made.field), made.key, made.clauses, made.tiers))
+            left_out = {""}
             for language, found in self._words.items():
                 config = SEARCH_CONFIGS.get(language, PLAIN_CONFIG)
-                cursor.execute(_NEW_WORDS, {"language": language, "words": sorted(found), "config": config})
+                asked: dict[str, Any] = {"language": language, "words": sorted(found), "config": config}
+                cursor.execute(_NEW_WORDS, asked)
+                cursor.execute(_LEFT_OUT, asked)
+                left_out |= {f"{language} {folded}" for (folded,) in cursor}
+            Posting.objects.bulk_create(
+                Posting(segment_id=segment, field=Field.LEFT_OUT, key=key, clauses=b"") for key in left_out
+            )
         return segment
 
     def _filters(self) -> Iterator[Set]:

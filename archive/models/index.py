@@ -30,6 +30,9 @@ class Segment(models.Model):
 class Posting(models.Model):
     """The clauses of a segment that have something: a lexeme, a frequent phrase, a value of a filter.
 
+    Of words that are left out it is only said that some clause has them ("English para"), and of each segment
+    that says so the empty word too.
+
     `tiers` are the ninth of them that it weighs most in, a third of these, and so on: how many bytes each
     bitmap has as a 32-bit number, a zero, and the bitmaps.
     """
@@ -46,6 +49,7 @@ class Posting(models.Model):
         OUTCOME = "outcome"
         LANGUAGE = "language"
         CITES = "cites"
+        LEFT_OUT = "left out"
 
     pk = models.CompositePrimaryKey("field", "key", "segment_id")
     segment = models.ForeignKey(Segment, models.CASCADE, db_index=False, related_name="postings")
