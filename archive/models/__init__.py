@@ -14,6 +14,7 @@ from archive.models.section import Heading, Section
 from archive.models.session import AgendaItem, Session, StaffMember
 from archive.models.source import Source
 from archive.models.upload import Batch, Delivery, Upload
+from archive.models.withdrawal import Withdrawal, WithdrawnPage
 
 __all__ = [
     "HAN",
@@ -46,5 +47,7 @@ __all__ = [
     "StaffMember",
     "Upload",
     "Vote",
+    "Withdrawal",
+    "WithdrawnPage",
     "Word",
 ]

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Clause, Document, Problem, Source, Upload
+from archive.models import Clause, Document, Problem, Source
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -64,15 +64,6 @@ def published_documents() -> QuerySet[Document]:
 def published_sources() -> QuerySet[Source]:
     """Sources of which something was published; one still in review is not public."""
     return Source.objects.filter(document__isnull=False)
-
-
-def was_withdrawn(sha256: str) -> bool:
-    """Whether this was public and was taken down by whoever runs the server."""
-    return Upload.objects.filter(
-        source__sha256=sha256,
-        source__document__isnull=True,
-        state=Upload.State.WITHDRAWN,
-    ).exists()
 
 
 def page_with(line: int) -> int:

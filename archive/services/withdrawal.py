@@ -1,6 +1,7 @@
 """Taking down what is public, by whoever runs the server."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -8,9 +9,22 @@ from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from archive.models import Document, Upload
+from archive.models import (
+    Committee,
+    Conference,
+    Document,
+    Paper,
+    Resolution,
+    Session,
+    Upload,
+    Withdrawal,
+    WithdrawnPage,
+)
 from archive.services.reading import Refused
 from archive.services.removal import take_out
+
+# A page, not yet stored, and what it shows.
+Page = tuple[WithdrawnPage, Resolution | Paper | Session | Conference | Committee]
 
 
 def published(name: str) -> Document:
@@ -30,16 +44,48 @@ def published(name: str) -> Document:
 
 
 @transaction.atomic
-def withdraw(document: Document) -> None:
+def withdraw(document: Document, reason: str = "") -> None:
     """Take the document out of the archive. Its source stays, as an upload that was withdrawn.
 
-    So neither `ingest` nor `ingest --again` brings it back; staff can, by reopening the upload.
+    So neither `ingest` nor `ingest --again` brings it back; staff can, by reopening the upload. What stood at
+    the addresses that go with it, and the reason, is kept to be told there.
     """
-    withdrawn = {"state": Upload.State.WITHDRAWN, "decided_at": timezone.now(), "decided_by": None}
+    now = timezone.now()
+    withdrawn = {"state": Upload.State.WITHDRAWN, "decided_at": now, "decided_by": None}
     Upload.objects.get_or_create(source=document.source, defaults=withdrawn)
     Upload.objects.select_for_update().get(source=document.source)
+    pages = [*_texts_of(document), *_meetings_of(document.session)]
     take_out(document.source)
     Upload.objects.filter(source=document.source).update(**withdrawn)
+    Withdrawal.objects.filter(source=document.source).delete()
+    withdrawal = Withdrawal.objects.create(source=document.source, withdrawn_at=now, reason=reason.strip())
+    for page, row in pages:
+        if not type(row)._default_manager.filter(pk=row.pk).exists():
+            page.withdrawal = withdrawal
+            page.save()
+
+
+def _texts_of(document: Document) -> Iterator[Page]:
+    resolutions = document.resolutions.select_related("session__conference", "session__committee")
+    papers = Paper.objects.filter(document=document).select_related(
+        "session__conference", "session__committee"
+    )
+    texts: list[Resolution | Paper] = [*resolutions, *papers]
+    for text in texts:
+        named = dict.fromkeys(filter(None, (text.symbol, getattr(text, "code", ""), _title_of(text))))
+        name = ", ".join((*named, str(text.session)))
+        anchors = list(text.clauses.order_by("position").values_list("anchor", flat=True))
+        yield WithdrawnPage(path=text.get_absolute_url(), name=name, anchors=anchors), text
+
+
+def _title_of(text: Resolution | Paper) -> str:
+    return text.heading if isinstance(text, Resolution) else text.title
+
+
+def _meetings_of(session: Session) -> Iterator[Page]:
+    """Those of the session's pages that go if nothing else was published of it."""
+    for row in (session, session.conference, session.committee):
+        yield WithdrawnPage(path=row.get_absolute_url(), name=str(row)), row
 
 
 def _named(name: str) -> QuerySet[Document]:

@@ -14,9 +14,10 @@ from archive.queries.clause_page import (
     text_with,
 )
 from archive.queries.sources import clause_name
+from archive.views.withdrawn import WithdrawnPageMixin
 
 
-class ClauseView(TemplateView):
+class ClauseView(WithdrawnPageMixin, TemplateView):
     """`owner` says what it is a clause of: "resolution" or "paper"."""
 
     template_name = "archive/clause_detail.html"

@@ -13,6 +13,7 @@ from archive.queries.committees import sessions_of
 from archive.views.committee_chart import draw_committee
 from archive.views.paging import FilteredView, PagedView
 from archive.views.stopped import StoppedSearchMixin
+from archive.views.withdrawn import WithdrawnPageMixin
 
 
 class CommitteeListView(FilteredView):
@@ -21,7 +22,7 @@ class CommitteeListView(FilteredView):
     noun = "committee"
 
 
-class CommitteeView(StoppedSearchMixin, PagedView):
+class CommitteeView(WithdrawnPageMixin, StoppedSearchMixin, PagedView):
     """A committee across its years."""
 
     template_name = "archive/committee_detail.html"

@@ -10,6 +10,7 @@ from archive.filters import ConferenceFilter
 from archive.models import Conference
 from archive.queries.sessions import listed_sessions, outcomes_by_session
 from archive.views.paging import FilteredView
+from archive.views.withdrawn import WithdrawnPageMixin
 
 
 class ConferenceListView(FilteredView):
@@ -18,7 +19,7 @@ class ConferenceListView(FilteredView):
     noun = "conference"
 
 
-class ConferenceView(TemplateView):
+class ConferenceView(WithdrawnPageMixin, TemplateView):
     template_name = "archive/conference_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

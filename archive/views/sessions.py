@@ -9,6 +9,7 @@ from archive.filters import SessionFilter
 from archive.models import Resolution
 from archive.queries.sessions import sessions_beside, sessions_for_page
 from archive.views.paging import FilteredView
+from archive.views.withdrawn import WithdrawnPageMixin
 
 
 class SessionListView(FilteredView):
@@ -17,7 +18,7 @@ class SessionListView(FilteredView):
     noun = "session"
 
 
-class SessionView(TemplateView):
+class SessionView(WithdrawnPageMixin, TemplateView):
     template_name = "archive/session_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

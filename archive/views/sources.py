@@ -3,33 +3,21 @@
 from io import BytesIO
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
-from django.views.generic import TemplateView, View
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
 
 from archive.queries.sources import (
     LINES_PER_PAGE,
     published_documents,
     published_sources,
     runs_of,
-    was_withdrawn,
 )
 from archive.views.paging import page_of
+from archive.views.withdrawn import WithdrawnSourceMixin
 
 
-class _WithdrawnMixin(View):
-    """What was public and was taken down is answered with 410, what never was with 404."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except Http404:
-            if not was_withdrawn(kwargs["sha256"]):
-                raise
-        return render(request, "410.html", status=410)
-
-
-class SourceView(_WithdrawnMixin, TemplateView):
+class SourceView(WithdrawnSourceMixin, TemplateView):
     template_name = "archive/source_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -39,7 +27,7 @@ class SourceView(_WithdrawnMixin, TemplateView):
         return super().get_context_data(document=document, runs=runs, **paged, **kwargs)
 
 
-class SourceDownloadView(_WithdrawnMixin):
+class SourceDownloadView(WithdrawnSourceMixin):
     """The bytes, never shown in the browser: a source may be of any kind. Their digest is their ETag."""
 
     def get(self, _: HttpRequest, sha256: str) -> FileResponse:

@@ -20,6 +20,7 @@ from archive.queries.references import cited_by, instruments_of
 from archive.queries.texts import Owner, part_with, text_of
 from archive.typesetting import in_part, passages, section_tree, typeset
 from archive.views.paging import page_of
+from archive.views.withdrawn import WithdrawnPageMixin
 
 # More is no place in a text.
 PLACE_MAX_CHARS = 80
@@ -28,7 +29,7 @@ _ANCHOR = re.compile(r"[a-z0-9-]{1,80}")
 _LINE = re.compile(r"[0-9]{1,9}")
 
 
-class TextView(TemplateView):
+class TextView(WithdrawnPageMixin, TemplateView):
     """The page of a text. `?goto=` with a place in it leads to the clause there."""
 
     def find_owner(self) -> Owner:

@@ -84,13 +84,13 @@ PRINTED = [
 
 
 def after(*steps: Callable[[], Any]) -> dict[str, list[str]]:
-    """What the archive holds after these steps, which are then undone; sources and their uploads apart."""
+    """What the archive holds after these steps, which are then undone; sources and their fate apart."""
     with transaction.atomic():
         for step in steps:
             step()
         found = dump_without_keys()
         transaction.set_rollback(True)
-    return {name: rows for name, rows in found.items() if name not in {"Source", "Upload"}}
+    return {name: rows for name, rows in found.items() if name not in {"Source", "Upload", "Withdrawal"}}
 
 
 def take_votes_away() -> None:

@@ -6,7 +6,17 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from archive.models import AgendaItem, Committee, Conference, Delegation, Document, Session, Source, Upload
+from archive.models import (
+    AgendaItem,
+    Committee,
+    Conference,
+    Delegation,
+    Document,
+    Session,
+    Source,
+    Upload,
+    Withdrawal,
+)
 from archive.parser.model import AgendaItem as ReadAgendaItem
 from archive.parser.model import Committee as ReadCommittee
 from archive.parser.model import Conference as ReadConference
@@ -132,6 +142,13 @@ class TestCommand:
         }
         assert "Withdrawn: 1." in self.withdraw(names[how], yes=True)
         assert (Document.objects.count(), Session.objects.count(), Source.objects.count()) == (0, 0, 1)
+
+    def test_the_reason_is_kept(self, document):
+        address = document.resolutions.first().get_absolute_url()
+        self.withdraw(document.source.sha256, yes=True, reason=" Its author asked for it. ")
+        withdrawal = Withdrawal.objects.get()
+        assert (withdrawal.source.name, withdrawal.reason) == ("lakeside.txt", "Its author asked for it.")
+        assert address in withdrawal.pages.values_list("path", flat=True)
 
     def test_no_ingest_brings_it_back_but_staff_do(self, document, admin_user):
         self.withdraw(document.source.sha256, yes=True)

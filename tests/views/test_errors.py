@@ -6,11 +6,17 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.defaults import bad_request, permission_denied, server_error
 
 from archive.middleware import DatabaseAway
+from archive.models import Document, Resolution, Upload
+from archive.services.ingest import ingest_file
+from archive.services.review import publish, reopen
+from archive.services.withdrawal import withdraw
 from archive.urls import urlpatterns
 from tests import factories as make
+from tests.services.files import LAKESIDE, sample
 from tests.views.html import attributes, texts
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +123,79 @@ def test_what_was_taken_down_is_gone(client, address):
     upload.state = "discarded"
     upload.save()
     assert client.get(f"{upload.source.get_absolute_url()}{address}").status_code == 404
+
+
+@pytest.fixture
+def withdrawn() -> dict[str, str]:
+    """What stood in a session alone, taken down with its file; the addresses by what they showed."""
+    resolution = make.ResolutionFactory(
+        code="C/1", symbol="", topic="Wells & rain",
+        document__session__committee__name="Council", document__session__conference__name="Spring",
+    )  # fmt: skip
+    clause = make.ClauseFactory(resolution=resolution, anchor="op-1")
+    session, document = resolution.session, resolution.document
+    paper = make.PaperFactory(document=document, title="On wells", symbol="P/1")
+    paragraph = make.ClauseFactory(resolution=None, paper=paper, kind="paragraph", anchor="para-1")
+    found = {
+        "C/1, Wells & rain, Council at Spring, 2019": resolution.get_absolute_url(),
+        "P/1, On wells, Council at Spring, 2019": paper.get_absolute_url(),
+        "A clause of C/1, Wells & rain, Council at Spring, 2019":
+            f"{resolution.get_absolute_url()}clauses/{clause.anchor}/",
+        "A clause of P/1, On wells, Council at Spring, 2019":
+            f"{paper.get_absolute_url()}clauses/{paragraph.anchor}/",
+        "Council at Spring, 2019": session.get_absolute_url(),
+        "Spring, 2019": session.conference.get_absolute_url(),
+        "Council": session.committee.get_absolute_url(),
+        document.source.name: document.source.get_absolute_url(),
+    }  # fmt: skip
+    withdraw(document, "Its author asked for it.")
+    return found
+
+
+def test_each_address_that_went_tells_what_stood_there(client, withdrawn):
+    today = date_format(timezone.localdate(), "DATE_FORMAT")
+    for name, address in withdrawn.items():
+        response = client.get(address)
+        html = response.content.decode()
+        assert response.status_code == 410, name
+        check_has_a_way_on(html, "This was taken down")
+        assert [" ".join(said.split()) for said in texts(html, "p")[1:3]] == [
+            f"{name} stood here. The file that it was read from was withdrawn on {today}, with all that was"
+            " read from it.",
+            "The reason given: Its author asked for it.",
+        ]
+
+
+def test_what_was_never_there_is_not_found_beside_it(client, withdrawn):
+    for address in withdrawn.values():
+        for odd in ("x/", "clauses/op-9/", "clauses/op-1/x/"):
+            assert client.get(f"{address}{odd}").status_code == 404
+
+
+def test_what_is_left_of_a_session_is_named_where_a_text_of_it_is_gone(client):
+    resolution = make.ResolutionFactory(code="C/1")
+    other = make.ResolutionFactory(code="C/2", document__session=resolution.session)
+    withdraw(resolution.document)
+    html = client.get(resolution.get_absolute_url()).content.decode()
+    assert "No reason was given." in html
+    assert other.session.get_absolute_url() in attributes(html, "a", "href")
+    assert client.get(other.session.get_absolute_url()).status_code == 200
+    assert client.get(other.get_absolute_url()).status_code == 200
+
+
+def test_what_comes_back_is_there_again(client, admin_user):
+    ingest_file(data=sample(LAKESIDE), name="lakeside.txt")
+    resolution = Resolution.objects.all()[0]
+    address = resolution.get_absolute_url()
+    withdraw(resolution.document)
+    assert client.get(address).status_code == 410
+    upload = Upload.objects.get()
+    reopen(upload=upload)
+    assert client.get(address).status_code == 404  # nothing more is told of what staff look at
+    publish(upload=upload, user=admin_user)
+    assert client.get(address).status_code == 200
+    withdraw(Document.objects.get(), "Again.")
+    assert "Again." in client.get(address).content.decode()
 
 
 def test_a_database_that_is_away():

@@ -20,9 +20,10 @@ class Command(BaseCommand):
             metavar="NAME",
             help="a SHA-256 (8 digits or more), or the address of a source, a resolution or a paper",
         )
+        parser.add_argument("--reason", default="", help="what is told at the addresses that go")
         parser.add_argument("--yes", action="store_true", help="do not ask")
 
-    def handle(self, *, names: list[str], yes: bool, **_: Any) -> None:
+    def handle(self, *, names: list[str], reason: str, yes: bool, **_: Any) -> None:
         try:
             documents = {document.pk: document for document in map(published, names)}.values()
         except Refused as refusal:
@@ -35,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was withdrawn.")
         for number, document in enumerate(documents):
             try:
-                withdraw(document)
+                withdraw(document, reason)
             except DatabaseError as error:
                 raise CommandError(
                     f"{document.source} could not be withdrawn: {_first_line(error)} "
