@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0016_repairs'),
+        ('archive', '0017_words_left_out'),
     ]
 
     operations = [
