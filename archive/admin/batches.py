@@ -66,7 +66,7 @@ class BatchPages(UploadPages):
         batch = self._batch(request, pk)
         form = BatchForm(request.POST if request.method == "POST" else None, instance=batch)
         if request.method == "POST":
-            if not self.has_publish_permission(request):
+            if not self.has_review_permission(request):
                 raise PermissionDenied
             if form.is_valid():
                 given = batches.tell(batch, form.facts())

@@ -16,6 +16,7 @@ from archive.services.claims import being_read
 from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
 from archive.services.review import Review, review
+from archive.services.seen import sights
 from archive.services.sessions import ConferenceFacts, read_date
 from archive.services.votes import reach
 
@@ -94,7 +95,8 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
     sheets = Sheets(len(parsed.lines), asked.get("page", ""))
     problems = sorted([*parsed.problems, *found.problems], key=_gravest_first)
     severity = asked.get("severity", "")
-    chosen = [problem for problem in problems if severity not in SEVERITIES or problem.severity == severity]
+    seen = sorted(sights(upload, problems), key=lambda sight: not sight.is_open)
+    chosen = [sight for sight in seen if severity not in SEVERITIES or sight.problem.severity == severity]
     return {
         "review": found,
         "facts": facts(found, upload),
@@ -107,7 +109,8 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
             for name in SEVERITIES
             if (number := sum(problem.severity == name for problem in problems))
         ],
-        "chosen": [(problem, sheets.address(problem.line)) for problem in chosen[:PROBLEMS]],
+        "chosen": [(sight, sheets.address(sight.problem.line)) for sight in chosen[:PROBLEMS]],
+        "open": sum(sight.is_open for sight in seen),
         "unlisted": max(len(chosen) - PROBLEMS, 0),
         "resolutions": [
             (resolution, sheets.address(min(resolution.place.lines, default=None)))

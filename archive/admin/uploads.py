@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 
 from archive.admin.batches import BatchPages
@@ -82,7 +82,8 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
             )
             for decision in DECISIONS
         ]
-        return decisions + self.batch_urls() + self.desk_urls() + super().get_urls()
+        seen = path("<int:pk>/seen/", self.admin_site.admin_view(self.seen_view), name="archive_upload_seen")
+        return [seen, *decisions, *self.batch_urls(), *self.desk_urls(), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Uploads"})
@@ -120,12 +121,35 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
         if request.method == "POST":
             self._decide(request, upload, decision)
             return redirect("admin:archive_upload_change", upload.pk)
-        if reason := review.refusal(upload, decision):
+        context = {}
+        reason = review.refusal(upload, decision)
+        if decision == "publish" and not reason:
+            context = review_page(upload, {})
+            if number := context.get("open"):
+                reason = review.unseen_refusal(upload, number)
+        if reason:
             messages.warning(request, reason)
             return redirect("admin:archive_upload_change", upload.pk)
-        context = review_page(upload, {}) if decision == "publish" else {}
         context |= {"decision": decision, "title": f"{decision.capitalize()} {upload}?"}
         return self.page(request, "decision", upload, context)
+
+    def seen_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ticks the problems that the form names, on POST."""
+        upload = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not (self.has_view_permission(request, upload) and self.has_review_permission(request)):
+            raise PermissionDenied
+        if request.method == "POST" and upload.state == Upload.State.REVIEW:
+            notes = {key: request.POST.get(f"note-{key}", "") for key in request.POST.getlist("seen")}
+            ticked = review.tick(upload=upload, notes=notes, user=user_of(request))
+            told = "1 problem" if len(ticked) == 1 else f"{len(ticked)} problems"
+            if ticked:
+                self.log_change(request, upload, f"Ticked as seen: {told}.")
+                messages.success(request, f"Ticked as seen: {told}.")
+            else:
+                messages.warning(
+                    request, "Nothing was ticked. A vote that does not add up takes a note, too."
+                )
+        return redirect(reverse("admin:archive_upload_change", args=[upload.pk]) + "#problems")
 
     def _after_facts(self, request: HttpRequest, upload: Upload, form: ConferenceForm) -> HttpResponse:
         try:

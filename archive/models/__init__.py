@@ -11,6 +11,7 @@ from archive.models.repair import Repair
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
 from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.models.section import Heading, Section
+from archive.models.seen import Seen
 from archive.models.session import AgendaItem, Session, StaffMember
 from archive.models.source import Source
 from archive.models.upload import Batch, Delivery, Upload
@@ -40,6 +41,7 @@ __all__ = [
     "Repair",
     "Resolution",
     "Section",
+    "Seen",
     "Segment",
     "Session",
     "Source",

@@ -1,7 +1,7 @@
 """The way of an upload that was read: judged by staff, published or discarded."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
@@ -17,9 +17,10 @@ from archive.services.read_uploads import read_upload
 from archive.services.reading import Refused, read
 from archive.services.removal import take_out
 from archive.services.replacement import replacement_by
+from archive.services.seen import mark_seen, unseen
 from archive.services.sessions import ConferenceFacts, facts_given, settled_facts
 from archive.services.store import store_document
-from archive.services.summary import problems_beside
+from archive.services.summary import problems_added, problems_beside
 from archive.services.votes import Telling, resolutions_told_of, tellings
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,23 @@ def refusal(upload: Upload, decision: str) -> str:
 
 
 @transaction.atomic
+def tick(*, upload: Upload, notes: Mapping[str, str], user: User) -> list[Problem]:
+    """Tick those problems of an upload as seen whose keys are given, each with its note, if it needs one.
+
+    Answers which were ticked that were not before.
+    """
+    parsed = read(upload.source)
+    problems = [*parsed.problems, *problems_added(upload, parsed)]
+    return mark_seen(upload=upload, problems=problems, notes=notes, user=user)
+
+
+def unseen_refusal(upload: Upload, number: int) -> str:
+    """Why an upload with so many unseen problems is not published."""
+    what = "1 problem is" if number == 1 else f"{number} problems are"
+    return f"{upload} cannot be published yet: {what} not ticked as seen."
+
+
+@transaction.atomic
 def give_facts(*, upload: Upload, facts: ConferenceFacts) -> None:
     """Keep what staff know of the conference; raises Refused once the upload has left review."""
     upload = _locked(upload)
@@ -98,7 +116,10 @@ def give_facts(*, upload: Upload, facts: ConferenceFacts) -> None:
 
 
 def publish(*, upload: Upload, user: User) -> Document:
-    """Store what was read, in public; once more is no change. Where it raises Refused, nothing changed."""
+    """Store what was read, in public; once more is no change. Where it raises Refused, nothing changed.
+
+    No problem may be unseen.
+    """
     with _or_refused(upload, "stored"):
         return _publish(upload, user)
 
@@ -111,6 +132,9 @@ def _publish(upload: Upload, user: User) -> Document:
     if reason := refusal(upload, "publish"):
         raise Refused(reason)
     parsed = read(upload.source)
+    left = unseen(upload, [*parsed.problems, *problems_added(upload, parsed)])
+    if left:
+        raise Refused(unseen_refusal(upload, len(left)))
     document = store_document(source=upload.source, parsed=parsed, conference=facts_given(upload.source))
     _decide(upload, Upload.State.PUBLISHED, user)
     return document

@@ -14,5 +14,12 @@ for (const form of document.querySelectorAll("form[data-busy]")) {
   form.addEventListener("submit", () => announce(form));
 }
 
+for (const button of document.querySelectorAll("[data-tick-all]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.form.querySelectorAll("[name=seen]").forEach((box) => (box.checked = true));
+  });
+}
+
 // Back from the next page, the browser may show this one as it was left.
 addEventListener("pageshow", (event) => event.persisted && location.reload());

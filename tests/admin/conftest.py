@@ -10,6 +10,7 @@ from django.test import Client
 
 from archive.models import Upload
 from archive.services.receiving import receive
+from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, sample
 
 PARTS = {
@@ -53,6 +54,7 @@ def upload(db) -> Upload:
     uploader = User.objects.create_user("earlier", is_staff=True)
     upload = receive(data=sample(LAKESIDE), name="lakeside.txt", user=uploader).upload
     assert upload
+    see_all(upload)
     return upload
 
 

@@ -18,6 +18,7 @@ from archive.services.read_uploads import read_upload
 from archive.services.review import give_facts
 from archive.services.sessions import ConferenceFacts
 from tests.admin.batches import told
+from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, OTHER, sample
 from tests.services.test_review import UNDATED
 
@@ -81,6 +82,7 @@ class TestWhileTheyAreRead:
         page = boss.get(f"/admin/archive/upload/{upload.pk}/change/").content.decode()
         assert "It is waiting to be read." in page
         assert 'value="Publish…"' not in page
+        see_all(upload)
         boss.post(f"/admin/archive/upload/{upload.pk}/publish/")
         assert Upload.objects.get().state == "received"
 

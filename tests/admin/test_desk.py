@@ -8,7 +8,7 @@ from lxml import html
 
 from archive.models import Repair, Upload
 from archive.services.reading import read
-from archive.services.review import publish
+from tests.services.deciding import publish
 from tests.services.rows import dump
 
 pytestmark = pytest.mark.django_db

@@ -10,6 +10,7 @@ import pytest
 
 from archive.models import Source, Upload
 from archive.services.ingest import Kind, ingest_file
+from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, sample
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,9 @@ def test_uploaded_under_any_name(broken, boss, send):
     for name in NAMES:
         assert send(boss, (name, BROKEN[broken])).status_code == 200, name
         for upload in Upload.objects.all():
+            if upload.state == Upload.State.REVIEW:
+                see_all(upload)
+                assert boss.get(f"/admin/archive/upload/{upload.pk}/desk/").status_code == 200, name
             for page in ("change", "publish"):
                 assert boss.get(f"/admin/archive/upload/{upload.pk}/{page}/").status_code == 200, name
             upload.delete()
@@ -81,4 +85,5 @@ def test_a_document_with_bytes_lost_and_changed(seed, boss, send):
         data[at : at + chance.randrange(20)] = chance.randbytes(chance.randrange(5))
     assert send(boss, ("damaged.txt", bytes(data))).status_code == 200
     for upload in Upload.objects.all():
+        see_all(upload)
         assert boss.post(f"/admin/archive/upload/{upload.pk}/publish/", follow=True).status_code == 200

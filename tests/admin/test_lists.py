@@ -17,6 +17,7 @@ from archive.services.review import give_facts
 from archive.services.sessions import ConferenceFacts
 from archive.services.store import store_document
 from tests.factories import UploadFactory
+from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, sample
 from tests.services.parses import report, resolution, source
 from tests.services.test_review import UNDATED
@@ -81,6 +82,7 @@ class TestTheQueueAtAGlance:
     def test_tells_what_waits_and_what_was_published(self, boss, upload):
         waiting = cells(boss.get(QUEUE))
         assert waiting == [("Session documentation", "3", str(shown_problems(boss, upload)))]
+        see_all(upload)
         boss.post(f"{QUEUE}{upload.pk}/publish/")
         assert cells(boss.get(QUEUE)) == waiting
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from archive.models import Batch, Document, Upload
 from archive.services.receiving import receive
-from archive.services.review import publish
 from tests.admin.batches import links, told
+from tests.services.deciding import publish, see_all
 from tests.services.files import LAKESIDE, OTHER, sample
 from tests.services.rows import dump
 
@@ -27,6 +27,7 @@ def upload(db) -> Upload:
         data=text, name="lakeside.txt", user=User.objects.create_user("earlier", is_staff=True)
     )
     assert received.upload
+    see_all(received.upload)
     return received.upload
 
 

@@ -7,6 +7,7 @@ from lxml import html
 from archive.models import Clause, Document, Session, Source, Upload
 from archive.services.ingest import ingest_file
 from archive.services.receiving import receive
+from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, sample
 from tests.services.rows import dump, refuse
 from tests.services.test_refusal import HEAD, TEXT
@@ -168,6 +169,7 @@ class TestDeciding:
         assert f'<a href="/admin/archive/session/{session.pk}/change/">{session}</a></td>' in page
 
     def test_the_problems_are_where_the_page_says(self, boss, client, undated):
+        see_all(undated)
         page = text(boss.get(address(undated, "publish")))
         assert "1 problem is listed on the public page of the source" in page
         boss.post(address(undated, "publish"))
@@ -241,6 +243,7 @@ class TestDeciding:
     def test_the_history_says_who_did_what(self, boss, send):
         send(boss, ("a.txt", sample(LAKESIDE)))
         upload = Upload.objects.get()
+        see_all(upload)
         boss.post(address(upload, "publish"))
         page = text(boss.get(address(upload, "history")))
         assert [words in page for words in ("Uploaded.", "Published.", "boss")] == [True, True, True]

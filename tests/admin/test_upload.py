@@ -5,6 +5,7 @@ import pytest
 from archive.models import Batch, Document, Source, Upload
 from archive.services.ingest import ingest_file
 from tests.admin.batches import links, read_in, told
+from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, OTHER, sample
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,7 @@ def test_nul_bytes_are_read_around(boss, send):
     send(boss, ("nul.txt", sample(LAKESIDE).replace(b"The", b"The\0", 3)))
     upload = Upload.objects.get()
     assert boss.get(f"/admin/archive/upload/{upload.pk}/change/").status_code == 200
+    see_all(upload)
     boss.post(f"/admin/archive/upload/{upload.pk}/publish/")
     assert Document.objects.count() == 1
 

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from archive.models import Document, Upload, Vote
+from tests.services.deciding import see_all
 from tests.services.rows import dump_without_keys
 from tests.services.test_votes import recorded, row, store
 
@@ -52,6 +53,7 @@ def test_each_line_leads_to_what_it_tells_of(boss, upload):
 
 
 def test_published_and_reopened(boss, upload):
+    see_all(upload)
     before = dump_without_keys()
     boss.post(f"/admin/archive/upload/{upload.pk}/publish/")
     assert list(Vote.objects.order_by("resolution__symbol").values_list("told", flat=True)) == [

@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from archive.models import Conference, Document, Session, Source, Upload
 from archive.services.receiving import receive
 from archive.services.removal import take_out
-from archive.services.review import publish, reopen
+from archive.services.review import reopen
 from archive.services.store import store_document
+from tests.services.deciding import publish
 from tests.services.files import LAKESIDE, sample
 from tests.services.parses import draft, report, resolution, source
 

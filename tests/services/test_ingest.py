@@ -5,7 +5,8 @@ import pytest
 from archive.models import Clause, Document, Source, Upload
 from archive.services.ingest import Kind, Outcome, ingest_file
 from archive.services.receiving import receive
-from archive.services.review import discard, publish
+from archive.services.review import discard
+from tests.services.deciding import publish
 from tests.services.files import LAKESIDE, sample
 from tests.services.rows import dump, refuse
 

@@ -9,8 +9,9 @@ from archive.parser.model import DocumentType, ParsedDocument, Section
 from archive.services.ingest import Kind, ingest_file
 from archive.services.reading import Refused
 from archive.services.receiving import receive
-from archive.services.review import publish, review
+from archive.services.review import review
 from archive.services.store import store_document
+from tests.services.deciding import publish
 from tests.services.parses import clause, draft, note, report, resolution, source
 from tests.services.rows import dump
 

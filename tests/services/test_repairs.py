@@ -10,9 +10,9 @@ from archive.services.pictures import picture_of_page
 from archive.services.reading import read
 from archive.services.receiving import receive
 from archive.services.repairs import Aim, Outdated, Refused, make_repair, undo
-from archive.services.review import publish
 from tests.factories import SourceFactory
 from tests.parser.pdf import at, saved, sheet_of_paper
+from tests.services.deciding import publish
 from tests.services.files import LAKESIDE, sample
 
 pytestmark = pytest.mark.django_db

@@ -22,8 +22,9 @@ from archive.parser.model import Committee as ReadCommittee
 from archive.parser.model import Conference as ReadConference
 from archive.services.ingest import Kind, ingest_file
 from archive.services.removal import take_out
-from archive.services.review import publish, reopen
+from archive.services.review import reopen
 from archive.services.store import store_document
+from tests.services.deciding import publish
 from tests.services.files import LAKESIDE, sample
 from tests.services.parses import draft, note, recorded, report, resolution, source
 from tests.services.rows import dump_without_keys
