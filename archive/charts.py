@@ -11,7 +11,10 @@ from math import ceil, sqrt
 from archive.numbers import counted, grouped
 
 # In pixels: a cell of a heat map, what stands beside and above its cells, and how high slanting labels are.
-CELL_WIDTH, CELL_HEIGHT, ROW_LABEL, COLUMN_LABEL, SLANTING = 44, 28, 128, 24, 116
+CELL_WIDTH, CELL_HEIGHT, ROW_LABEL, COLUMN_LABEL, SLANTING = 44, 28, 148, 24, 116
+
+# Columns whose labels are longer than a year stand further apart, or so long that they slant.
+NARROW_CHARS, LEVEL_CHARS, WIDE = 6, 9, 68
 
 # In pixels: between drawings one above another.
 APART = 6
@@ -112,7 +115,8 @@ def heat_map(
 
     Columns have their labels above them where the map is `headed`.
     """
-    slanting = headed and any(len(label) > 9 for _, label in columns)
+    slanting = headed and _longest(columns) > LEVEL_CHARS
+    cell = _step(columns, CELL_WIDTH)
     top = SLANTING if slanting else COLUMN_LABEL if headed else 0
     most = max((count(row, column) for row, _ in rows for column, _ in columns), default=0)
     marks, labels = [], []
@@ -122,15 +126,15 @@ def heat_map(
         for m, (column, across) in enumerate(columns):
             if number := count(row, column):
                 title = f"{label}, {across}: {counted(number, noun)}"
-                x, shade = ROW_LABEL + m * CELL_WIDTH, max(1, ceil(SHADES * sqrt(number / most)))
-                size = CELL_WIDTH - 2, CELL_HEIGHT - 2
+                x, shade = ROW_LABEL + m * cell, max(1, ceil(SHADES * sqrt(number / most)))
+                size = cell - 2, CELL_HEIGHT - 2
                 look = f"heat heat--{shade}"
                 marks.append(Mark(look, title, link(row, column), x, y, *size, _brief(number)))
     for m, (_, across) in enumerate(columns if headed else ()):
-        middle = ROW_LABEL + m * CELL_WIDTH + CELL_WIDTH // 2 - 1
+        middle = ROW_LABEL + m * cell + cell // 2 - 1
         anchor = "start" if slanting else "middle"
         labels.append(Label(_short(across), middle, top - 8, anchor, slanting))
-    width = ROW_LABEL + len(columns) * CELL_WIDTH + (SLANTING if slanting else 0)
+    width = ROW_LABEL + len(columns) * cell + (SLANTING if slanting else 0)
     return Drawing(width, top + len(rows) * CELL_HEIGHT, tuple(marks), tuple(labels))
 
 
@@ -150,7 +154,9 @@ def stacked_columns(
     """
     totals = {column: sum(count(row, column) for row, _ in rows) for column, _ in columns}
     left, step, full = (
-        (ROW_LABEL, CELL_WIDTH, COLUMN_HEIGHT // 2) if aligned else (0, COLUMN_STEP, COLUMN_HEIGHT)
+        (ROW_LABEL, _step(columns, CELL_WIDTH), COLUMN_HEIGHT // 2)
+        if aligned
+        else (0, _step(columns, COLUMN_STEP), COLUMN_HEIGHT)
     )
     foot = ABOVE + full
     marks, labels = [], []
@@ -218,6 +224,15 @@ def cross_table(corner: str, rows: Names, columns: Names, count: Counts, link: L
             for row, label in rows
         ),
     )
+
+
+def _longest(names: Names) -> int:
+    return max((len(label) for _, label in names), default=0)
+
+
+def _step(columns: Names, narrow: int) -> int:
+    """How far columns stand apart; their labels are level, unless they are too long for that in any case."""
+    return WIDE if NARROW_CHARS < _longest(columns) <= LEVEL_CHARS else narrow
 
 
 def _brief(number: int) -> str:

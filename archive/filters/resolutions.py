@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.filters.base import ArchiveFilterSet, FacetFilter, MethodFacetFilter, YearsFilter
 from archive.models import Resolution
 from archive.queries import resolutions
+from archive.queries.keys import one_of
 
 
 class ResolutionFilter(ArchiveFilterSet):
@@ -41,13 +42,16 @@ class ResolutionFilter(ArchiveFilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict) -> None:
+        self._having: dict[str, list[int]] = {}
         super().__init__(data, resolutions.listed_resolutions(), resolutions.facet_labels())
 
     def count(self, queryset: QuerySet[Resolution], name: str) -> Mapping[str, int]:
         return resolutions.facet_counts(queryset, name)
 
     def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
-        return resolutions.having_words(queryset, words)
+        if words not in self._having:
+            self._having[words] = resolutions.having_words(words)
+        return queryset.filter(one_of(self._having[words]))
 
     def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
         return resolutions.on_topic(queryset, topic)

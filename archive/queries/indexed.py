@@ -171,10 +171,10 @@ class IndexedFound:
 
     def owners_by_date(self, sort: Sort, but: Collection[int], start: int, end: int) -> list[int]:
         """By the first clause of each."""
-        firsts = dict(self._snapshot.first_of_each(self._found))
+        firsts, left_out = self._snapshot.first_of_each(self._found), set(but)
         for one in self._fresh_found:
             firsts[one.owner] = min(one.key, firsts.get(one.owner, one.key))
-        owner_of = {key: owner for owner, key in firsts.items() if owner not in set(but)}
+        owner_of = {key: owner for owner, key in firsts.items() if owner not in left_out}
         return [owner_of[key] for key in self._by_date(BitMap(owner_of), sort, start, end)]
 
     def clauses_of(self, owners: Collection[int]) -> Mapping[int, Collection[int]]:
