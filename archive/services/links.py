@@ -1,7 +1,7 @@
 """Permanent links: a text that takes an older one's place keeps its address, and its clauses keep theirs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from archive.models import Clause, Document, Paper, Resolution, Session, Source
 from archive.parser import model as read
@@ -12,18 +12,31 @@ from archive.services.slugs import Claims, slug_of
 # Where its text has changed, a clause at the same place is the same one if it shares this much of its words.
 AMENDED = 0.6
 
+# The kind of a clause, and its letters and digits.
+Text = tuple[str, str]
+
 
 class Anchors:
-    """The clause anchors that one resolution or paper leaves behind; none where it is new."""
+    """The clause anchors that one resolution or paper leaves behind; none where it is new.
 
-    def __init__(self, old: Sequence[Clause] = ()) -> None:
+    `lines_count` says that the old ones came from the same source, where a line is the same line.
+    """
+
+    def __init__(self, old: Sequence[Clause] = (), *, lines_count: bool = False) -> None:
         self._old = {row.anchor: (row.kind, folded(row.text)) for row in old}
+        self._of_text: dict[Text, list[str]] = {}
+        for anchor, text in self._old.items():
+            self._of_text.setdefault(text, []).append(anchor)
+        begun = [(row.kind, *row.lines[:1]) for row in old if lines_count]
+        once = {place for place, number in Counter(begun).items() if number == 1}
+        self._begun = {place: row.anchor for place, row in zip(begun, old, strict=False) if place in once}
 
     def give(self, rows: Sequence[Clause]) -> None:
         """Give each row, which bears the anchor its place suggests, the one that it keeps for good.
 
-        A clause keeps that of the older one with its text, else of the older one at its place whose words it
-        mostly shares. The rest get one that no older clause had: op-4 was another's, so this is op-4-2.
+        A clause keeps that of the older one with its text; else of the one that began on its source line, or
+        of the older one at its place whose words it mostly shares. The rest get one that no older clause had:
+        op-4 was another's, so this is op-4-2.
         """
         for row in rows:
             row.anchor = row.anchor[:70].rstrip("-")
@@ -33,26 +46,29 @@ class Anchors:
             row.anchor = kept[n] if n in kept else claims.claim(row.anchor)
 
     def _kept(self, rows: Sequence[Clause]) -> dict[int, str]:
-        if not self._old:
-            return {}
+        """The anchor of each row that keeps one, by its place among the rows."""
         texts = [(row.kind, folded(row.text)) for row in rows]
         left, kept = dict(self._old), {}
-        for n, row in enumerate(rows):  # unmoved
-            if left.get(row.anchor) == texts[n]:
-                kept[n] = row.anchor
-                del left[row.anchor]
-        moved: dict[tuple[str, str], list[str]] = {}
-        for anchor, text in left.items():
-            moved.setdefault(text, []).append(anchor)
-        for n in range(len(rows)):
-            if n not in kept and moved.get(texts[n]):
-                kept[n] = moved[texts[n]].pop(0)
-                del left[kept[n]]
-        for n, row in enumerate(rows):
-            if n not in kept and row.anchor in left and _is_amended(left[row.anchor], texts[n]):
-                kept[n] = row.anchor
-                del left[row.anchor]
+        for choose in (self._unmoved, self._moved, self._on_its_line, self._amended):
+            for n, row in enumerate(rows):
+                anchor = choose(row, texts[n], left) if left and n not in kept else None
+                if anchor is not None:
+                    kept[n] = anchor
+                    del left[anchor]
         return kept
+
+    def _unmoved(self, row: Clause, text: Text, left: Mapping[str, Text]) -> str | None:
+        return row.anchor if left.get(row.anchor) == text else None
+
+    def _moved(self, _: Clause, text: Text, left: Mapping[str, Text]) -> str | None:
+        return next((anchor for anchor in self._of_text.get(text, ()) if anchor in left), None)
+
+    def _on_its_line(self, row: Clause, _: Text, left: Mapping[str, Text]) -> str | None:
+        anchor = self._begun.get((row.kind, *row.lines[:1]))
+        return anchor if anchor in left else None
+
+    def _amended(self, row: Clause, text: Text, left: Mapping[str, Text]) -> str | None:
+        return row.anchor if row.anchor in left and _is_amended(left[row.anchor], text) else None
 
 
 class Links:
@@ -62,6 +78,7 @@ class Links:
         documents = replacement.documents
         self._resolutions: dict[int, Resolution] = {}
         self._clauses: dict[Resolution | Paper | None, list[Clause]] = {}
+        self._source = source
         self._paper: Paper | None = None
         if documents:
             self._look_up(documents, source, parsed, replacement.session)
@@ -89,16 +106,20 @@ class Links:
         return self._paper.slug if self._paper else slug_of(name, "paper")
 
     def anchors_in_resolution(self, index: int) -> Anchors:
-        return Anchors(self._clauses.get(self._resolutions.get(index), ()))
+        return self._anchors(self._resolutions.get(index))
 
     def anchors_in_paper(self) -> Anchors:
-        return Anchors(self._clauses.get(self._paper, ()))
+        return self._anchors(self._paper)
+
+    def _anchors(self, old: Resolution | Paper | None) -> Anchors:
+        is_same_source = old is not None and old.document.source_id == self._source.pk
+        return Anchors(self._clauses.get(old, ()), lines_count=is_same_source)
 
 
 def _clauses(documents: Sequence[Document]) -> dict[Resolution | Paper | None, list[Clause]]:
     """By the resolution or paper that they stand in, in their order."""
     found: dict[Resolution | Paper | None, list[Clause]] = {}
-    light = Clause.objects.only("kind", "text", "anchor", "resolution", "paper").order_by("position")
+    light = Clause.objects.only("kind", "text", "anchor", "lines", "resolution", "paper").order_by("position")
     for owner in ("resolution", "paper"):
         for row in light.filter(**{f"{owner}__document__in": documents}).select_related(owner):
             found.setdefault(row.resolution or row.paper, []).append(row)

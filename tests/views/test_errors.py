@@ -12,10 +12,11 @@ from django.views.defaults import bad_request, permission_denied, server_error
 from archive.middleware import DatabaseAway
 from archive.models import Document, Resolution, Upload
 from archive.services.ingest import ingest_file
-from archive.services.review import publish, reopen
+from archive.services.review import reopen
 from archive.services.withdrawal import withdraw
 from archive.urls import urlpatterns
 from tests import factories as make
+from tests.services.deciding import publish
 from tests.services.files import LAKESIDE, sample
 from tests.views.html import attributes, texts
 
