@@ -12,7 +12,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.parser.lines import Line
-from archive.parser.patterns import CELL_RULE, HEADER_FIELD, NAMED_VALUE, NUMBERED_DRAFT, TWO_CELLS
+from archive.parser.names import is_names
+from archive.parser.patterns import (
+    CELL_RULE,
+    HEADER_FIELD,
+    NAMED_VALUE,
+    NUMBERED_DRAFT,
+    SIGNED_BY,
+    TOPIC_BEHIND_CODE,
+    TWO_CELLS,
+)
 from archive.parser.vote_patterns import COUNT
 
 # So many kinds of fields tell a header: in two columns, and where only the words tell.
@@ -35,22 +44,38 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, the names of fields in headers without colons followed by one."""
     mended = list(lines)
     for names in _runs(lines):
-        run = _with_values(lines, names)
-        printed = {name.kind for name in run if name.text is None}
-        found: set[str] = set()
-        for form, enough in (("cell", IN_COLUMNS), ("alone", IN_WORDS), ("word", IN_WORDS)):
-            alike = [name for name in run if name.text is None or name.form == form]
-            if len({name.kind for name in alike}) < enough:
-                continue
-            for name in alike:
-                if name.text is not None and name.kind not in printed:
-                    mended[name.at] = replace(lines[name.at], text=name.text)
-                    found.add(form)
-        if "cell" in found:
-            for at in range(run[0].at, run[-1].at):
-                if CELL_RULE.match(lines[at].text):
-                    mended[at] = replace(lines[at], text="")
+        _mend(mended, _with_values(lines, names))
+    for at, line in enumerate(mended):
+        if not line.furniture and (whole := _signed(line.text)):
+            mended[at] = replace(line, text=whole)
     return tuple(mended)
+
+
+def _mend(mended: list[Line], run: Sequence[_Name]) -> None:
+    """Sets colons behind the names of a run, if enough of them are set in one way."""
+    printed = {name.kind for name in run if name.text is None}
+    found: set[str] = set()
+    for form, enough in (("cell", IN_COLUMNS), ("alone", IN_WORDS), ("word", IN_WORDS)):
+        alike = [name for name in run if name.text is None or name.form == form]
+        if len({name.kind for name in alike}) < enough:
+            continue
+        for name in alike:
+            if name.text is not None and name.kind not in printed:
+                mended[name.at] = replace(mended[name.at], text=name.text)
+                found.add(form)
+    if "cell" in found:
+        for at in range(run[0].at, run[-1].at):
+            if CELL_RULE.match(mended[at].text):
+                mended[at] = replace(mended[at], text="")
+
+
+def _signed(text: str) -> str | None:
+    """ "Sponsored by Chad and Fiji; signed by Oman" with colons, if nothing but names stands behind "by"."""
+    parts = [SIGNED_BY.match(part.strip()) for part in text.split(";")]
+    names = [part for part in parts if part and is_names(part["names"])]
+    if not names or len(names) < len(parts):
+        return None
+    return "; ".join(f"{part['field'][:1].upper()}{part['field'][1:]}: {part['names']}" for part in names)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[_Name]]:
@@ -98,7 +123,7 @@ def _name_of(at: int, text: str) -> _Name | None:
         return _Name(at, _kind(found.groupdict()), None, "word")
     cells = TWO_CELLS.match(text)
     found = NAMED_VALUE.match(f"{cells['name']}\t{cells['value']}" if cells else text)
-    if not found or NUMBERED_DRAFT.match(text):
+    if not found or NUMBERED_DRAFT.match(text) or TOPIC_BEHIND_CODE.match(text):
         return None
     value = (found["value"] or "").strip(" |\t")
     kind = _kind(found.groupdict())

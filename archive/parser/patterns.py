@@ -102,6 +102,11 @@ NAMED_VALUE = in_each(
     r"^[*_#\s]{0,9}(?P<name>(?=(?-i:[^\W\d_a-zß-ÿ]))(?:WORDS))[*_]{0,4}(?:$|(?P<gap>\t|\s{1,9})[*_]{0,4}(?=(?-i:[^\W_a-zß-ÿ]))(?P<value>.{1,300})$)",
     re.I,
 )
+# "Sponsored by Chad and Fiji", "présenté par le Mali": who stands behind a text, without a colon
+SIGNED_BY = re.compile(
+    rf"^[*_]{{0,4}}(?P<field>{in_any(lambda its: its.layout.signed_by)})\s+(?P<names>[^:]{{3,400}}?)\.?[*_]{{0,4}}$",
+    re.I,
+)
 # "| Committee | Commission on Ports |": a row of two cells
 TWO_CELLS = re.compile(r"^\|(?P<name>[^|]{1,60})\|(?P<value>[^|]{1,300})\|$")
 # "|---|---|"
@@ -186,9 +191,10 @@ COUNTED_DRAFT = re.compile(
 )
 # "GA/3/1.1", "SPECPOL-2-1", "A/C.3/II/4": a line that holds a code alone
 WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5}$")
-# "CPH/1/1 – Lights of Small Harbours", "Draft Resolution CPH/1/1: Lights": a code with the topic behind it
+# "CPH/1/1 – Lights of Small Harbours", "Draft Resolution CPH/1/1: Lights", "Resolution 2: Lights": a code with the topic behind it
 TOPIC_BEHIND_CODE = re.compile(
-    rf"^\W{{0,40}}(?:(?:{in_any(lambda its: its.layout.resolution_word)})\s+)?(?!{SYMBOL.pattern})(?P<code>(?=[A-Z]\S{{0,80}}\d)[A-Z][A-Za-z0-9&]{{0,11}}(?:[/.-][A-Za-z0-9]{{1,6}}){{2,5}})"
+    rf"^\W{{0,40}}(?:(?:{in_any(lambda its: its.layout.resolution_word)})\s+(?=\d)|(?:(?:{in_any(lambda its: its.layout.resolution_word)})\s+)?(?!{SYMBOL.pattern})(?=[A-Z]\S{{0,80}}\d))"
+    r"(?P<code>\d{1,2}(?:[./-]\d{1,2}){0,2}|[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5})"
     r"(?:\s[–—-]|\s?:|\s?[|\t])\s?(?P<topic>(?=(?-i:[^\W\d_a-zß-ÿ]))(?!.{0,200}[.,;:]\W{0,4}$)[^|\t]{3,200})$",
     re.I,
 )

@@ -58,7 +58,7 @@ LAYOUT = Layout(
     # "HEREBY:", "The General Assembly hereby:", "Now, therefore, be it resolved that": between preamble and operative part
     turn=r"(?:(?:the|that the) [^.;:,]{3,90}?,? )?(?:(?:and|now|therefore),? ){0,3}(?:do(?:es)? )?hereby"
     r"|(?:(?:and|now|therefore),? ){0,3}be it (?:hereby |therefore |further )*(?:resolved|enacted)"
-    r"(?:,? by the [^.;:,]{3,90}?)?(?:,? that)?",
+    r"(?:,? by the [^.;:,]{3,90}?)?(?:,? that(?: the [^.;:,]{3,90}?(?=:))?)?",
     # "Hereby resolves to:", "The Council has therefore decided as follows:": above clauses that count
     enacts=r"(?:(?:the|this) [^.;:,]{3,90}?,? )?(?:(?:hereby|therefore|and|now|has|have),? ){0,4}"
     r"(?:resolve[sd]?|decide[sd]?|agree[sd]?|determine[sd]?)(?: (?:to|on|upon|that|as follows|the following)){0,3}",
@@ -86,6 +86,7 @@ LAYOUT = Layout(
     report=r"on the report of|without reference to",
     resolution_word=r"(?:(?:Draft|Adopted|Final) )?Resolutions?|Working Paper|DR|(?:(?:Crisis|Joint|Committee|Public|Private|Draft) )?Directives?",
     office="for (?:the )?(?:office|official|secretariat|dais|chair|staff) use(?: only)?",
+    signed_by=r"(?:Co-?)?(?:Submitted|Sponsored|Authored|Drafted|Proposed|Signed|Seconded|Supported|Endorsed) by(?: the (?:delegations?|representatives?|delegates) of)?",
     draft_word=r"draft|working paper|DR",
     clauses=r"preamble|p(?:re|er|ere)ambul(?:ar|atory|ant|ary)(?: (?:clauses?|paragraphs?|phrases?|part|section))?|operati(?:ve|onal) (?:clauses?|paragraphs?|phrases?|part|section)",
     amendments=r"(?:(?:list of|proposed|(?:un)?friendly|adopted) )?amendments",
@@ -133,7 +134,7 @@ LAYOUT = Layout(
         "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|(?:(?:Un)?friendly |Passed |Adopted )?Amendments?(?=\W{1,9}(?:none|no|n/a|\d{1,2})\b)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },
     inner_fields=r"Code|Committee|Forum|Topic|Subject|Issue|Question of|"
-    r"(?:(?:Main|Lead|Head|Principal|Primary|Joint)[ -]|Co-?)?(?:Sponsors?|Submitters?|Authors?)|Signatories",
+    r"(?:(?:Main|Lead|Head|Principal|Primary|Joint)[ -]|Co-?)?(?:Sponsors?|Submitters?|Authors?)|Signatories|(?:Sign|Second|Support|Endors|Sponsor|Submitt)ed by",
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
     r"(?: \([A-Z][a-z]+ Committee\))?)",

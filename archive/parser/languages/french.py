@@ -103,6 +103,7 @@ LAYOUT = Layout(
     resolution_word=r"(?:(?:Avant-)?Projet de )?résolutions?(?: (?:finale|adoptée))?|Document de travail|Directives?(?: de crise)?",
     result_of_text=r"(?:votes?|résultats?|décompte|scrutin) (?:finals?|(?:du vote )?sur (?:l[ea] |l[’'])?(?:[A-Z]\S*\d|projet|résolution|texte|ensemble))|(?:l[ea] |ce |cette )?(?:projet|résolution|texte)\b",
     releases=r"communiqué(?: de presse| conjoint)?|(?:flash|point|bulletin) (?:info|de crise|presse)|déclaration (?:à la presse|de la présidence)",
+    signed_by=r"(?:Présent|Propos|Parrain|Rédig|Dépos|Sign|Appuy)ée? par|(?:Soumis|Soutenu)e? par",
     draft_word=r"projet|document de travail",
     clauses=r"préambule|(?:clauses|paragraphes|partie|phrases) (?:préambulaires?|opérati(?:f|ves?|fs)|du préambule)|dispositif",
     amendments=r"(?:liste des )?amendements(?: (?:proposés|adoptés))?",

@@ -140,6 +140,8 @@ class Layout:
     # A box that a conference's staff fills in, and how a remark on a text begins, in brackets among its clauses.
     office: str = ""
     remark: str = ""
+    # "Sponsored by": what stands before the names of those behind a text, also without a colon.
+    signed_by: str = ""
     # How the word for a resolution begins where it is a draft.
     draft_word: str = ""
     # What heads the halves of a text: "Preambulatory clauses".

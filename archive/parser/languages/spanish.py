@@ -101,6 +101,7 @@ LAYOUT = Layout(
     resolution_word=r"(?:(?:Ante)?proyecto de )?resoluci(?:ón|ones)(?: (?:final|aprobada|adoptada))?|(?:Documento|Hoja) de trabajo|Directivas?(?: de crisis)?",
     result_of_text=r"(?:votación|resultados?|recuento) (?:final|(?:de la votación )?sobre (?:el |la )?(?:[A-Z]\S*\d|proyecto|resolución|texto|conjunto))|(?:el |la |este |esta )?(?:proyecto|resolución|texto)\b",
     releases=r"comunicado(?: de prensa| conjunto)?|(?:actualización|boletín) de (?:la )?crisis|nota de prensa|noticia de última hora",
+    signed_by=r"(?:Presentad|Propuest|Patrocinad|Redactad|Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
     draft_word=r"(?:ante)?proyecto|(?:documento|hoja) de trabajo",
     clauses=r"preámbulo|(?:cláusulas|párrafos|parte|frases) (?:preambula(?:torias|res|r)|preambulatori[oa]s?|operativ[oa]s?|resolutiv[oa]s?|dispositiv[oa]s?|del preámbulo)",
     amendments=r"(?:lista de )?enmiendas(?: (?:propuestas|aprobadas))?",
@@ -115,7 +116,7 @@ LAYOUT = Layout(
         "sponsors": r"(?:Países |Estados |Delegaciones )?(?:Co-?|Principales )?(?:Patrocinador(?:es|as?)?|Autor(?:es|as?)?|Proponentes?|"
         r"Redactor(?:es|as?)?|Sponsors?)(?: principal(?:es)?)?|(?:Presentad|Propuest|Patrocinad|Redactad|Sometid)[oa]s? por",
         "signatories": r"(?:Países |Estados |Delegaciones )?(?:Co-?)?(?:Signatari[oa]s?|Firmantes?|Avalistas?|Avalador(?:es|as?)|Adherentes?)|Avale?s?|(?:Firmad|Apoyad|Avalad|Respaldad)[oa]s? por",
-        "result": r"(?:Resultados?|Recuento)(?: de la votación)?|Votación(?: final| sobre [^:,;]{1,60})?|Votos|Estatus",
+        "result": r"(?:Resultados?|Recuento)(?: de la votación)?|Votación(?: final| sobre [^:,;]{1,60})?|Votos|Estatus|Estado(?=\W{1,9}(?:no )?(?:aprobad|adoptad|rechazad))",
         "other": r"(?:Aprobad|Adoptad|Debatid|Discutid|Enmendad)[oa] (?:por|el|en)|Fecha|Sesión|Escuela|Colegio|Conferencia|President[ea]|Presidencia",
     },
     inner_fields=r"Código|Comité|Comisión|Consejo|Tema|Tópico|(?:Co-?|(?:Países|Estados|Delegaciones) )?(?:Patrocinadores|Autores|Proponentes|Signatarios|Firmantes|Avalistas)|Avales",
