@@ -51,6 +51,8 @@ LONGEST_MASTHEAD = 80
 WRAPPED = 60
 # A longer line is a sentence.
 MAX_HEAD_WORDS = 14
+# Line numbers that a text counts are believed rather than those of its margins if they hold so many of these.
+MOST = 0.9
 # How many lines of a running head a title may take.
 MAX_HEAD_LINES = 16
 
@@ -149,14 +151,15 @@ def _with_dash(line: Line, above: Line) -> Line:
 
 
 def _mark_printed_numbers(lines: list[Line], certain: frozenset[int]) -> list[Line]:
-    """Takes printed line numbers off the lines; where some are `certain`, because they stood in a margin,
-    there are no others."""
-    if certain:
-        numbered = (at for at, line in enumerate(lines) if line.number in certain)
-        return _numbered(lines, numbered, PRINTED_NUMBER)
+    """Takes printed line numbers off the lines. Where some are `certain`, because they stood in a margin,
+    there are no others; but numbers that stand in the text may look like those of a margin on some pages."""
     heads = find_repeated_heads([line.text for line in lines])
     texts = ["" if at in heads else line.text for at, line in enumerate(lines)]
-    return _numbered(lines, *find_line_numbers(texts))
+    counted, pattern = find_line_numbers(texts)
+    sure = {at for at, line in enumerate(lines) if line.number in certain}
+    if sure and not (len(counted) > len(sure) and len(sure & {*counted}) >= MOST * len(sure)):
+        return _numbered(lines, sorted(sure), PRINTED_NUMBER)
+    return _numbered(lines, counted, pattern)
 
 
 def _numbered(lines: list[Line], indices: Iterable[int], pattern: re.Pattern[str]) -> list[Line]:

@@ -161,7 +161,11 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
     above = {kind for kind in kinds[max(at - MAX_HEADER, 0) : at + 1] if kind in _ANNOUNCING}
     if len(above) < 2:
         return None
-    told = [below for below in range(at + 1, min(at + MAX_HEADER, len(blocks))) if kinds[below] == "result"]
+    told = {
+        below
+        for below in range(at + 1, min(at + MAX_HEADER, len(blocks)))
+        if kinds[below] in ("result", "word")
+    }
     near = at + NEAR + len(told)  # a vote may stand between a header and its text, in many lines
     for below in range(at + 1, min(near, len(blocks))):
         if below in told:

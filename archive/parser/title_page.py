@@ -212,8 +212,17 @@ def _part_or_place(reading: _Reading, text: str) -> list[str]:
     return reading.parts if CONFERENCE_PART.match(text) else reading.places
 
 
+def _fold(text: str) -> str:
+    return text.casefold().strip("* ")
+
+
 def _conference(reading: _Reading, heads: Sequence[str]) -> Conference:
-    others = [text for text in reading.others if len(text.split()) <= MAX_PLACE_WORDS]
+    ends = [_fold(read_committee(name).name or "") for name, _ in reading.bodies]
+    others = [
+        text
+        for text in reading.others
+        if len(text.split()) <= MAX_PLACE_WORDS and not any(end.endswith(f" {_fold(text)}") for end in ends)
+    ]  # "for Refugees", torn off the name of a body
     named = [*reading.conferences, *heads, *reading.parts]
     if not named:
         named, others = (others[:1] or reading.places[:1]), others[1:]

@@ -315,3 +315,40 @@ def test_gaps_part_paragraphs_though_most_of_them_have_one_line() -> None:
         text if number % 10 else f"{text}, as are those beside it and on the pier by the sea"
         for number, text in enumerate(texts)
     ]
+
+
+def test_numbers_on_a_page_whose_title_stands_in_their_margin_go_on_over_the_page() -> None:
+    canvas, buffer = sheet_of_paper()
+    titles = (
+        "Report of the Council on Wells",
+        "It met for three days.",
+        "Many came.",
+        "",
+        "Code: WA/1/1",
+        "Topic: Wells",
+    )
+    for row, text in enumerate(titles):
+        at(canvas, 72, 780 - 16 * row, text)
+    body = [
+        "The Council on Wells,",
+        "Noting the drought of the plains and of the hills around the",
+        "lakes,",
+        "1. Urges all villages, which have but a single well for each",
+        "hundred souls, to dig one more;",
+        *(f"{number}. Decides to count them in year {number};" for number in range(2, 9)),
+        "9. Decides to meet.",
+    ]
+    for row, text in enumerate(body):
+        if row == 6:
+            canvas.showPage()
+        y = 600 - 16 * row
+        at(canvas, 72, y, str(row + 1))
+        at(canvas, 86, y, text)
+    (resolution,) = parse_file(saved(canvas, buffer), "wells.pdf").resolutions
+    assert [clause.text for clause in resolution.preambular] == [
+        "Noting the drought of the plains and of the hills around the lakes,"
+    ]
+    assert [clause.label for clause in resolution.operative] == [str(number) for number in range(1, 10)]
+    assert resolution.operative[0].text == (
+        "Urges all villages, which have but a single well for each hundred souls, to dig one more;"
+    )
