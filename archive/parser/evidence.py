@@ -107,6 +107,12 @@ def indents_of(blocks: Sequence[Block]) -> Mapping[Kind, int]:
     return indents if apart and len(indents) > 1 else {}
 
 
+def lists_by_hyphens(blocks: Sequence[Block]) -> bool:
+    """Whether hyphens stand before bare items, two at least: a converter sets them before marked ones too."""
+    hyphened = [block for block in blocks if block.bullet and block.bullet not in ROUND_BULLETS]
+    return len(hyphened) > 1 and all(block.marker is None for block in hyphened)
+
+
 def look(block: Block, before: str | None, indents: Mapping[Kind, int] = MappingProxyType({})) -> Evidence:
     """The evidence of a block; `before` is the text that stands above it, None at the beginning, `indents`
     what `indents_of` found."""

@@ -277,6 +277,8 @@ class _Reading:
     def _put(self, value: str, *, begins: bool) -> None:
         if self.current == "sponsors":
             self.names.append((value, begins))
+        elif self.current == "other" and names_model_un(value):
+            self._take_conference(value)
         elif self.current and self.current != "other":
             before = self.fields.get(self.current)
             self.fields[self.current] = join_texts([before, value]) if before else value

@@ -195,7 +195,7 @@ WHOLE_CODE = re.compile(r"^(?=[^\s]*\d)[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9
 TOPIC_BEHIND_CODE = re.compile(
     rf"^\W{{0,40}}(?:(?:{in_any(lambda its: its.layout.resolution_word)})\s+(?=\d)|(?:(?:{in_any(lambda its: its.layout.resolution_word)})\s+)?(?!{SYMBOL.pattern})(?=[A-Z]\S{{0,80}}\d))"
     r"(?P<code>\d{1,2}(?:[./-]\d{1,2}){0,2}|[A-Z][A-Za-z0-9&]{0,11}(?:[/.-][A-Za-z0-9]{1,6}){2,5})"
-    r"(?:\s[–—-]|\s?:|\s?[|\t])\s?(?P<topic>(?=(?-i:[^\W\d_a-zß-ÿ]))(?!.{0,200}[.,;:]\W{0,4}$)[^|\t]{3,200})$",
+    r"(?:\s[–—-]|\s?:|\s?[|\t])\s?(?P<topic>(?=[“\"«]?(?-i:[^\W\d_a-zß-ÿ]))(?!.{0,200}[.,;:]\W{0,4}$)[^|\t]{3,200})$",
     re.I,
 )
 # the same in a cell of its own

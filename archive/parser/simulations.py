@@ -48,7 +48,7 @@ def named_conference(
     above = [with_year(text) for text in whole_names([_plain(line) for line in titles])]
     heads = Counter(_named_part(line.text) for line in lines if is_running_name(line))
     named = [
-        *(text for text in above if names_model_un(text)),
+        *(_beside_body(text) for text in above if names_model_un(text)),
         *(with_year(header.fields["conference"]) for header in headers if "conference" in header.fields),
         *(with_year(text) for text, _ in heads.most_common(1)),
     ][:1]
@@ -62,6 +62,14 @@ def named_conference(
     name, location = _beside_dates(dated[0])
     start, end = read_range(dated[0])
     return Conference(name if dated == named else named[0], start, end, location or _place(above))
+
+
+def _beside_body(text: str) -> str:
+    """The conference in a line that names a body beside it: "UNSC | SAMUN 2031"."""
+    parts = text.split(" | ")
+    named = [part for part in parts if names_model_un(part)]
+    bodies = [part for part in parts if names_body(part) or LETTERS_ALONE.fullmatch(part)]
+    return named[0] if len(named) == 1 and len(named) + len(bodies) == len(parts) else text
 
 
 def _named_part(text: str) -> str:
@@ -260,4 +268,4 @@ def body_of(opening: str | None) -> str | None:
     if not found:
         return None
     name = found["body"]
-    return title_case(name) if name.isupper() else name
+    return title_case(name) if name.isupper() and " " in name else name

@@ -18,7 +18,17 @@ from operator import attrgetter
 
 from archive.parser.doubts import Setting, judge
 from archive.parser.enumerators import Kind, Style, readings
-from archive.parser.evidence import Choices, Evidence, Level, Step, Taken, end_cost, indents_of, look
+from archive.parser.evidence import (
+    Choices,
+    Evidence,
+    Level,
+    Step,
+    Taken,
+    end_cost,
+    indents_of,
+    lists_by_hyphens,
+    look,
+)
 from archive.parser.phrases import Form, find_phrase
 from archive.parser.segment import Block
 
@@ -85,7 +95,7 @@ def infer_tree(
     styles = tuple(
         dict.fromkeys(reading.style for block in blocks for reading in readings(block.marker or ""))
     )
-    indents = indents_of(blocks)
+    indents, hyphened = indents_of(blocks), lists_by_hyphens(blocks)
     infinitives = numbered and opens_with_infinitives(blocks)
     beam = BEAM if len(blocks) <= MANY_BLOCKS else NARROW_BEAM
     layers: list[list[_Way]] = []
@@ -95,6 +105,8 @@ def infer_tree(
         evidence = look(block, blocks[position - 1].text if position else None, indents)
         if infinitives and evidence.form is Form.BASE:  # "Resolves to:" / "1. Adopt …"
             evidence = replace(evidence, form=Form.FINITE)
+        if hyphened and block.bullet and block.marker is None:
+            evidence = replace(evidence, bulleted=True)
         if bare and _begins_bare(evidence):
             evidence = replace(evidence, form=Form.FINITE, known=True, lower=False)
         ends.append(evidence.end)

@@ -18,7 +18,7 @@ _ABSENT = f"(?:{in_any(lambda its: its.voting.absent)})"
 # "26 votes in favour", "none against", "four abstentions", "12 yes, 3 no"
 COUNT_FIRST = tuple(
     re.compile(rf"{_COUNT}{_VOTERS}{word}\b", re.I)
-    for word in (_FAVOUR, rf"(?:{_AGAINST}|(?<=\d )no)", _ABSTAIN, _ABSENT)
+    for word in (_FAVOUR, rf"(?:{_AGAINST}|(?<=\d )no)", rf"(?:{_ABSTAIN}|abst)", _ABSENT)
 )
 # "In favour: 26", "No (3)", "Abst. = 4", "Yes - 12", "For 14"
 WORD_FIRST = tuple(

@@ -133,7 +133,7 @@ LAYOUT = Layout(
         r"(?: (?:Counts?|Tally|Results?|Records?))?(?: on (?:the )?[A-Z][^:,;]{0,60})?",
         "other": r"(?:Approved|Debated|Discussed|Heard|Introduced|Received|Amended|Reported) (?:by|in|on|at)|(?:(?:Un)?friendly |Passed |Adopted )?Amendments?(?=\W{1,9}(?:none|no|n/a|\d{1,2})\b)|Session|Schools?|Students?|Delegates?|Conference|Chairs?|Chairpersons?|Advisors?|Award",
     },
-    inner_fields=r"Code|Committee|Forum|Topic|Subject|Issue|Question of|"
+    inner_fields=r"Code|Committee|Forum|Topic|Subject|Issue|Date|Question of|"
     r"(?:(?:Main|Lead|Head|Principal|Primary|Joint)[ -]|Co-?)?(?:Sponsors?|Submitters?|Authors?)|Signatories|(?:Sign|Second|Support|Endors|Sponsor|Submitt)ed by",
     # "Third Committee", "Special Political and Decolonization Committee (Fourth Committee)"
     main_committee=r"(?P<name>(?:First|Second|Third|Fourth|Fifth|Sixth|Special)\b[A-Za-z, -]*?Committee"
