@@ -22,12 +22,16 @@ from archive.parser.patterns import (
     TOPIC_BEHIND_CODE,
     TWO_CELLS,
 )
-from archive.parser.vote_patterns import COUNT
+from archive.parser.vote_patterns import COUNT, RESULT_SENTENCE
 
 # So many kinds of fields tell a header: in two columns, and where only the words tell.
 IN_COLUMNS, IN_WORDS = 2, 3
 # Lines between a name alone and the next: lists of sponsors have a line for each.
 MAX_APART = 12
+
+
+# Lines that say what they say without a colon.
+_WHOLE = (NUMBERED_DRAFT, TOPIC_BEHIND_CODE, RESULT_SENTENCE)
 
 
 class _Name(NamedTuple):
@@ -123,7 +127,7 @@ def _name_of(at: int, text: str) -> _Name | None:
         return _Name(at, _kind(found.groupdict()), None, "word")
     cells = TWO_CELLS.match(text)
     found = NAMED_VALUE.match(f"{cells['name']}\t{cells['value']}" if cells else text)
-    if not found or NUMBERED_DRAFT.match(text) or TOPIC_BEHIND_CODE.match(text):
+    if not found or any(pattern.match(text) for pattern in _WHOLE):
         return None
     value = (found["value"] or "").strip(" |\t")
     kind = _kind(found.groupdict())

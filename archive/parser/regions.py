@@ -18,6 +18,7 @@ from archive.parser.patterns import (
     CLAUSES_HEADING,
     ENDS_TEXT,
     LOOSE_OPENING,
+    NAME_ALONE,
     OPENING,
     RESULT_OF_TEXT,
     SECTION_NUMERAL,
@@ -164,7 +165,7 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
     told = {
         below
         for below in range(at + 1, min(at + MAX_HEADER, len(blocks)))
-        if kinds[below] in ("result", "word")
+        if kinds[below] in ("result", "word") or _is_listed_name(blocks[below])
     }
     near = at + NEAR + len(told)  # a vote may stand between a header and its text, in many lines
     for below in range(at + 1, min(near, len(blocks))):
@@ -182,9 +183,19 @@ def _below_header(blocks: Sequence[Block], kinds: Sequence[str | None], at: int)
             and any(ENDS_TEXT.search(block.text) for block in blocks[below : below + 4])
         ):
             line = blocks[below - 1].text
-            named = below > at + 1 and LOOSE_OPENING.match(line) and not CLAUSES_HEADING.match(line)
+            named = (
+                below > at + 1
+                and below - 1 not in told
+                and LOOSE_OPENING.match(line)
+                and not CLAUSES_HEADING.match(line)
+            )
             return _Beginning(below - 1 if named else below, below)
     return None
+
+
+def _is_listed_name(block: Block) -> bool:
+    """Whether a block is an item of a list of sponsors: "1. Chad", "- Fiji"."""
+    return bool(block.marker or block.bullet) and NAME_ALONE.match(block.text) is not None
 
 
 def _leads_to_draft(blocks: Sequence[Block], at: int, below: int | None) -> bool:

@@ -52,7 +52,8 @@ from archive.parser.patterns import (
     WORDED_MARKER,
 )
 from archive.parser.phrases import Form, opening_form
-from archive.parser.vote_patterns import BARE_TALLY, LETTER_LINE, RESULT_FIELD, RESULT_SENTENCE, TALLY_LINE
+from archive.parser.result_lines import begins_result, goes_on_with_result
+from archive.parser.vote_patterns import LETTER_LINE, RESULT_FIELD, TALLY_LINE
 
 # Gaps for each line of text below which a text sets its paragraphs without gaps.
 MIN_GAPS = 0.1
@@ -151,13 +152,16 @@ def _is_unspaced(lines: Sequence[Line]) -> bool:
     hardly any gap at all.
     """
     texts = [line for line in lines if line.text and not line.furniture]
-    opening = [
+    pairs = list(pairwise(texts))
+    known = [
         (above, line)
-        for above, line in pairwise(texts)
+        for above, line in pairs
         if _begins_paragraph(line.text, [above]) or _begins_numbered(line, above.text)
     ]
-    if len(opening) >= MIN_OPENINGS:
-        return sum(line.number - above.number > 1 for above, line in opening) < len(opening) / 2
+    worded = [(above, line) for above, line in pairs if _begins_clause(line, above.text, ",;.")]
+    for opening in (known, worded):
+        if len(opening) >= MIN_OPENINGS:
+            return sum(line.number - above.number > 1 for above, line in opening) < len(opening) / 2
     gaps = sum(not above.text and bool(below.text) for above, below in pairwise(lines))
     return gaps < MIN_GAPS * len(texts)
 
@@ -177,14 +181,14 @@ def _starts_block(line: Line, group: Sequence[Line], *, unspaced: bool) -> bool:
         or "\t" in text
         or "\t" in above
         or _is_alone(text)
-        or (_is_alone(above) and not _goes_on(text, above))
+        or (_is_alone(above) and not goes_on_with_result(text, above))
         or _is_title(text)
         or FOOTNOTE_MARK.match(text) is not None
         or (
             _begins_clause(line, above, ",;." if unspaced else ",;")
             and (unspaced or not _lacks_emphasis(text, group[0].text))
         )
-        or (above.endswith(".") and (RESULT_SENTENCE.match(text) or BARE_TALLY.match(text)) is not None)
+        or begins_result(text, above)
         or (unspaced and _begins_paragraph(text, group))
     )
 
@@ -207,11 +211,6 @@ def _is_alone(text: str) -> bool:
 def _is_one_line(text: str) -> bool:
     """Whether a line is a block by itself where nothing else parts the paragraphs."""
     return any(pattern.match(text) for pattern in _ONE_LINE)
-
-
-def _goes_on(text: str, above: str) -> bool:
-    """Whether a line goes on with the sentence that tells a result ("… The resolution was" / "adopted.")."""
-    return RESULT_FIELD.match(above) is not None and above[-1].isalpha() and text[:1].islower()
 
 
 def _is_numeral(text: str) -> bool:

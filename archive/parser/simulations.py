@@ -28,6 +28,7 @@ from archive.parser.patterns import (
     LISTED_TOPIC,
     LOOSE_OPENING,
     OPENING,
+    PARTING,
     PLACE_LINE,
 )
 from archive.parser.segment import segment
@@ -262,9 +263,9 @@ def _is_called(committee: Committee, printed: str) -> bool:
 
 def body_of(opening: str | None) -> str | None:
     """ "The General Assembly," as "General Assembly"."""
-    found = opening and (
-        OPENING.match(opening) or BARE_OPENING.match(opening) or LOOSE_OPENING.match(opening)
-    )
+    found = opening and (OPENING.match(opening) or BARE_OPENING.match(opening))
+    if opening and not found and not any(pattern.match(opening) for pattern in PARTING):
+        found = LOOSE_OPENING.match(opening)
     if not found:
         return None
     name = found["body"]
