@@ -73,7 +73,7 @@ def _texts_of(document: Document) -> Iterator[Page]:
     texts: list[Resolution | Paper] = [*resolutions, *papers]
     for text in texts:
         named = dict.fromkeys(filter(None, (text.symbol, getattr(text, "code", ""), _title_of(text))))
-        name = ", ".join((*named, str(text.session)))
+        name = ", ".join((*named, _meeting(text.session)))
         anchors = list(text.clauses.order_by("position").values_list("anchor", flat=True))
         yield WithdrawnPage(path=text.get_absolute_url(), name=name, anchors=anchors), text
 
@@ -84,8 +84,16 @@ def _title_of(text: Resolution | Paper) -> str:
 
 def _meetings_of(session: Session) -> Iterator[Page]:
     """Those of the session's pages that go if nothing else was published of it."""
-    for row in (session, session.conference, session.committee):
-        yield WithdrawnPage(path=row.get_absolute_url(), name=str(row)), row
+    conference, committee = session.conference, session.committee
+    yield WithdrawnPage(path=session.get_absolute_url(), name=_meeting(session)), session
+    yield WithdrawnPage(path=conference.get_absolute_url(), name=str(conference)), conference
+    yield WithdrawnPage(path=committee.get_absolute_url(), name=str(committee)), committee
+
+
+def _meeting(session: Session) -> str:
+    """In names alone, for it is told to visitors of any language."""
+    conference = str(session.conference)
+    return conference if session.committee.name in conference else f"{session.committee}, {conference}"
 
 
 def _named(name: str) -> QuerySet[Document]:

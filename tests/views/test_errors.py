@@ -138,13 +138,13 @@ def withdrawn() -> dict[str, str]:
     paper = make.PaperFactory(document=document, title="On wells", symbol="P/1")
     paragraph = make.ClauseFactory(resolution=None, paper=paper, kind="paragraph", anchor="para-1")
     found = {
-        "C/1, Wells & rain, Council at Spring, 2019": resolution.get_absolute_url(),
-        "P/1, On wells, Council at Spring, 2019": paper.get_absolute_url(),
-        "A clause of C/1, Wells & rain, Council at Spring, 2019":
+        "C/1, Wells & rain, Council, Spring, 2019": resolution.get_absolute_url(),
+        "P/1, On wells, Council, Spring, 2019": paper.get_absolute_url(),
+        "A clause of C/1, Wells & rain, Council, Spring, 2019":
             f"{resolution.get_absolute_url()}clauses/{clause.anchor}/",
-        "A clause of P/1, On wells, Council at Spring, 2019":
+        "A clause of P/1, On wells, Council, Spring, 2019":
             f"{paper.get_absolute_url()}clauses/{paragraph.anchor}/",
-        "Council at Spring, 2019": session.get_absolute_url(),
+        "Council, Spring, 2019": session.get_absolute_url(),
         "Spring, 2019": session.conference.get_absolute_url(),
         "Council": session.committee.get_absolute_url(),
         document.source.name: document.source.get_absolute_url(),
