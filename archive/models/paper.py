@@ -37,3 +37,13 @@ class Paper(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("paper", args=[self.session.slug, self.slug])
+
+    @property
+    def name(self) -> str:
+        """The shortest name people call it by."""
+        return self.symbol or self.title
+
+    @property
+    def heading(self) -> str:
+        """What it is about, as of a resolution."""
+        return self.title

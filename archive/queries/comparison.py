@@ -1,46 +1,52 @@
-"""Two resolutions clause by clause; how they are named; and which are worth holding beside one."""
+"""Two resolutions or papers clause by clause; how they are named; which to hold beside one."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 
 from archive.alignment import Pair, align, places_alike, words_alike
-from archive.models import Clause, Conference, Resolution
+from archive.models import Clause, Conference, Paper, Resolution
 from archive.queries.pinpoints import find_named
 from archive.queries.resolutions import SESSION_ORDER
 from archive.rewording import Said, pieces_of, reword
 
-# "ccpcj-1/c-1", or the address of the resolution's page or of a clause in it.
-_ADDRESS = re.compile(r"(?:\S*/sessions/)?([-\w]+)/(?:resolutions/)?([-\w]+)/?(?:[?#]\S*)?")
+# "ccpcj-1/c-1", "ccpcj-1/papers/note", or the address of the text's page or of a clause in it.
+_ADDRESS = re.compile(r"(?:\S*/sessions/)?([-\w]+)/(?:(resolutions|papers)/)?([-\w]+)/?(?:[?#]\S*)?")
 
-# So many resolutions of each kind are offered to be held beside one.
+# So many texts of each kind are offered to be held beside one.
 OFFERED_MAX = 12
 
 # Of each clause so many that say the same are looked at: formulas stand in thousands of texts.
 _ALIKE_MAX = 40
 
+# Of a document, what no page of a comparison shows.
+_HEAVY = ("document__lines", "document__ledger")
+
 _ALIKE = """
-    SELECT other.resolution_id, count(DISTINCT mine.alike)
-      FROM (SELECT DISTINCT alike FROM archive_clause WHERE resolution_id = %s AND alike IS NOT NULL) AS mine
-     CROSS JOIN LATERAL (SELECT resolution_id FROM archive_clause
-                          WHERE alike = mine.alike AND resolution_id <> %s LIMIT %s) AS other
+    SELECT other.{owner}, count(DISTINCT mine.alike)
+      FROM (SELECT DISTINCT alike FROM archive_clause WHERE {owner} = %s AND alike IS NOT NULL) AS mine
+     CROSS JOIN LATERAL (SELECT {owner} FROM archive_clause
+                          WHERE alike = mine.alike AND {owner} <> %s LIMIT %s) AS other
      GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT %s
 """
 
 
+Text = Resolution | Paper
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was typed for one side: the resolution, or those that may be meant."""
+    """What was typed for one side: the text, or those that may be meant."""
 
     typed: str
-    resolution: Resolution | None = None
-    meant: Sequence[Resolution] = ()
+    text: Text | None = None
+    meant: Sequence[Text] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,14 @@ class Comparison:
     Texts in two languages are held together by place, and then no word is `marked`.
     """
 
-    left: Resolution
-    right: Resolution
+    left: Text
+    right: Text
     rows: Sequence[Row]
     is_cut: bool
     marked: bool
 
     @property
-    def sides(self) -> tuple[Resolution, Resolution]:
+    def sides(self) -> tuple[Text, Text]:
         return self.left, self.right
 
     @property
@@ -110,44 +116,54 @@ class Comparison:
         return {state: number for state in STATES if (number := states.count(state))}
 
 
-def comparable() -> QuerySet[Resolution]:
-    return Resolution.objects.select_related(
-        "session__conference", "session__committee", "document", "vote"
-    ).defer("document__lines", "document__ledger")
+def _resolutions() -> QuerySet[Resolution]:
+    rows = Resolution.objects.select_related("session__conference", "session__committee", "document", "vote")
+    return rows.defer(*_HEAVY)
+
+
+def _papers() -> QuerySet[Paper]:
+    rows = Paper.objects.select_related("session__conference", "session__committee", "document")
+    return rows.defer(*_HEAVY)
 
 
 def choose(typed: str) -> Choice:
-    """By address, symbol or code. Three SQL queries at most."""
+    """By address, symbol or code. Four SQL queries at most."""
     typed = typed.strip()[: settings.QUERY_MAX_CHARS].replace("\0", "")
     if match := _ADDRESS.fullmatch(typed):
-        found = comparable().filter(session__slug=match[1], slug=match[2]).first()
+        rows = _papers() if match[2] == "papers" else _resolutions()
+        found = rows.filter(session__slug=match[1], slug=match[3]).first()
         if found:
             return Choice(typed, found)
-    keys = [named.text.pk for named in find_named(typed) if isinstance(named.text, Resolution)]
-    meant = in_order_of(keys)
+    meant = _in_order_of([named.text for named in find_named(typed)])
     return Choice(typed, meant[0] if len(meant) == 1 else None, meant)
 
 
 def beside(choice: Choice, other: Choice) -> Choice:
-    """Of several resolutions that may be meant, the one in the language of the other side, if one is."""
-    if choice.resolution or other.resolution is None:
+    """Of several texts that may be meant, the one in the language of the other side, if one is."""
+    if choice.text or other.text is None:
         return choice
-    language = other.resolution.document.language
+    language = other.text.document.language
     fitting = [one for one in choice.meant if one.document.language == language]
-    return replace(choice, resolution=fitting[0]) if len(fitting) == 1 else choice
+    return replace(choice, text=fitting[0]) if len(fitting) == 1 else choice
 
 
-def address_of(resolution: Resolution) -> str:
+def address_of(text: Text) -> str:
     """What stands for it in the address of a comparison."""
-    return f"{resolution.session.slug}/{resolution.slug}"
+    way = "papers/" if isinstance(text, Paper) else ""
+    return f"{text.session.slug}/{way}{text.slug}"
 
 
-def in_order_of(keys: Iterable[int]) -> list[Resolution]:
-    found = comparable().in_bulk(list(keys))
-    return [found[key] for key in keys if key in found]
+def _in_order_of(texts: Iterable[Text]) -> list[Text]:
+    """With all that a page says of them."""
+    wanted = list(texts)
+    found: dict[Text, Text] = {}
+    for rows in (_resolutions(), _papers()):
+        if keys := [text.pk for text in wanted if isinstance(text, rows.model)]:
+            found |= {text: text for text in rows.in_bulk(keys).values()}
+    return [found[text] for text in wanted if text in found]
 
 
-def compare(left: Resolution, right: Resolution) -> Comparison:
+def compare(left: Text, right: Text) -> Comparison:
     """Two SQL queries. The work is bounded by two settings: COMPARE_CLAUSES_MAX and COMPARE_PIECES_MAX."""
     lefts, rights = _clauses(left), _clauses(right)
     most = settings.COMPARE_CLAUSES_MAX
@@ -162,9 +178,14 @@ def compare(left: Resolution, right: Resolution) -> Comparison:
     return Comparison(left, right, rows, is_cut, marked)
 
 
-def _clauses(resolution: Resolution) -> list[Clause]:
-    rows = Clause.objects.filter(resolution=resolution).defer("search", "lines").order_by("position")
+def _clauses(text: Text) -> list[Clause]:
+    rows = Clause.objects.filter(**{_owner(text): text.pk}).defer("search", "lines").order_by("position")
     return list(rows[: settings.COMPARE_CLAUSES_MAX + 1])
+
+
+def _owner(text: Text) -> str:
+    """The column of a clause that says it is this text's."""
+    return "paper_id" if isinstance(text, Paper) else "resolution_id"
 
 
 def _texts(clauses: Sequence[Clause]) -> list[str]:
@@ -182,9 +203,9 @@ Cells = list[tuple[Cell | None, Cell | None]]
 def _cells(
     pairs: Sequence[Pair],
     lefts: Sequence[Clause],
-    left: Resolution,
+    left: Text,
     rights: Sequence[Clause],
-    right: Resolution,
+    right: Text,
     marked: bool,
 ) -> Cells:
     """Words are marked until as many pieces were held together as is allowed."""
@@ -201,10 +222,10 @@ def _cells(
     return cells
 
 
-def _cell(clause: Clause | None, resolution: Resolution, said: Sequence[Said]) -> Cell | None:
+def _cell(clause: Clause | None, text: Text, said: Sequence[Said]) -> Cell | None:
     if clause is None:
         return None
-    return Cell(clause, f"{resolution.get_absolute_url()}{clause.fragment(resolution.parts)}", said)
+    return Cell(clause, f"{text.get_absolute_url()}{clause.fragment(text.parts)}", said)
 
 
 def _rows(pairs: Sequence[Pair], cells: Cells, marked: bool) -> Iterator[Row]:
@@ -238,20 +259,25 @@ def _state(pair: Pair, left: Cell | None, right: Cell | None, marked: bool) -> s
     return "changed" if any(said.changed for said in (*left.said, *right.said)) else "same"
 
 
-def offered(resolution: Resolution) -> dict[str, list[Resolution]]:
-    """Resolutions to hold beside one, by why: four SQL queries at most."""
-    named = comparable().exclude(pk=resolution.pk).filter(symbol_key=resolution.symbol_key)
+def offered(text: Text) -> dict[str, Sequence[Text]]:
+    """Texts of its kind to hold beside one, by why: four SQL queries at most."""
+    rows: QuerySet[Any] = _papers() if isinstance(text, Paper) else _resolutions()
+    others = rows.exclude(pk=text.pk)
     with connection.cursor() as cursor:
-        cursor.execute(_ALIKE, [resolution.pk, resolution.pk, _ALIKE_MAX, OFFERED_MAX])
-        alike = in_order_of([key for key, _ in cursor.fetchall()])
-    session = comparable().exclude(pk=resolution.pk).filter(session=resolution.session)
-    found = {
-        _("Of the same symbol"): list(named[:OFFERED_MAX]) if resolution.symbol_key else [],
-        _("With clauses that say the same"): alike,
-        _("Of the same session"): list(session.order_by(*SESSION_ORDER)[:OFFERED_MAX]),
+        cursor.execute(_ALIKE.format(owner=_owner(text)), [text.pk, text.pk, _ALIKE_MAX, OFFERED_MAX])
+        keys = [key for key, _ in cursor.fetchall()]
+    alike = rows.in_bulk(keys)
+    order = ("title", "pk") if isinstance(text, Paper) else SESSION_ORDER
+    named = others.filter(symbol_key=text.symbol_key)[:OFFERED_MAX] if text.symbol_key else ()
+    found: dict[str, Sequence[Text]] = {
+        gettext("Of the same symbol"): list(named),
+        gettext("With clauses that say the same"): [alike[key] for key in keys if key in alike],
+        gettext("Of the same session"): list(
+            others.filter(session=text.session).order_by(*order)[:OFFERED_MAX]
+        ),
     }
     seen: set[int] = set()
-    for reason, resolutions in found.items():
-        found[reason] = [one for one in resolutions if one.pk not in seen]
-        seen.update(one.pk for one in resolutions)
-    return {reason: resolutions for reason, resolutions in found.items() if resolutions}
+    for reason, texts in found.items():
+        found[reason] = [one for one in texts if one.pk not in seen]
+        seen.update(one.pk for one in texts)
+    return {reason: texts for reason, texts in found.items() if texts}

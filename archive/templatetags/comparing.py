@@ -6,20 +6,21 @@ from urllib.parse import urlencode
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from archive.languages import language_name
-from archive.models import Resolution
-from archive.queries.comparison import STATES, Cell, Comparison, address_of
-from archive.templatetags.reading import begins_with_phrase
+from archive.models import Paper
+from archive.queries.comparison import STATES, Cell, Comparison, Text, address_of
+from archive.templatetags.reading import begins_with_phrase, code
 
 register = template.Library()
 register.filter("address", address_of)
 
 
 @register.simple_tag
-def comparison_url(left: Resolution | str, right: Resolution | None = None) -> str:
-    """Where two resolutions stand side by side; with one, where those to hold beside it are offered.
+def comparison_url(left: Text | str, right: Text | None = None) -> str:
+    """Where two texts stand side by side; with one, where those to hold beside it are offered.
 
     The left may be given as by `address_of`.
     """
@@ -30,9 +31,9 @@ def comparison_url(left: Resolution | str, right: Resolution | None = None) -> s
 
 
 @register.simple_tag(takes_context=True)
-def querystring_with(context: Context, name: str, resolution: Resolution) -> str:
+def querystring_with(context: Context, name: str, text: Text) -> str:
     """The address with one side chosen and the other as it was typed."""
-    typed = context["request"].GET.dict() | {name: address_of(resolution)}
+    typed = context["request"].GET.dict() | {name: address_of(text)}
     return f"?{urlencode(typed)}"
 
 
@@ -68,19 +69,28 @@ def state_name(comparison: Comparison, state: str) -> str:
     """ "Changed", "Only in C/1"."""
     sides = {"left": comparison.left, "right": comparison.right}
     if state in sides:
-        return _("Only in %(resolution)s") % {"resolution": name_in(comparison, sides[state])}
+        return _("Only in %(text)s") % {"text": name_in(comparison, sides[state])}
     return str(STATES[state])
 
 
 @register.filter
-def name_in(comparison: Comparison, resolution: Resolution) -> str:
-    """What to call a resolution here: with its language where the other has the same name in another."""
+def name_in(comparison: Comparison, text: Text) -> str:
+    """What to call a text here: with its language where the other has the same name in another."""
     names = {side_name(side) for side in comparison.sides}
-    language = language_name(resolution.document.language)
+    language = language_name(text.document.language)
     alone = len(names) > 1 or comparison.marked
-    return side_name(resolution) if alone else f"{side_name(resolution)} ({language})"
+    return side_name(text) if alone else f"{side_name(text)} ({language})"
 
 
 @register.filter
-def side_name(resolution: Resolution) -> str:
-    return resolution.code or resolution.name
+def side_name(text: Text) -> str:
+    """Of a paper without a symbol the beginning of its title."""
+    if isinstance(text, Paper):
+        return Truncator(text.name).chars(60)
+    return text.code or text.name
+
+
+@register.filter
+def mark(text: Text) -> str:
+    """Its code or symbol; empty without either."""
+    return text.symbol if isinstance(text, Paper) else code(text)

@@ -1,4 +1,4 @@
-"""Two resolutions side by side."""
+"""Two texts side by side."""
 
 from typing import Any
 
@@ -20,15 +20,15 @@ class ComparisonView(TemplateView):
         sides = [choose(self.request.GET.get(name, "")) for name in ("a", "b")]
         left, right = sides = [beside(sides[0], sides[1]), beside(sides[1], sides[0])]
         context = super().get_context_data(sides=_fields(sides), left=left, right=right, **kwargs)
-        if left.resolution and right.resolution:
-            context["comparison"] = compare(left.resolution, right.resolution)
+        if left.text and right.text:
+            context["comparison"] = compare(left.text, right.text)
             context["only_changes"] = self.request.GET.get("show") == "changes"
-        elif one := left.resolution or right.resolution:
+        elif one := left.text or right.text:
             context["one"], context["offers"] = one, offered(one)
         return context
 
 
 def _fields(sides: list[Choice]) -> list[tuple[str, str, Choice]]:
     """Each side's parameter and what the page calls it."""
-    left, right = pgettext("resolution", "Left"), pgettext("resolution", "Right")
+    left, right = pgettext("text", "Left"), pgettext("text", "Right")
     return [("a", left, sides[0]), ("b", right, sides[1])]

@@ -1,8 +1,8 @@
-"""Two resolutions side by side."""
+"""Two resolutions or papers side by side."""
 
 import pytest
 
-from archive.models import Resolution
+from archive.models import Paper, Resolution
 from archive.templatetags.comparing import comparison_url
 from tests import factories as make
 from tests.views.html import attributes, texts
@@ -127,7 +127,7 @@ def test_of_several_languages_that_of_the_other_side_is_meant(page):
 )
 def test_odd_input_is_answered_with_the_form(page, query):
     html = page(f"/compare/{query}")
-    assert texts(html, "h1") == ["Two resolutions side by side"]
+    assert texts(html, "h1") == ["Two texts side by side"]
     assert attributes(html, "input.input", "name") == ["q", "a", "b"]
     assert "<b>" not in html
 
@@ -167,6 +167,53 @@ def test_words_are_marked_only_while_there_is_time(page, settings, draft, final)
 
 def test_a_resolution_leads_here(page, draft):
     assert comparison_url(draft) in attributes(page(draft.get_absolute_url()), "a", "href")
+
+
+def note(*paragraphs: str, **given: object) -> Paper:
+    paper = make.PaperFactory(**given)
+    for n, text in enumerate(paragraphs, start=1):
+        make.ClauseFactory(
+            resolution=None, paper=paper, kind="paragraph", label=str(n), pinpoint=str(n), phrase="",
+            text=text, anchor=f"para-{n}",
+        )  # fmt: skip
+    return paper
+
+
+def test_papers_stand_side_by_side(page):
+    one, other = note(FISH, NETS, symbol="N/1"), note(NETS, RAIN, symbol="", title="On rain")
+    html = page(comparison_url(one, other))
+    assert texts(html, "h1") == ["N/1 beside On rain"]
+    assert texts(html, ".pair__state") == ["Only in N/1", "Same", "Only in On rain"]
+    assert f"{other.get_absolute_url()}#para-2" in attributes(html, "a", "href")
+
+
+def test_a_paper_and_a_resolution_stand_side_by_side(page, draft):
+    html = page(comparison_url(note(NETS, symbol="N/1"), draft))
+    assert texts(html, "h1") == ["N/1 beside C/1"]
+    assert texts(html, ".tally") == ["1 same 2 only in C/1"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["N/1", "n 1", "s-1/papers/n", "https://x.org/sessions/s-1/papers/n/?page=2#para-1"]
+)
+def test_a_paper_is_named_as_people_name_it(client, final, typed):
+    note(NETS, symbol="N/1", slug="n", document__session__slug="s-1")
+    html = client.get("/compare/", {"a": typed, "b": "C/2"}).content.decode()
+    assert texts(html, "h1") == ["N/1 beside C/2"]
+
+
+def test_papers_are_offered_beside_a_paper(page):
+    one = note(FISH, symbol="N/1", title="On fish")
+    alike = note(FISH, NETS, symbol="N/2", title="Fish again")
+    note(RAIN, title="On rain")
+    sibling = note(PORT, symbol="N/3", title="On ports", document__session=one.session)
+    html = page(comparison_url(one))
+    marked = "Simulation · not a United Nations document"
+    assert texts(html, "section.hang") == [
+        f"With clauses that say the same N/2 Compare with Fish again {alike.session} {marked}",
+        f"Of the same session N/3 Compare with On ports {sibling.session} {marked}",
+    ]
+    assert comparison_url(one) in attributes(page(one.get_absolute_url()), "a", "href")
 
 
 def test_queries_do_not_grow(queries, draft, final):

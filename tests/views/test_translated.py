@@ -284,7 +284,9 @@ ASKED = {
     "phrase_list": ["", "?kind=operative&sort=name", "?q=ουδέν&committee=committee", "?kind=x"],
     "instrument_list": ["", "?is=goal&sort=name", "?q=ουδέν&is=goal", "?language=x"],
     "explore": ["", "?verbs=committee&lengths=committee&kind=operative"],
-    "comparison": ["", "?a={a}", "?a={a}&b={b}", "?a={a}&b={b}&show=changes", "?a={a}&b={a}", "?a=x&b=Ρ/1"],
+    "comparison": [
+        "", "?a={a}", "?a={a}&b={b}", "?a={a}&b={b}&show=changes", "?a={a}&b={a}", "?a=x&b=Ρ/1", "?a=Π/1"
+    ],
     "help": [""],
     "about": [""],
 }  # fmt: skip
