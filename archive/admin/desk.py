@@ -21,6 +21,10 @@ from archive.repairs.repair import RepairKind
 from archive.services import repairs
 from archive.services.pictures import picture_of_page
 from archive.services.reading import Refused
+from archive.services.rereading import publish_again, reread
+
+# Lines of a diff on one page.
+DIFF = 500
 
 
 class DeskPages(UploadPages):
@@ -31,6 +35,7 @@ class DeskPages(UploadPages):
         return [
             path("<int:pk>/desk/", wrap(self.desk_view), name="archive_upload_desk"),
             path("<int:pk>/desk/undo/", wrap(self.undo_view), name="archive_upload_undo"),
+            path("<int:pk>/again/", wrap(self.again_view), name="archive_upload_again"),
             path("<int:pk>/page/<int:number>.png", wrap(self.picture_view), name="archive_upload_page"),
         ]
 
@@ -71,6 +76,29 @@ class DeskPages(UploadPages):
                 line = min(row.lines, default=1)
                 return redirect(f"{_address(upload)}?line={line}#L{line}")
         return redirect(_address(upload))
+
+    def again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Shows on GET what publishing the repairs changes in public, does it on POST."""
+        upload = self._seen(request, pk)
+        document = getattr(upload.source, "document", None)
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        if document is None:
+            return redirect("admin:archive_upload_change", upload.pk)
+        if request.method == "GET":
+            found = reread(document, dry_run=True)
+            context = {"found": found, "diff": found.diff[:DIFF], "unlisted": max(len(found.diff) - DIFF, 0)}
+            context["title"] = f"Publish what was put right in {upload}?"
+            return self.page(request, "again", upload, context)
+        try:
+            found = publish_again(upload)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            if found.diff:
+                self.log_change(request, upload, "Published what was put right.")
+            messages.success(request, f"What was put right in {upload} is public.")
+        return redirect("admin:archive_upload_change", upload.pk)
 
     def picture_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """A page of a PDF as a picture: nothing that was uploaded is ever served as a page of ours."""

@@ -12,7 +12,7 @@ from archive.models import Repair, Upload
 from archive.repairs.aim import all_items
 from archive.repairs.items import Item
 from archive.services.reading import read
-from archive.services.repairs import REPAIRABLE, next_to_redo, next_to_undo
+from archive.services.repairs import is_repairable, next_to_redo, next_to_undo
 
 # Lines of a source on one page of the desk, with what was read from them; a PDF's pages stand by themselves.
 LINES = 400
@@ -131,7 +131,7 @@ def desk_context(desk: Desk, sheet: int, chosen: Mapping[str, Any]) -> dict[str,
         "to_undo": next_to_undo(desk.repairs),
         "to_redo": next_to_redo(desk.repairs),
         "repairs": list(reversed(desk.repairs)),
-        "may_repair": desk.upload.state in REPAIRABLE,
+        "may_repair": is_repairable(desk.upload),
         **chosen,
     }
 

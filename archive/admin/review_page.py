@@ -15,6 +15,7 @@ from archive.models import Document, Upload
 from archive.services.claims import being_read
 from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
+from archive.services.repairs import is_repairable
 from archive.services.review import Review, review
 from archive.services.seen import sights
 from archive.services.sessions import ConferenceFacts, read_date
@@ -110,6 +111,7 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
             if (number := sum(problem.severity == name for problem in problems))
         ],
         "chosen": [(sight, sheets.address(sight.problem.line)) for sight in chosen[:PROBLEMS]],
+        "may_tick": is_repairable(upload),
         "open": sum(sight.is_open for sight in seen),
         "unlisted": max(len(chosen) - PROBLEMS, 0),
         "resolutions": [

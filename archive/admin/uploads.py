@@ -24,6 +24,7 @@ from archive.admin.review_page import review_page
 from archive.models import Upload
 from archive.services import review
 from archive.services.reading import Refused
+from archive.services.repairs import is_repairable
 
 DECISIONS = {"publish": "published", "discard": "discarded", "reopen": "reopened"}
 
@@ -138,7 +139,7 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
         upload = get_object_or_404(self.get_queryset(request), pk=pk)
         if not (self.has_view_permission(request, upload) and self.has_review_permission(request)):
             raise PermissionDenied
-        if request.method == "POST" and upload.state == Upload.State.REVIEW:
+        if request.method == "POST" and is_repairable(upload):
             notes = {key: request.POST.get(f"note-{key}", "") for key in request.POST.getlist("seen")}
             ticked = review.tick(upload=upload, notes=notes, user=user_of(request))
             told = "1 problem" if len(ticked) == 1 else f"{len(ticked)} problems"

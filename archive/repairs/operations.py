@@ -101,7 +101,8 @@ def renumber(items: list[Item], at: int, arguments: Mapping[str, Any], source: S
     """Another label, `label`; blank for none. One that its first line does not print is ours."""
     item, label = items[at], said(arguments, "label")[:20] or None
     line = source[item.first - 1] if 0 < item.first <= len(source) else ""
-    is_printed = label is None or label in line[: line.find(item.clause.text[:12]) + 1 or 24]
+    before = line[: max(line.find(item.clause.text[:12]), 0)].split()
+    is_printed = label is None or any(word.strip("().:") == label for word in before)
     return _put(items, at, _sure(item, label=label, inferred=not is_printed and item.kind in CLAUSES))
 
 

@@ -18,8 +18,11 @@ from archive.services.reading import Refused, read_file
 from archive.services.replaying import as_repairs, replayed, standing_repairs
 from archive.services.summary import summed_up
 
-# The states in which what was read may be put right.
-REPAIRABLE = (Upload.State.REVIEW,)
+
+def is_repairable(upload: Upload) -> bool:
+    """Whether what was read may be put right: in review, and while what it says is public."""
+    is_public = upload.state == Upload.State.PUBLISHED and hasattr(upload.source, "document")
+    return is_public or upload.state == Upload.State.REVIEW
 
 
 class Outdated(Refused):
@@ -112,7 +115,7 @@ def _set_undone(
 def _locked(upload: Upload, revision: int) -> Upload:
     """The row, held until the transaction ends, if it may be repaired and nobody changed it meanwhile."""
     locked = Upload.objects.select_for_update(of=("self",)).select_related("source").get(pk=upload.pk)
-    if locked.state not in REPAIRABLE:
+    if not is_repairable(locked):
         raise Refused(f"{locked} is {locked.get_state_display()}. Reopen it to put right what was read.")
     if locked.revision != revision:
         raise Outdated(

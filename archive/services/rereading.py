@@ -11,8 +11,11 @@ from archive.models import Clause, Document, Paper, Resolution, Source, Upload, 
 from archive.services.lock import lock_store
 from archive.services.read_uploads import read_upload
 from archive.services.reading import Refused, read
+from archive.services.review import unseen_refusal
+from archive.services.seen import unseen
 from archive.services.sessions import facts_given
 from archive.services.store import store_document
+from archive.services.summary import problems_added
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,24 @@ def reread(document: Document, *, dry_run: bool) -> Reread:
         reason = str(error).partition("\n")[0]  # what follows quotes the whole row
         return Reread(source, refusal=f"{source} could not be stored: {reason}")
     return Reread(source, diff)
+
+
+def publish_again(upload: Upload) -> Reread:
+    """Make public what staff put right since it was published.
+
+    Raises Refused where that cannot be, as while a problem is unseen.
+    """
+    document = Document.objects.select_related("source__upload").filter(source=upload.source_id).first()
+    if document is None:
+        raise Refused(f"{upload} is not public.")
+    parsed = read(upload.source)
+    left = unseen(upload, [*parsed.problems, *problems_added(upload, parsed)])
+    if left:
+        raise Refused(unseen_refusal(upload, len(left)))
+    found = reread(document, dry_run=False)
+    if found.refusal:
+        raise Refused(found.refusal)
+    return found
 
 
 def call_reviews() -> int:

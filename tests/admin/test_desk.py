@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from archive.models import Repair, Upload
+from archive.models import Clause, Repair, Upload
 from archive.services.reading import read
-from tests.services.deciding import publish
+from archive.services.review import discard
+from tests.services.deciding import publish, see_all
 from tests.services.rows import dump
 
 pytestmark = pytest.mark.django_db
@@ -181,10 +182,58 @@ class TestWhatDoesNotGo:
         assert "Its words are others now" in response.content.decode()
         assert Repair.objects.count() == 0
 
-    def test_what_is_published_must_be_reopened(self, upload, repair):
-        publish(upload=upload, user=upload.source.received_from)
+    def test_what_is_discarded_must_be_reopened(self, upload, repair):
+        discard(upload=upload, user=upload.source.received_from)
         response = repair("document=", "document", title="Late")
         assert (response.status_code, Repair.objects.count()) == (400, 0)
+
+
+class TestWhatIsPublished:
+    @pytest.fixture
+    def published(self, upload):
+        publish(upload=upload, user=upload.source.received_from)
+        return upload
+
+    def test_is_put_right_in_place_and_keeps_its_links(self, boss, published, repair):
+        links = list(Clause.objects.order_by("pk").values_list("resolution__slug", "anchor"))
+        assert repair(f"line={FIRST}", "text", text="Urges everybody to rest.").status_code == 302
+        assert not Clause.objects.filter(text="Urges everybody to rest.").exists()
+        page = boss.get(address(published, page="again")).content.decode()
+        assert "+#op-1 operative 1: Urges everybody to rest. [verb urge]" in page
+        assert not Clause.objects.filter(text="Urges everybody to rest.").exists()
+        boss.post(address(published, page="again"))
+        assert Clause.objects.get(text="Urges everybody to rest.").anchor == "op-1"
+        assert list(Clause.objects.order_by("pk").values_list("resolution__slug", "anchor")) == links
+
+    def test_is_not_published_with_unseen_problems(self, boss, published, repair):
+        first = Clause.objects.get(resolution__position=1, kind="operative", label="1", depth=0)
+        repair(f"line={FIRST}", "delete")  # so that the first is clause 2
+        page = boss.post(address(published, page="again"), follow=True).content.decode()
+        assert "cannot be published yet: 1 problem is not ticked as seen." in page
+        assert Clause.objects.filter(pk=first.pk).exists()
+        see_all(published)
+        boss.post(address(published, page="again"))
+        assert not Clause.objects.filter(text=first.text).exists()
+
+    def test_without_a_repair_changes_nothing(self, boss, published):
+        before = dump()
+        assert (
+            "Nothing differs from what is public."
+            in boss.get(address(published, page="again")).content.decode()
+        )
+        boss.post(address(published, page="again"))
+        assert dump() == before
+
+    @pytest.mark.parametrize("part", ["viewer", "uploader"])
+    def test_takes_the_permission_to_publish(self, part, log_in, published):
+        client = log_in(part)
+        for method in (client.get, client.post):
+            assert method(address(published, page="again")).status_code == 403
+
+    def test_what_is_not_public_is_not_published_so(self, boss, upload):
+        for method in (boss.get, boss.post):
+            assert method(address(upload, page="again")).status_code == 302
+        assert Clause.objects.count() == 0
 
 
 class TestUndo:
