@@ -29,6 +29,8 @@ STAFF_LINE = re.compile(
 )
 # "Ana Ruiz", "Léa van der Roy": a person alone on a line
 PERSON_ALONE = re.compile(rf"^{_PERSON}$")
+# "NMUN Simulation*": what a document is of, rather than the name of a conference
+SIMULATION = re.compile(r"\bsimulation\W{0,3}$", re.I)
 # "LakeMUN 2031, Portmouth", in front of its days: a conference and its place
 CONFERENCE_AND_PLACE = re.compile(
     r"^(?P<name>[^,]{3,80}),\s+(?P<place>[^\W\d_a-zß-ÿ][^\d,()]{2,30}(?:, [^\W\d_a-zß-ÿ][^\d,()]{1,30})?)$"

@@ -15,6 +15,8 @@ from archive.parser.patterns import DATE_RANGE, DAYS_WITHOUT_YEAR
 
 # A run of printed line numbers is believed from this length on; shorter ones are too often figures.
 MIN_RUN = 5
+# This share of numbers alone on their lines tells that those before cells count lines, too, and no rows.
+MIN_ALONE = 1 / 8
 # Some number only every fifth line.
 STEP = 5
 # Where line numbers stand, and which lines bear one.
@@ -67,12 +69,18 @@ def _believed(
     counts 1, 2, 3: a resolution of a few lines.
     """
     runs = [_longest_run(region) for region in _regions(candidates)]
-    runs = [run for run in runs if 2 * sum("\t" in texts[index] for index, _ in run) <= len(run)]
+    runs = [run for run in runs if not _are_rows([texts[index] for index, _ in run])]
     long = [_is_long(run) and _counts_lines(run, ranks, step) for run in runs]
     if any(long):
         for run, believed in zip(runs, long, strict=True):
             if believed or [value for _, value in run] == list(range(1, len(run) + 1)):
                 yield from (index for index, _ in run)
+
+
+def _are_rows(texts: Sequence[str]) -> bool:
+    """Whether most of the texts have cells, and few are numbers alone, as beside empty lines."""
+    celled = sum("\t" in text for text in texts)
+    return 2 * celled > len(texts) and sum(text.isdecimal() for text in texts) < MIN_ALONE * len(texts)
 
 
 def _fifth_lines(

@@ -72,7 +72,8 @@ def _rows_of_columns(lines: Sequence[Line]) -> tuple[Row, ...]:
         for cells in read_columns(lines)
     )
     codes = {found["code"] for found in CELL_CODE.finditer(_as_text(lines)[0])}
-    read = any(row.vote for row in rows) and codes <= {row.code for row in rows}
+    printed = {row.code for row in rows if row.code}
+    read = any(row.vote for row in rows) and (not codes or codes == printed)
     return rows if read else ()
 
 

@@ -21,6 +21,7 @@ from archive.parser.front_patterns import (
     NAME_WITH_ACRONYM,
     NAMED_CONFERENCE,
     REPORT_ALONE,
+    SIMULATION,
     STARRED_NOTE,
 )
 from archive.parser.header import names_body
@@ -223,7 +224,8 @@ def _conference(reading: _Reading, heads: Sequence[str]) -> Conference:
         for text in reading.others
         if len(text.split()) <= MAX_PLACE_WORDS and not any(end.endswith(f" {_fold(text)}") for end in ends)
     ]  # "for Refugees", torn off the name of a body
-    named = [*reading.conferences, *heads, *reading.parts]
+    conferences = sorted(reading.conferences, key=lambda text: SIMULATION.search(text) is not None)
+    named = [*conferences, *heads, *reading.parts]
     if not named:
         named, others = (others[:1] or reading.places[:1]), others[1:]
     places = [place for place in (*reading.places, *others) if place not in named]
