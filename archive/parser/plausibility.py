@@ -78,7 +78,8 @@ def check_plausibility(document: ParsedDocument, lines: Sequence[Line]) -> Itera
                 f"“{found.group()}” may end with the mark of a note that was misread.",
                 line.number,
             )
-        if (found := NAME_OF_FIELD.match(line.text)) and not HEADER_FIELD.match(line.raw):
+        fielded = HEADER_FIELD.match(line.raw) or HEADER_FIELD.match(line.text)  # its colon may be ours
+        if not fielded and (found := NAME_OF_FIELD.match(line.text)):
             yield from _misread_name(found["name"], line.number)
     places: dict[str, int] = {}
     for entry in document.ledger:

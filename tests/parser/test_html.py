@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archive.parser.extract import Extracted
 from archive.parser.extract.html import extract_html
+from archive.parser.reader import parse_file
 
 
 def lines(page: str) -> list[str]:
@@ -190,3 +191,21 @@ class TestHostile:
     def test_any_order_of_tags_keeps_every_word(self, tags: list[str]) -> None:
         seen = "".join(lines("".join(tags)))
         assert seen.count("x") >= tags.count("x")
+
+
+def test_a_header_set_as_a_table_is_a_header() -> None:
+    document = parse_file(
+        b"<table><tr><td><b>Committee</b></td><td>Committee on Lamps</td></tr>"
+        b"<tr><td><b>Topic</b></td><td>Oil</td></tr>"
+        b"<tr><td><b>Sponsors</b></td><td>Chad, Fiji</td></tr></table>"
+        b"<p>The Committee on Lamps,</p><p>Noting the dark,</p><ol><li>Urges all to buy oil:"
+        b"<ol type=a><li>Each month;</li><li>By ship;</li></ol></li><li>Decides to meet again.</li></ol>"
+        b"<p>Votes: 32/4/6</p>",
+        "lamps.html",
+    )
+    (resolution,) = document.resolutions
+    assert (document.committee.name, resolution.topic) == ("Committee on Lamps", "Oil")
+    assert resolution.sponsors == ("Chad", "Fiji")
+    assert [clause.label for clause in resolution.operative[0].children] == ["a", "b"]
+    assert resolution.vote is not None
+    assert (resolution.vote.in_favor, resolution.vote.against) == (32, 4)
