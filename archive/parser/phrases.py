@@ -150,6 +150,8 @@ class _Grammar:
         rest = text[end : end + MAX_EXTENSION].replace("'", "’")
         if text[:end].isupper():  # some committees print their phrases in capitals
             rest = rest.lower()
+        if verb in self.words.sparing and rest.lstrip().split(" ", 1)[0] in self.words.possessives:
+            return end
         found = next((f for pattern in self._behind if (f := pattern.match(rest))), None)
         if found is None and verb in self._objects:
             found = self._objects[verb].match(rest)

@@ -165,6 +165,8 @@ ENGLISH_PHRASING = Phrasing(
     auxiliaries=frozenset({"be", "have", "remain"}),
     may_stand_alone=frozenset({"remain"}),
     needy=frozenset(NEEDY),
+    sparing=frozenset({"affirm", "reaffirm", "confirm"}),
+    possessives=("its", "their", "our"),
     behind=(
         _ADVERB_BEHIND,
         _POSSESSION,

@@ -151,6 +151,8 @@ FRENCH_PHRASING = Phrasing(
     adverb_ending="ment",
     conjunctions=("et",),
     auxiliaries=frozenset({"être", "avoir"}),
+    sparing=frozenset({"affirmer", "réaffirmer", "confirmer"}),
+    possessives=("son", "sa", "ses", "leur", "leurs"),
     needy=frozenset("avoir être exprimer faire garder lancer mettre prendre rendre tenir".split()),
     behind=(
         rf" {_ADVERB}{_END}",

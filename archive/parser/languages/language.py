@@ -41,6 +41,9 @@ class Phrasing:
     # What any head may take along, and what only these lemmas do; each begins with a space.
     behind: tuple[str, ...] = ()
     objects: Mapping[str, str] = field(default_factory=dict)
+    # Heads that are phrases without what is theirs ("Reaffirming | its strong commitment"), and "its" and the like.
+    sparing: frozenset[str] = frozenset()
+    possessives: tuple[str, ...] = ()
     # Prepositions that a phrase may end with, and those of them that emphasis alone may add or leave out.
     preposition: str = ""
     prepositions: tuple[str, ...] = ()

@@ -145,6 +145,8 @@ SPANISH_PHRASING = Phrasing(
     adverb_ending="mente",
     conjunctions=("y", "e"),
     auxiliaries=frozenset({"haber", "ser"}),
+    sparing=frozenset({"afirmar", "reafirmar", "confirmar"}),
+    possessives=("su", "sus"),
     needy=frozenset("dar expresar hacer lanzar llamar poner rendir seguir tener tomar".split()),
     behind=(
         rf" {_ADVERB}{_END}",
