@@ -26,9 +26,9 @@ PRINTED_NUMBER = re.compile(r"^(?P<number>\d{1,4})(?:\s+(?P<rest>\S.*))?$")
 NUMBER_APART = re.compile(r"^\d{1,4}\s{2,}\S")
 # "Recalling the dry years,     41", "41": a line number behind its line
 NUMBER_BEHIND = re.compile(r"^(?:(?P<rest>\S.*?)\s+)?(?P<number>\d{1,4})$")
-# "12", "- 12 -", "**15**", "2 | Page", "PSC – 2 –", "Page 3 of 9", "3/9", "[page 3]"; not "2023," or "12."
+# "12", "- 12 -", "**15**", "2 | Page", "PSC – 2 –", "Page 3 of 9", "Página 1 de 2", "3/9", "[page 3]"; not "2023," or "12."
 PAGE_NUMBER = re.compile(
-    r"^\W{0,40}(?:(?:page|p\.)\s*|(?-i:[A-Z]{2,8}) (?=[–—-]\s*\d{1,4}\s*[–—-]$))?(?:[–—-]\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*(?P<total>\d{1,4})|\s*\|\s*page)?[^\w.,;:]*$",
+    r"^\W{0,40}(?:(?:pages?|p[áa]g(?:ina)?\.?|p\.)\s*|(?-i:[A-Z]{2,8}) (?=[–—-]\s*\d{1,4}\s*[–—-]$))?(?:[–—-]\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/|de|sur)\s*(?P<total>\d{1,4})|\s*\|\s*page)?[^\w.,;:]*$",
     re.I,
 )
 # "V.15-06128 3", "V.15-06128 (E) 030915 040915", "15-06128* (E)", "20-16789 **2/5**", "94-04871 /...", "02 21190", "K2200704[E] 110322",

@@ -25,6 +25,8 @@ MAX_HEADING = 100
 MAX_LOST = 2
 # Fewer lines than this have no width of their own.
 MIN_LINES = 12
+# A longer line, in characters, is no wrapped one: the paragraph ends where it ends.
+MAX_WRAPPED = 240
 # The share of the width that a line may leave empty although its next word would not have fitted.
 RAGGED = 0.25
 
@@ -94,9 +96,10 @@ def _may_follow(text: str) -> bool:
 
 def _after_short_lines(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that begin with a capital although their first word would have fitted into the line above."""
-    if len(lines) < MIN_LINES:
+    lengths = sorted(len(line.text) for line in lines if len(line.text) <= MAX_WRAPPED)
+    if len(lengths) < MIN_LINES:
         return
-    width = sorted(len(line.text) for line in lines)[-1 - len(lines) // 20]
+    width = lengths[-1 - len(lengths) // 20]
     for above, line in pairwise(lines):
         needed = len(above.text) + 1 + len(line.text.split()[0])
         if above.text[-1] == "-":  # "Self-" / "Employed": one word

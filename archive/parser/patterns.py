@@ -218,10 +218,11 @@ DRAFT_HEAD = in_each(lambda its: its.layout.draft_word, r"^\W{0,40}(?:WORDS)\b",
 
 # "FOR OFFICE USE ONLY"
 OFFICE_LINE = in_each(lambda its: its.layout.office, r"^\W{0,40}(?:WORDS)\W*$", re.I)
-# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …", "Amendment 2 (unfriendly) Strike …", "Amendment 3"
+# "[Amendment 2: clause 3 amended. Adopted 52-14-9.]", "Amendment 1 (friendly): strikes …", "Amendment 2 (unfriendly) Strike …", "Amendment 3",
+# "Amendment 1, submitted by Fiji: …"
 REMARK = in_each(
     lambda its: its.layout.remark,
-    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?|n°\s?|#\s?)?[\dA-Z][\w./-]{0,9}(?: \([^()]{1,80}\)(?=\s|:|$)|\s?[:–—-]|$).*)$",
+    r"^(?:\[\s*(?:WORDS).*\]\W*|(?:WORDS) (?:No\. ?|n°\s?|#\s?)?[\dA-Z][\w./-]{0,9}(?: \([^()]{1,80}\)(?=\s|:|$)|,\s|\s?[:–—-]|$).*)$",
     re.I,
 )
 # "PREAMBULATORY CLAUSES", "Operative clauses:": what heads a half of a text

@@ -22,7 +22,7 @@ from archive.parser.lines import Line
 from archive.parser.lists import listed_lines, lists_names
 from archive.parser.masthead_patterns import CLOSING
 from archive.parser.model import Place
-from archive.parser.paragraphs import paragraph_starts
+from archive.parser.paragraphs import MAX_WRAPPED, paragraph_starts
 from archive.parser.patterns import (
     ANNEX,
     BARE_MARKER,
@@ -59,8 +59,6 @@ from archive.parser.vote_patterns import LETTER_LINE, RESULT_FIELD, TALLY_LINE
 MIN_GAPS = 0.1
 # So many lines that open a clause say whether gaps stand above such lines.
 MIN_OPENINGS = 3
-# A longer line is no wrapped one: the paragraph ends where it ends.
-MAX_WRAPPED = 240
 # Lines that are a block by themselves.
 _ALONE = (
     HEADER_FIELD,
