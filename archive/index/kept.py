@@ -1,9 +1,9 @@
 """What a process keeps of the index, so that it need not be read again."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -43,14 +43,17 @@ class Postings:
 
 @dataclass(frozen=True)
 class ReadSegment:
-    """What is kept of a segment as long as the process lives, for nothing of it ever changes."""
+    """What is kept of a segment as long as the process lives, for nothing of it ever changes.
+
+    The `values` of filters are read when they are asked for.
+    """
 
     id: int
     clauses: BitMap
     starts: Numbers
     owners: Numbers
     buckets: int
-    values: Mapping[str, Mapping[str, BitMap]]
+    values: dict[str, dict[str, BitMap]] = field(default_factory=dict)
 
 
 class Kept:

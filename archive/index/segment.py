@@ -100,7 +100,7 @@ class _Making:
             cursor.execute(
                 "INSERT INTO archive_segment (id, clauses, gone, size, runs, buckets, ready)"
                 " VALUES (%s, %s, %s, %s, %s, %s, false)",
-                [segment, BitMap(array("I", self.keys)).serialize(), BitMap().serialize(), len(keys),
+                [segment, _in_runs(array("I", self.keys)), BitMap().serialize(), len(keys),
                  self._runs(), bucket_count(len(keys))],
             )  # fmt: skip
             with cursor.copy(
@@ -123,10 +123,17 @@ class _Making:
 
     def _filters(self) -> Iterator[Set]:
         for (field, value), keys in self._values.items():
-            yield Set(field, value, BitMap(keys).serialize())
+            yield Set(field, value, _in_runs(keys))
 
     def _runs(self) -> bytes:
         """Where the clauses of another text begin, and whose they are."""
         owners, keys = np.array(self._owners), np.array(self.keys)
         starts = np.concatenate(([0], np.flatnonzero(np.diff(owners)) + 1))
         return np.column_stack((keys[starts], owners[starts])).astype("<i8").tobytes()
+
+
+def _in_runs(keys: Sequence[int]) -> bytes:
+    """Clauses of one document stand together, and so do many of one year."""
+    clauses = BitMap(keys)
+    clauses.run_optimize()
+    return clauses.serialize()

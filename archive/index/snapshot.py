@@ -1,7 +1,7 @@
 """The index as one transaction sees it: sets of clauses by lexeme, phrase and filter value."""
 
 from base64 import b64decode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import and_, or_
 
@@ -15,7 +15,8 @@ from archive.index.kept import Key, Postings, ReadSegment, State, kept
 from archive.index.lexicon import Spelled, lexemes_of
 from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
-from archive.index.postings import VALUES, Field, part_tiers
+from archive.index.postings import Field
+from archive.index.stored import read_postings, read_segments, read_values
 
 # What a snapshot is made of.
 STATE = """
@@ -37,15 +38,15 @@ _SPELLED_KEPT = 10_000
 class Snapshot:
     """What the index says of the clauses that have not changed since; `changed` it knows nothing of.
 
-    All of it must be read within one transaction that sees one state of the archive. Two SQL queries where
-    segments are new to the process; `load` one where what it loads is.
+    All of it must be read within one transaction that sees one state of the archive. One SQL query where
+    segments are new to the process; `load` and `read_values` one where what they read is.
     """
 
     def __init__(self, changed: Sequence[int], segments: Sequence[tuple[str, str]]) -> None:
         """Of what `STATE` says."""
         self.changed = BitMap(changed)
         self._gone = {int(number): BitMap.deserialize(b64decode(gone)) for number, gone in segments}
-        self._segments = _segments(list(self._gone))
+        self._segments = read_segments(list(self._gone))
         self._loaded: dict[tuple[int, Key], Postings] = {}
         self._merged: dict[Key, Postings] = {}
 
@@ -110,11 +111,16 @@ class Snapshot:
 
     def values(self, name: str) -> Mapping[str, BitMap]:
         """The clauses by each value of a filter; some that are not among `clauses` may be in them."""
+        self.read_values((name,))
         if len(self._segments) == 1:
-            return self._segments[0].values.get(name, {})
+            return self._segments[0].values[name]
         return kept.made(("values", name), self._state, lambda: self._merged_values(name))
 
-    def counts(self, names: Iterable[str], clauses: BitMap) -> dict[str, Mapping[str, int]]:
+    def read_values(self, names: Collection[str]) -> None:
+        """Have the values of these filters at hand. One SQL query where some are new to the process."""
+        read_values(self._segments, names)
+
+    def counts(self, names: Collection[str], clauses: BitMap) -> dict[str, Mapping[str, int]]:
         """By filter, how many of some of `clauses` have each value of it."""
         keys: Numbers | None = None
         counted: dict[str, Mapping[str, int]] = {}
@@ -234,7 +240,7 @@ class Snapshot:
     def _merged_values(self, name: str) -> Mapping[str, BitMap]:
         having: dict[str, list[BitMap]] = {}
         for segment in self._segments:
-            for value, clauses in segment.values.get(name, {}).items():
+            for value, clauses in segment.values[name].items():
                 having.setdefault(value, []).append(self._without(segment, clauses))
         return {value: reduce(or_, parts) for value, parts in having.items()}
 
@@ -290,42 +296,6 @@ class Snapshot:
         for key in keys:
             for number in numbers:
                 clauses, tiers = rows.get((number, key), (b"", b""))
-                postings = _read_postings(bytes(clauses), bytes(tiers)) if clauses else _NONE
+                postings = read_postings(bytes(clauses), bytes(tiers)) if clauses else _NONE
                 self._loaded[number, key] = postings
                 kept.keep_posting(number, key, postings)
-
-
-def _read_postings(clauses: bytes, tiers: bytes) -> Postings:
-    parts = tuple(BitMap.deserialize(tier) for tier in part_tiers(tiers))
-    return Postings(BitMap.deserialize(clauses), parts, len(clauses) + len(tiers))
-
-
-def _segments(numbers: Sequence[int]) -> list[ReadSegment]:
-    """From what the process keeps; two SQL queries where some are new to it."""
-    new = [number for number in numbers if kept.segment(number) is None]
-    found = []
-    if new:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT segment_id, field, key, clauses FROM archive_posting"
-                " WHERE field = ANY(%s) AND segment_id = ANY(%s)", [list(VALUES), new]
-            )  # fmt: skip
-            values: dict[int, dict[str, dict[str, BitMap]]] = {number: {} for number in new}
-            for number, name, key, clauses in cursor.fetchall():
-                values[number].setdefault(name, {})[key] = BitMap.deserialize(bytes(clauses))
-            cursor.execute("SELECT id, clauses, runs, buckets FROM archive_segment WHERE id = ANY(%s)", [new])
-            for number, clauses, runs, buckets in cursor.fetchall():
-                starts, owners = np.frombuffer(bytes(runs), "<i8").reshape(-1, 2).T
-                found.append(
-                    ReadSegment(
-                        number,
-                        BitMap.deserialize(bytes(clauses)),
-                        starts.copy(),
-                        owners.copy(),
-                        buckets,
-                        values[number],
-                    )
-                )
-    kept.keep_segments(found, numbers)
-    read = {one.id: one for one in found}
-    return [one for number in numbers if (one := read.get(number) or kept.segment(number))]

@@ -114,8 +114,9 @@ class IndexedFound:
         return Counts(self.number(), len(owners) - papers, papers)
 
     def facets(self, names: Collection[str] = FACETS) -> Facets:
+        self._snapshot.read_values(names)
         columns = [name for name in names if name != CITES]
-        known = self._snapshot.counts((name for name in columns if name not in self._filters), self._found)
+        known = self._snapshot.counts([name for name in columns if name not in self._filters], self._found)
         counted: Facets = {}
         for name in columns:
             if name in self._filters:
