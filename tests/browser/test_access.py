@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from archive.models import Clause, Document, Paper, Resolution, Session, Upload
 from archive.services.batches import note, start_batch
+from archive.services.reading import read
 from archive.services.receiving import Answer, receive
 from tests import factories as make
 from tests.services.files import LAKESIDE, OTHER, sample
@@ -91,7 +92,12 @@ def public() -> Iterator[str]:
 def of_the_desk(upload: Upload) -> Iterator[str]:
     uploads = "/admin/archive/upload/"
     yield from (uploads, f"{uploads}add/")
-    yield from (f"{uploads}{upload.pk}/{page}/" for page in ("change", "publish"))
+    yield from (f"{uploads}{upload.pk}/{page}/" for page in ("change", "publish", "history"))
+    fates = read(upload.source).ledger
+    clause = next(entry.line for entry in fates if entry.role in ("preambular", "operative", "paragraph"))
+    left_out = next(entry.line for entry in fates if entry.role in ("furniture", "metadata"))
+    chosen = (f"line={clause}", f"line={left_out}", "resolution=0", "document=")
+    yield from (f"{uploads}{upload.pk}/desk/?{query}" for query in chosen)
     yield f"{uploads}batch/{upload.source.deliveries.get().batch_id}/"
 
 
