@@ -191,6 +191,7 @@ UPLOAD_MAX_FILES = _number("RAPPORTEUR_UPLOAD_MAX_FILES", 50)
 ARCHIVE_MAX_BYTES = _number("RAPPORTEUR_ARCHIVE_MAX_BYTES", 100 * 1024 * 1024)
 ARCHIVE_MAX_DOCUMENTS = _number("RAPPORTEUR_ARCHIVE_MAX_DOCUMENTS", 200)
 DATA_UPLOAD_MAX_NUMBER_FILES = 20 * UPLOAD_MAX_FILES  # above it Django says a bare 400; below it we say why
+CONTACT = os.environ.get("RAPPORTEUR_CONTACT", "").strip()  # told under "About": a mail address
 SEARCH_PAGE_SIZE = 20
 SEARCH_TEXTS_PAGE_SIZE = 10  # where results are grouped by text
 SEARCH_SCORED = 60  # of the clauses found, how many are put in order by all that speaks for them

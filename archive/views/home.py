@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.views.generic import RedirectView, TemplateView
 
@@ -42,6 +43,9 @@ def _draw_verbs(found: Overview) -> tuple[Bar, ...]:
 
 class AboutView(TemplateView):
     template_name = "archive/about.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(contact=settings.CONTACT, **kwargs)
 
 
 class HelpView(TemplateView):

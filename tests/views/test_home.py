@@ -142,9 +142,15 @@ def test_queries_do_not_grow_with_clauses(queries):
     assert queries("/") == few <= 10
 
 
-def test_about(page):
+def test_about(page, settings):
     html = page("/about/")
-    assert texts(html, "h2") == ["What this is", "How reading works", "Simulations", "Sources", "Licence"]
+    assert texts(html, "h2") == [
+        "What this is", "How reading works", "How sure it is", "Simulations", "Sources",
+        "Mistakes, and taking down", "Licence",
+    ]  # fmt: skip
+    assert "mailto:" not in html
+    settings.CONTACT = "archive@example.org"
+    assert "mailto:archive@example.org" in attributes(page("/about/"), "a", "href")
 
 
 def test_robots(client):
