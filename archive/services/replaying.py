@@ -8,11 +8,15 @@ from archive import models
 from archive.models import Source
 from archive.parser.checks import check_document
 from archive.parser.languages import ENGLISH, LANGUAGES
-from archive.parser.model import ParsedDocument, Problem, Role
+from archive.parser.model import ParsedDocument, Problem, Resolution, Role
 from archive.parser.phrases import phrase_of
 from archive.parser.references import cite
+from archive.parser.roll_call import check_outcome, check_roll_call
 from archive.repairs.repair import Repair, RepairKind
 from archive.repairs.replay import Head, Replayed, replay
+
+# What the reader says of votes that contradict themselves.
+OF_VOTES = frozenset({"vote-outcome", "vote-roll-call", "vote-named-twice"})
 
 
 def repaired(source: Source, parsed: ParsedDocument) -> ParsedDocument:
@@ -57,14 +61,43 @@ def _problems(before: ParsedDocument, after: ParsedDocument) -> Iterator[Problem
     """What was told of the reading, but what the document says against itself, and what was not understood,
     as it is now."""
     gone = Counter(check_document(before))
+    pairs = zip(before.resolutions, after.resolutions, strict=True)
+    votes = [(one, other) for one, other in pairs if one.vote != other.vote]
+    put_right = {line for one, _ in votes for line in _lines_of_vote(one)}
     for problem in before.problems:
         if gone[problem]:
             gone[problem] -= 1
+        elif problem.code in OF_VOTES and problem.line in put_right:
+            continue
         elif problem.code == "unparsed":
             yield from _unparsed(problem, after)
         else:
             yield problem
     yield from check_document(after)
+    for _, resolution in votes:
+        yield from _of_vote(resolution)
+
+
+def _of_vote(resolution: Resolution) -> Iterator[Problem]:
+    """What a vote that was put right says against itself."""
+    vote = resolution.vote
+    if vote is None or vote.in_favor is None:
+        return
+    tallies = {
+        "in favour": vote.in_favor,
+        "against": vote.against or 0,
+        "abstaining": vote.abstentions or 0,
+        **({} if vote.non_voting is None else {"non-voting": vote.non_voting}),
+    }
+    what = resolution.code or resolution.symbol or "A resolution"
+    line = min(_lines_of_vote(resolution), default=1)
+    yield from check_outcome(what, vote.adopted, tallies, line)
+    yield from check_roll_call(what, tallies, vote.ballots, line)
+
+
+def _lines_of_vote(resolution: Resolution) -> tuple[int, ...]:
+    """Where its vote stands, else its head."""
+    return (resolution.vote.place.lines if resolution.vote else ()) or resolution.place.lines
 
 
 def _unparsed(problem: Problem, document: ParsedDocument) -> Iterator[Problem]:

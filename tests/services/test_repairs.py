@@ -110,6 +110,28 @@ def test_what_the_document_says_against_itself_is_asked_anew(upload):
     assert after == ["The first clause is 2: what stood before it may be lost."]
 
 
+def test_a_vote_put_right_is_held_against_itself(upload):
+    def told():
+        codes = ("vote-outcome", "vote-roll-call", "vote-named-twice")
+        return [problem.message for problem in read(upload.source).problems if problem.code in codes]
+
+    wrong = {"method": "recorded", "adopted": True, "in_favor": 1, "against": 2}
+    ballots = [["Chad", "in favour"], ["Peru", "against"]]
+    repair(upload, RepairKind.VOTE, Aim(resolution=0), **wrong, ballots=ballots)
+    assert told() == [
+        "WHA/1/1 is said to be adopted by 1 in favour to 2 against.",
+        "WHA/1/1 counts 2 against; its roll call names 1.",
+    ]
+    repair(
+        upload,
+        RepairKind.VOTE,
+        Aim(resolution=0),
+        **wrong | {"adopted": False, "against": 1},
+        ballots=ballots,
+    )
+    assert told() == []
+
+
 def test_a_page_of_a_pdf_is_a_picture():
     canvas, buffer = sheet_of_paper()
     at(canvas, 72, 700, "The Council,")
