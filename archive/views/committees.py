@@ -26,6 +26,7 @@ class CommitteeView(WithdrawnPageMixin, StoppedSearchMixin, PagedView):
     """A committee across its years."""
 
     template_name = "archive/committee_detail.html"
+    rows_max = 20  # sessions, each with what it wrote
 
     @cached_property
     def committee(self) -> Committee:

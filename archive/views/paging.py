@@ -21,13 +21,16 @@ def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int
 
 
 class PagedView(TemplateView):
-    """A list in pages."""
+    """A list in pages, of `rows_max` at most where its rows are long."""
+
+    rows_max: int | None = None
 
     def rows(self) -> QuerySet[Any]:
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        paged = page_of(self.request, self.rows(), settings.LIST_PAGE_SIZE)
+        size = min(settings.LIST_PAGE_SIZE, self.rows_max or settings.LIST_PAGE_SIZE)
+        paged = page_of(self.request, self.rows(), size)
         return super().get_context_data(**paged, **kwargs)
 
 

@@ -64,6 +64,13 @@ def test_committee_of_many_sessions_comes_in_pages(page, settings):
     assert texts(html, ".pagination") == ["Previous page Page 1 Page 2"]
 
 
+def test_committee_of_many_years_is_no_endless_page(page):
+    committee = make.CommitteeFactory()
+    make.SessionFactory.create_batch(21, committee=committee)
+    assert len(texts(page(committee.get_absolute_url()), ".row")) == 20
+    assert len(texts(page(f"{committee.get_absolute_url()}?page=2"), ".row")) == 1
+
+
 def test_committee_queries_do_not_grow(queries):
     committee = make.CommitteeFactory()
 
