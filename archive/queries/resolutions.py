@@ -18,6 +18,7 @@ from archive.models import (
     Sponsorship,
 )
 from archive.queries.fields import NOTHING
+from archive.queries.overview_kept import kept_overview
 from archive.queries.problems import prefetch_warnings
 from archive.queries.reading import read_words
 
@@ -149,18 +150,25 @@ def sponsored_by(queryset: QuerySet[Resolution], names: Collection[str]) -> Quer
 
 def facet_labels() -> dict[str, dict[str, str]]:
     """Every value each facet may take, with what to call it, keyed by facet."""
-    years = Resolution.objects.order_by().values_list(ExtractYear(DATED), flat=True).distinct()
-    sponsors = Delegation.objects.filter(sponsorships__isnull=False).distinct()
+    years, sponsors = kept_overview("years-and-sponsors", _years_and_sponsors)
     return {
         "conference": {c.slug: str(c) for c in Conference.objects.all()},
         "committee": {c.slug: c.name for c in Committee.objects.all()},
-        "year": {str(year): str(year) for year in sorted(filter(None, years), reverse=True)},
+        "year": {year: year for year in years},
         "outcome": {
             VOTE_KNOWN: str(_("A vote is known")),
             **{value: capfirst(str(label)) for value, label in Clause.Outcome.choices},
         },
-        "sponsor": {d.name: d.name for d in sponsors},
+        "sponsor": {name: name for name in sponsors},
     }
+
+
+def _years_and_sponsors() -> tuple[list[str], list[str]]:
+    """The years of resolutions, the latest first, and who sponsored any, by name: a look at each of them."""
+    years = Resolution.objects.order_by().values_list(ExtractYear(DATED), flat=True).distinct()
+    sponsors = Delegation.objects.filter(Exists(Sponsorship.objects.filter(delegation=OuterRef("pk"))))
+    latest_first = sorted(filter(None, years), reverse=True)
+    return list(map(str, latest_first)), list(sponsors.order_by("name").values_list("name", flat=True))
 
 
 def facet_counts(queryset: QuerySet[Resolution], name: str) -> Mapping[str, int]:
