@@ -260,7 +260,7 @@ class _Reading:
         if day and day.end() == len(text) and not find_range(text):
             self.fields.setdefault("date", day.group())
             text = text[: day.start()].rstrip(" ,;•|–-")
-        self.fields.setdefault("conference", text)
+        self.fields.setdefault("conference", text.lstrip("# "))
 
     def _goes_on(self, text: str, *, gap: bool) -> bool:
         """Whether a line without a field's name belongs to the field above it."""

@@ -47,7 +47,7 @@ def named_conference(
     titles = [line for line in front if line.text and not line.furniture and len(line.text) <= MAX_TITLE]
     claim(claims, [line.number for line in titles], Role.METADATA, "/conference")
     above = [with_year(text) for text in whole_names([_plain(line) for line in titles])]
-    heads = Counter(_named_part(line.text) for line in lines if is_running_name(line))
+    heads = Counter(_named_part(_plain(line)) for line in lines if is_running_name(line))
     named = [
         *(_beside_body(text) for text in above if names_model_un(text)),
         *(with_year(header.fields["conference"]) for header in headers if "conference" in header.fields),

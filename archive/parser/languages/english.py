@@ -110,7 +110,7 @@ LAYOUT = Layout(
     },
     attendance=(
         r"(?:attended by|attendance of|participation of|presence of) (?:the )?(?:(?:representatives|delegates|delegations|members) (?:of|from) )?"
-        r"(?:a total of |some )?COUNT(?= (?:Member|State|deleg|countr|nation|member|represent))",
+        r"(?:a total of |some |all )?COUNT(?= (?:Member|State|deleg|countr|nation|member|represent))",
         rf"\bCOUNT {_DELEGATIONS}(?: [a-z]+)? (?:were present|were represented|were seated|attended|participated|took part|"
         r"took their seats|answered|registered|gathered|assembled|convened|in attendance|attending|present)",
         r"(?<!had )\b(?:heard|gathered|welcomed|comprised|counted|seated|hosted|brought together|consisted of|(?:was )?composed of|"
