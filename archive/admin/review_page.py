@@ -19,6 +19,7 @@ from archive.services.repairs import is_repairable
 from archive.services.review import Review, review
 from archive.services.seen import sights
 from archive.services.sessions import ConferenceFacts, read_date
+from archive.services.summary import twins_of
 from archive.services.votes import reach
 
 SEVERITIES = ("error", "warning", "info")
@@ -112,6 +113,7 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
         ],
         "chosen": [(sight, sheets.address(sight.problem.line)) for sight in chosen[:PROBLEMS]],
         "may_tick": is_repairable(upload),
+        "twin": twins_of([upload])[0],
         "open": sum(sight.is_open for sight in seen),
         "unlisted": max(len(chosen) - PROBLEMS, 0),
         "resolutions": [

@@ -33,7 +33,8 @@ class Upload(Told):
     Nothing of it stands in the public tables before it is published. What the source left out
     (the conference and its dates) staff fill in here. `kind` to `unsaid` sum up what was read when it was
     read last: `doubt` is how many places of it may be expected to be wrong, `unsaid` names what of a
-    conference the file does not tell; `refusal` says why it cannot be read. `revision` counts what staff put
+    conference the file does not tell; `refusal` says why it cannot be read, `wording` is the digest of
+    all texts read in it, blank where there is none. `revision` counts what staff put
     right, so that whoever looked at an older one is told before they change it.
     """
 
@@ -64,6 +65,7 @@ class Upload(Told):
     doubt = models.FloatField(null=True, blank=True, editable=False)
     unsaid = ArrayField(models.CharField(max_length=20), default=list, blank=True, editable=False)
     refusal = models.TextField(blank=True, editable=False)
+    wording = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta(Told.Meta):
         abstract = False
@@ -94,6 +96,7 @@ class Upload(Told):
         ]
         indexes = [
             models.Index("source", name="upload_waiting", condition=Q(state="received")),
+            models.Index("wording", name="upload_wording", condition=~Q(wording="")),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.contrib.auth.models import User
@@ -15,6 +15,7 @@ from archive.services.read_uploads import read_upload
 from archive.services.reading import clean_name
 from archive.services.receiving import Answer
 from archive.services.sessions import ConferenceFacts
+from archive.services.summary import twins_of
 from archive.services.told import give
 
 
@@ -45,11 +46,15 @@ UNFINISHED = (Stage.QUEUED, Stage.READING)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A file of a batch as it is now; `upload` is what was made of it, None where nothing new was."""
+    """A file of a batch as it is now; `upload` is what was made of it, None where nothing new was.
+
+    `twin` is another upload in which the same texts were read.
+    """
 
     delivery: Delivery
     stage: Stage
     upload: Upload | None
+    twin: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,11 @@ def deliveries(batch: Batch) -> QuerySet[Delivery]:
 
 def rows(found: Iterable[Delivery]) -> list[Row]:
     held = being_read()
-    return [_row(delivery, held) for delivery in found]
+    shown = [_row(delivery, held) for delivery in found]
+    return [
+        replace(row, twin=twin)
+        for row, twin in zip(shown, twins_of([row.upload for row in shown]), strict=True)
+    ]
 
 
 def _row(delivery: Delivery, held: set[int]) -> Row:

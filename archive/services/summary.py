@@ -1,9 +1,12 @@
 """What was read in an upload, summed up: enough to choose which to look at first."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.models import Upload
 from archive.parser.model import ParsedDocument, Problem, Severity
+from archive.services.fold import folded
 from archive.services.outline import outline
 from archive.services.replacement import Replacement, replacement_by
 from archive.services.sessions import ConferenceFacts, facts_given, left_unsaid
@@ -21,6 +24,7 @@ class Summary:
     problems: int
     doubt: float
     unsaid: list[str]
+    wording: str
 
 
 def summed_up(upload: Upload, parsed: ParsedDocument) -> Summary:
@@ -35,7 +39,33 @@ def summed_up(upload: Upload, parsed: ParsedDocument) -> Summary:
         problems=len(problems),
         doubt=round(wrong + sum(problem.severity == Severity.ERROR for problem in parsed.problems), 3),
         unsaid=unsaid(parsed),
+        wording=wording_of(parsed),
     )
+
+
+def wording_of(parsed: ParsedDocument) -> str:
+    """The SHA-256 of all texts, however they are set; blank where none was read."""
+    texts = [folded(entry.text) for entry in outline(parsed) if entry.kind in CLAUSES]
+    return hashlib.sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest() if texts else ""
+
+
+def twins_of(uploads: Sequence[Upload | None]) -> list[Upload | None]:
+    """For each upload that nobody decided on the latest other in which the same texts were read, if any is.
+
+    One that was discarded is none.
+    """
+    wordings = {upload.wording for upload in uploads if upload} - {""}
+    rows = Upload.objects.filter(wording__in=wordings).exclude(state=Upload.State.DISCARDED)
+    rows = rows.select_related("source").defer("source__content").order_by("-source__received_at")
+    same: dict[str, list[Upload]] = {}
+    for row in rows if wordings else ():
+        same.setdefault(row.wording, []).append(row)
+    return [
+        next((row for row in same.get(upload.wording, ()) if row.pk != upload.pk), None)
+        if upload and upload.state in Upload.UNDECIDED
+        else None
+        for upload in uploads
+    ]
 
 
 def unsaid(parsed: ParsedDocument) -> list[str]:
