@@ -59,7 +59,7 @@ REJECTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.rejected)})\b", re.
 ADOPTED = re.compile(rf"\b(?:{in_any(lambda its: its.voting.adopted)})\b", re.I)
 # "[ ] FAIL" beside "[X] PASS": a box without a cross
 UNTICKED = re.compile(r"(?:\[\s*\]|☐|□)\s*\w+")
-# one vote in a cell or a row, wherever the columns broke
+# one vote in a cell or a row, wherever the columns broke; not "3/1/1" of the code "GA3/1/1"
 _NAMED = r"(?:in favou?r|for|against|opposed|yes|yeas?|ayes?|no|nays?|noes|abst\w*|non-?voting|absent)"
 VOTE_CELL = re.compile(
     r"(?:(?:adopted|passed|rejected|not adopted|failed|approved|defeated)\b[^\d\t]{0,60}?)?(?:"
@@ -68,7 +68,7 @@ VOTE_CELL = re.compile(
     r"\d{1,3}\s*(?:votes?\s*)?(?:for|yes)\b.{0,120}?\babst\w*|"
     rf"{_NAMED}\s*[:=]\s*\d{{1,3}}(?:[\s,;/|]*{_NAMED}\s*[:=]\s*\d{{1,3}}){{1,3}}|"
     r"\d{1,3}(?:\s+votes?)?\s+to\s+(?:\d{1,3}|none)(?:,?\s+with\s+\S+\s+abstentions?)?|"
-    r"(?<![\d/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?(?![\d/-])"
+    r"(?<![\w/-])\d{1,3}\s*[-–/]\s*\d{1,3}\s*[-–/]\s*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?(?![\d/-])"
     r")(?:\s*\((?:adopted|rejected|failed|not adopted|passed)\))?",
     re.I,
 )

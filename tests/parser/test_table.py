@@ -84,3 +84,14 @@ def test_columns_may_be_headed_by_letters() -> None:
         ("RIV/1/1", Vote(True, VoteMethod.RECORDED, 20, 3, 4)),
         ("RIV/1/2", Vote(False, VoteMethod.RECORDED, 4, 20, 3)),
     ]
+
+
+def test_columns_one_below_the_other_whose_codes_hold_a_figure() -> None:
+    seen = rows(
+        "Code\nGA3/1/1\nGA3/2/1\n\nTopic\nFish Ladders\nFerries\n\n"
+        "Vote\n102 in favor, 13 against, 21 abstentions\nAdopted by consensus\n"
+    )
+    assert [(row.code, row.vote) for row in seen] == [
+        ("GA3/1/1", Vote(True, VoteMethod.RECORDED, 102, 13, 21)),
+        ("GA3/2/1", Vote(True, VoteMethod.WITHOUT_A_VOTE)),
+    ]
