@@ -70,8 +70,10 @@ def items_in(parsed: ParsedDocument) -> list[Item]:
 
 
 def words(parsed: ParsedDocument) -> Counter[str]:
-    """Those of all texts, with the letters and figures of all labels."""
-    texts = [text for item in items_in(parsed) for text in (item.clause.label or "", item.clause.text)]
+    """Those of all texts, with the letters and figures of all labels that were printed."""
+    clauses = [item.clause for item in items_in(parsed)]
+    labels = [clause.label or "" for clause in clauses if not clause.inferred]
+    texts = [*labels, *(clause.text for clause in clauses)]
     return Counter("".join(c if c.isalnum() else " " for c in " ".join(texts)).split())
 
 
