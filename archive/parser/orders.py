@@ -31,12 +31,14 @@ def check_orders(document: ParsedDocument, lines: Sequence[Line]) -> Iterator[Pr
     yield from _pages(lines)
     yield from _agenda(document)
     yield from _staff(document)
+    named = {
+        entry.node: entry.line
+        for entry in reversed(document.ledger)
+        if (entry.node or "").endswith("/sponsors")
+    }
     for number, resolution in enumerate(document.resolutions):
-        place = next(
-            (entry.line for entry in document.ledger if entry.node == f"/resolutions/{number}/sponsors"),
-            next(iter(resolution.place.lines), None),
-        )
-        yield from _names(resolution.sponsors, place)
+        first = next(iter(resolution.place.lines), None)
+        yield from _names(resolution.sponsors, named.get(f"/resolutions/{number}/sponsors", first))
 
 
 def _line_numbers(numbered: Sequence[Line], lines: Sequence[Line]) -> Iterator[Problem]:
