@@ -85,7 +85,7 @@ class DeskPages(UploadPages):
             raise PermissionDenied
         if document is None:
             return redirect("admin:archive_upload_change", upload.pk)
-        if request.method == "GET":
+        if request.method != "POST":
             found = reread(document, dry_run=True)
             context = {"found": found, "diff": found.diff[:DIFF], "unlisted": max(len(found.diff) - DIFF, 0)}
             context["title"] = f"Publish what was put right in {upload}?"

@@ -140,7 +140,11 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
         if not (self.has_view_permission(request, upload) and self.has_review_permission(request)):
             raise PermissionDenied
         if request.method == "POST" and is_repairable(upload):
-            notes = {key: request.POST.get(f"note-{key}", "") for key in request.POST.getlist("seen")}
+            # The database stores no NUL.
+            notes = {
+                key: request.POST.get(f"note-{key}", "").replace("\0", "")
+                for key in request.POST.getlist("seen")
+            }
             ticked = review.tick(upload=upload, notes=notes, user=user_of(request))
             told = "1 problem" if len(ticked) == 1 else f"{len(ticked)} problems"
             if ticked:

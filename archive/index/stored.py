@@ -21,7 +21,9 @@ _VALUES = """
 
 def read_segments(numbers: Sequence[int]) -> list[ReadSegment]:
     """From what the process keeps; one SQL query where some are new to it."""
-    new = [number for number in numbers if kept.segment(number) is None]
+    # Looked for once: another thread may let go of one meanwhile.
+    known = {number: one for number in numbers if (one := kept.segment(number))}
+    new = [number for number in numbers if number not in known]
     found = []
     if new:
         with connection.cursor() as cursor:
@@ -34,8 +36,8 @@ def read_segments(numbers: Sequence[int]) -> list[ReadSegment]:
                     )
                 )
     kept.keep_segments(found, numbers)
-    read = {one.id: one for one in found}
-    return [one for number in numbers if (one := read.get(number) or kept.segment(number))]
+    known |= {one.id: one for one in found}
+    return [known[number] for number in numbers if number in known]
 
 
 def read_values(segments: Sequence[ReadSegment], names: Collection[str]) -> None:

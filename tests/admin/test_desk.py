@@ -198,6 +198,8 @@ class TestWhatIsPublished:
         links = list(Clause.objects.order_by("pk").values_list("resolution__slug", "anchor"))
         assert repair(f"line={FIRST}", "text", text="Urges everybody to rest.").status_code == 302
         assert not Clause.objects.filter(text="Urges everybody to rest.").exists()
+        boss.head(address(published, page="again"))
+        boss.options(address(published, page="again"))
         page = boss.get(address(published, page="again")).content.decode()
         assert "+#op-1 operative 1: Urges everybody to rest. [verb urge]" in page
         assert not Clause.objects.filter(text="Urges everybody to rest.").exists()

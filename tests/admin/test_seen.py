@@ -44,8 +44,9 @@ def test_what_nobody_ticked_is_not_published(boss, unseen):
 def test_a_vote_that_does_not_add_up_takes_a_note(boss, unseen):
     (key,) = keys(unseen)
     boss.post(address(unseen, "seen"), {"seen": key})
+    boss.post(address(unseen, "seen"), {"seen": key, f"note-{key}": "\0"})
     assert Seen.objects.count() == 0
-    boss.post(address(unseen, "seen"), {"seen": key, f"note-{key}": "As printed"})
+    boss.post(address(unseen, "seen"), {"seen": key, f"note-{key}": "As\0 printed"})
     boss.post(address(unseen, "publish"))
     row = Seen.objects.get()
     assert (row.note, row.seen_by.username, Document.objects.count()) == ("As printed", "boss", 1)
