@@ -94,13 +94,24 @@ class ChangesForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.changed_data}
 
 
+class NamesField(forms.CharField):
+    """Names, one a line; a browser ends lines in its own way, and that is no change."""
+
+    def has_changed(self, initial: str | None, data: str | None) -> bool:
+        return names_in(initial or "") != names_in(data or "")
+
+
+def names_in(text: str) -> list[str]:
+    return [name.strip() for name in text.splitlines() if name.strip()]
+
+
 class ResolutionForm(ChangesForm):
     code = forms.CharField(max_length=60, required=False, widget=forms.TextInput({"class": "vTextField"}))
     symbol = forms.CharField(max_length=80, required=False, widget=forms.TextInput({"class": "vTextField"}))
     title = forms.CharField(max_length=2000, required=False, widget=forms.TextInput({"class": "vTextField"}))
     topic = forms.CharField(max_length=2000, required=False, widget=forms.TextInput({"class": "vTextField"}))
     status = forms.ChoiceField(choices=Resolution.Status.choices)
-    sponsors = forms.CharField(
+    sponsors = NamesField(
         max_length=LONGEST,
         required=False,
         help_text="One delegation a line.",
@@ -110,9 +121,7 @@ class ResolutionForm(ChangesForm):
     def arguments(self) -> dict[str, Any]:
         arguments = super().arguments()
         if "sponsors" in arguments:
-            arguments["sponsors"] = [
-                name.strip() for name in arguments["sponsors"].splitlines() if name.strip()
-            ]
+            arguments["sponsors"] = names_in(arguments["sponsors"])
         return arguments
 
 

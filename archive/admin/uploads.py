@@ -145,7 +145,11 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
                 key: request.POST.get(f"note-{key}", "").replace("\0", "")
                 for key in request.POST.getlist("seen")
             }
-            ticked = review.tick(upload=upload, notes=notes, user=user_of(request))
+            try:
+                ticked = review.tick(upload=upload, notes=notes, user=user_of(request))
+            except Refused as refused:
+                messages.error(request, str(refused))
+                return redirect("admin:archive_upload_change", upload.pk)
             told = "1 problem" if len(ticked) == 1 else f"{len(ticked)} problems"
             if ticked:
                 self.log_change(request, upload, f"Ticked as seen: {told}.")

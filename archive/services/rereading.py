@@ -6,12 +6,14 @@ from difflib import unified_diff
 from itertools import chain
 
 from django.db import DatabaseError, transaction
+from django.db.models import Q
 
-from archive.models import Clause, Document, Paper, Resolution, Source, Upload, Vote
+from archive.models import Clause, Document, Paper, Repair, Resolution, Source, Upload, Vote
+from archive.parser.model import ParsedDocument
 from archive.services.lock import lock_store
 from archive.services.read_uploads import read_upload
 from archive.services.reading import Refused, read
-from archive.services.review import unseen_refusal
+from archive.services.review import locked, unseen_refusal
 from archive.services.seen import unseen
 from archive.services.sessions import facts_given
 from archive.services.store import store_document
@@ -32,9 +34,22 @@ def reread(document: Document, *, dry_run: bool) -> Reread:
 
     Nothing is written where nothing differs, on a dry run, or where it is refused.
     """
-    source = document.source
     try:
-        parsed = read(source)
+        parsed = read(document.source)
+    except Refused as refusal:
+        return Reread(document.source, refusal=str(refusal))
+    return _put(document.source, parsed, dry_run=dry_run)
+
+
+def awaits_publisher(document: Document) -> bool:
+    """Whether staff put something right, or took it back, since what it says became public."""
+    since = document.published_at
+    made_or_undone = Q(made_at__gt=since) | Q(undone_at__gt=since)
+    return Repair.objects.filter(made_or_undone, source=document.source_id).exists()
+
+
+def _put(source: Source, parsed: ParsedDocument, *, dry_run: bool) -> Reread:
+    try:
         with transaction.atomic():
             lock_store()
             before = told(Document.objects.get(source=source))
@@ -52,19 +67,20 @@ def reread(document: Document, *, dry_run: bool) -> Reread:
     return Reread(source, diff)
 
 
+@transaction.atomic
 def publish_again(upload: Upload) -> Reread:
     """Make public what staff put right since it was published.
 
     Raises Refused where that cannot be, as while a problem is unseen.
     """
-    document = Document.objects.select_related("source__upload").filter(source=upload.source_id).first()
-    if document is None:
+    upload = locked(upload)
+    if not Document.objects.filter(source=upload.source_id).exists():
         raise Refused(f"{upload} is not public.")
     parsed = read(upload.source)
     left = unseen(upload, [*parsed.problems, *problems_added(upload, parsed)])
     if left:
         raise Refused(unseen_refusal(upload, len(left)))
-    found = reread(document, dry_run=False)
+    found = _put(upload.source, parsed, dry_run=False)
     if found.refusal:
         raise Refused(found.refusal)
     return found

@@ -106,7 +106,7 @@ def unseen_refusal(upload: Upload, number: int) -> str:
 @transaction.atomic
 def give_facts(*, upload: Upload, facts: ConferenceFacts) -> None:
     """Keep what staff know of the conference; raises Refused once the upload has left review."""
-    upload = _locked(upload)
+    upload = locked(upload)
     if upload.state != Upload.State.REVIEW:
         raise Refused(f"{upload} is {upload.get_state_display()}. Reopen it to change what is said of it.")
     upload.conference_name, upload.location = facts.name, facts.location
@@ -126,7 +126,7 @@ def publish(*, upload: Upload, user: User) -> Document:
 
 @transaction.atomic
 def _publish(upload: Upload, user: User) -> Document:
-    upload = _locked(upload)
+    upload = locked(upload)
     if upload.state == Upload.State.PUBLISHED and hasattr(upload.source, "document"):
         return upload.source.document
     if reason := refusal(upload, "publish"):
@@ -143,7 +143,7 @@ def _publish(upload: Upload, user: User) -> Document:
 @transaction.atomic
 def discard(*, upload: Upload, user: User) -> None:
     """Keep it out of the public archive; once more is no change. Raises Refused for what is published."""
-    upload = _locked(upload)
+    upload = locked(upload)
     if upload.state == Upload.State.DISCARDED:
         return
     if reason := refusal(upload, "discard"):
@@ -157,7 +157,7 @@ def reopen(*, upload: Upload) -> None:
     What was never read, or could not be, is read.
     """
     with _or_refused(upload, "reopened"), transaction.atomic():
-        upload = _locked(upload)
+        upload = locked(upload)
         take_out(upload.source)
         is_read = upload.read_at and not upload.refusal
         upload.state = Upload.State.REVIEW if is_read else Upload.State.RECEIVED
@@ -180,7 +180,7 @@ def _or_refused(upload: Upload, decided: str) -> Iterator[None]:
         ) from error
 
 
-def _locked(upload: Upload) -> Upload:
+def locked(upload: Upload) -> Upload:
     """The row as it stands, held until the transaction ends: two people cannot decide at once."""
     return Upload.objects.select_for_update(of=("self",)).select_related("source").get(pk=upload.pk)
 

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from archive.models import Clause, Document, Repair, Resolution, Upload
 from archive.repairs.repair import RepairKind, digest_of
@@ -26,7 +27,7 @@ def reparse(*names, **options):
 
 @pytest.fixture
 def repaired():
-    """One that is public, and a repair of it that is not published: as if it were read otherwise."""
+    """One that is public, and an older repair that it lacks: as if it were read otherwise now."""
     ingest_file(data=sample(LAKESIDE), name="lakeside.txt")
     source = Document.objects.get().source
     lines = read(source).resolutions[0].operative[0].place.lines
@@ -39,6 +40,7 @@ def repaired():
         digest=digest,
         arguments={"text": "Urges everybody to rest."},
     )
+    Repair.objects.update(made_at=source.received_at)
     return source
 
 
@@ -68,6 +70,15 @@ def test_links_stay_where_texts_change(repaired):
     assert Clause.objects.get(text="Urges everybody to rest.").anchor == "op-1"
     before = dump()
     assert "0 changed" in reparse()
+    assert dump() == before
+
+
+@pytest.mark.parametrize("when", ["made_at", "undone_at"])
+def test_what_no_publisher_has_seen_stays_out(repaired, when):
+    Repair.objects.update(**{when: timezone.now()})
+    before = dump()
+    with pytest.raises(CommandError, match="1 could not be read again"):
+        reparse()
     assert dump() == before
 
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.models import Document
 from archive.services.reading import Refused
-from archive.services.rereading import call_reviews, reread
+from archive.services.rereading import awaits_publisher, call_reviews, reread
 from archive.services.withdrawal import published
 
 
@@ -37,6 +37,12 @@ class Command(BaseCommand):
         for key in dict.fromkeys(keys):
             document = Document.objects.select_related("source__upload").filter(pk=key).first()
             if document is None:  # another that was read again took its place
+                continue
+            if awaits_publisher(document):
+                failed += 1
+                self.stderr.write(
+                    f"{document.source} awaits a publisher: staff put right what is not public yet."
+                )
                 continue
             found = reread(document, dry_run=dry_run)
             if found.refusal:
