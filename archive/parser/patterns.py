@@ -87,9 +87,10 @@ LEADS_TO_MARKER = re.compile(
     rf"(?:[;:,.?!](?:\s?[*_{CLOSING_QUOTES}⁰¹²³⁴-⁹])*|\b(?:{_CONNECTIVE}|by|to)[*_]*)$"
 )
 # "Code: CCPCJ/1/1", "**Topic:** …", "QUESTION OF: …", "VOTES (F/A/A): …", "Co-Submitters - …", "Agenda Item 2: …"
+# A line without colon and dash is none: to know it first spares prose the names of fields.
 HEADER_FIELD = in_each(
     lambda its: "|".join(f"(?P<{name}>{printed})" for name, printed in its.layout.fields.items()),
-    r"^\W{0,40}(?:WORDS)(?:\s*\([^()]{1,40}\)(?=\s?:))?\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
+    r"^(?=[^:–—-]*[:–—-])\W{0,40}(?:WORDS)(?:\s*\([^()]{1,40}\)(?=\s?:))?\s*[*_]*\s*(?::|(?<=[a-z])\s?[-–—]\s)\s*[*_]*\s*(?P<value>.*)$",
     re.I,
 )
 # "Forum\tCommission on Ports", "TOPIC Lights", "QUESTION OF": a field's name without a colon, its value behind it or below
@@ -129,7 +130,8 @@ MODEL_UN = re.compile(in_any(lambda its: its.layout.model_un))
 
 # --- openings ---
 # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
-OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS$")
+# What ends a sentence ends no opening: to know it first spares prose the names of bodies.
+OPENING = in_each(lambda its: its.layout.opening, r"^(?=(?s:.*+)(?<![.;]))[*_]*WORDS$")
 
 # "The General Assembly, Recalling its …": an opening line with a clause behind it
 RUN_ON_OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS\s+(?=[*_]*[^\W\d_a-zß-ÿ])")
