@@ -7,6 +7,8 @@ from typing import Any
 
 from archive.parser.model import (
     Clause,
+    Committee,
+    Conference,
     Decision,
     Footnote,
     Heading,
@@ -38,17 +40,8 @@ def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
         "language": document.language,
         "distribution": document.distribution,
         "date": document.date,
-        "conference": {
-            "name": document.conference.name,
-            "start_date": document.conference.start_date,
-            "end_date": document.conference.end_date,
-            "location": document.conference.location,
-        },
-        "committee": {
-            "name": document.committee.name,
-            "acronym": document.committee.acronym,
-            "session": document.committee.session,
-        },
+        "conference": _conference(document.conference),
+        "committee": _committee(document.committee),
         "staff": [{"role": member.role, "name": member.name} for member in document.staff],
         "agenda": [{"number": item.number, "title": item.title} for item in document.agenda],
         "agenda_order": list(document.agenda_order),
@@ -64,6 +57,19 @@ def as_parse_format(document: ParsedDocument) -> dict[str, Any]:
         ],
         "ledger": [_entry(_below_summary(entry) if boxed else entry) for entry in document.ledger],
     }
+
+
+def _conference(conference: Conference) -> dict[str, Any]:
+    return {
+        "name": conference.name,
+        "start_date": conference.start_date,
+        "end_date": conference.end_date,
+        "location": conference.location,
+    }
+
+
+def _committee(committee: Committee) -> dict[str, Any]:
+    return {"name": committee.name, "acronym": committee.acronym, "session": committee.session}
 
 
 def _is_summary(sections: Sequence[Section]) -> bool:

@@ -232,20 +232,7 @@ def _read_set(
     front_lines = [line for line in front_lines if not (agenda and line.number in claims)]
     rows = front.rows if front else read_index(front_lines)
     titles = () if front else titled_bodies(front_lines)
-    headers: list[Header] = []
-    resolutions: list[Resolution] = []
-    problems: list[Problem] = []
-    for number, region in enumerate(regions):
-        body = body_of(region.opening.text) if region.opening else None
-        header = read_header((*region.header, *region.tail), number, body)
-        claims.update(header.claims)
-        resolution, found = _read_resolution(number, region, claims)
-        row = _row_for(header.fields.get("code"), number, rows, len(regions))
-        headers.append(header)
-        told, doubts = read_results(header.results)
-        resolution = replace(resolution, vote=told or resolution.vote)
-        resolutions.append(_with_header(resolution, header, row))
-        problems += (*found, *doubts)
+    headers, resolutions, problems = _read_headed(regions, rows, claims)
     committee = as_spelt(named_committee(front, titles, headers, resolutions), lines)
     voted, from_prose = with_told_votes(resolutions, front.summary if front else None)
     problems += from_prose
@@ -268,6 +255,27 @@ def _read_set(
         footnotes=front.footnotes if front else lift_footnotes(segment(front_lines)).footnotes,
         problems=(*problems, *committee_problems(front, headers), *_table_problems(rows, voted)),
     )
+
+
+def _read_headed(
+    regions: Sequence[Region], rows: Sequence[Row], claims: Claims
+) -> tuple[list[Header], list[Resolution], list[Problem]]:
+    """Resolutions as their headers and the table's rows tell of them; the headers; and the problems."""
+    headers: list[Header] = []
+    resolutions: list[Resolution] = []
+    problems: list[Problem] = []
+    for number, region in enumerate(regions):
+        body = body_of(region.opening.text) if region.opening else None
+        header = read_header((*region.header, *region.tail), number, body)
+        claims.update(header.claims)
+        resolution, found = _read_resolution(number, region, claims)
+        row = _row_for(header.fields.get("code"), number, rows, len(regions))
+        told, doubts = read_results(header.results)
+        resolution = replace(resolution, vote=told or resolution.vote)
+        headers.append(header)
+        resolutions.append(_with_header(resolution, header, row))
+        problems += (*found, *doubts)
+    return headers, resolutions, problems
 
 
 def _kind_of_set(
