@@ -1,4 +1,4 @@
-"""What only the print of a page tells: where paragraphs end, underlines, heads, a title page's numbers."""
+"""What only the print of a page tells: where paragraphs end, underlines, heads, cells of tables."""
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -67,28 +67,6 @@ def test_a_title_in_large_type_keeps_its_lines_together() -> None:
         at(canvas, 72, 600 - 20 * row, f"line {row} runs on to the edge of it and on to the next")
     (page,) = lines(saved(canvas, buffer))
     assert page[:3] == ["The Work of the Commission on", "Water and Soil", ""]
-
-
-def test_a_title_page_has_but_a_few_line_numbers() -> None:
-    body = [
-        Paragraph("12 May 2031", numbered=True),
-        Paragraph("The Council of Wells", numbered=True),
-        *(Paragraph(f"Line {n} of it,", numbered=True, new_page=n == 1) for n in range(1, 8)),
-    ]
-    first, _ = lines(typeset(body, Sheet(space=0)))
-    assert [line for line in first if line] == ["1 12 May 2031", "2 The Council of Wells"]
-
-
-def test_tables_whose_lines_are_numbered_are_tables() -> None:
-    cells = (0.0, 70.0, 200.0)
-    rows = [
-        "**Code**\t**Topic**\t**Vote**",
-        "WA/1/1\tWells\t3-2-1",
-        "WA/1/2\tSprings\t4-1-1",
-        "WA/2/1\tTanks\t6-0-0",
-    ]
-    page = printed(*(Paragraph(row, cells=cells, numbered=True) for row in rows), sheet=Sheet(space=0))
-    assert [line for line in page if line] == [f"{at} {row}" for at, row in enumerate(rows, 1)]
 
 
 def test_a_column_of_a_table_is_no_column_of_prose() -> None:
@@ -215,62 +193,11 @@ def test_a_vote_that_a_cell_breaks_is_counted() -> None:
     assert (resolution.vote.in_favor, resolution.vote.against, resolution.vote.abstentions) == (43, 8, 5)
 
 
-def test_numbers_beside_a_large_title_stand_as_near_as_beside_the_text() -> None:
-    canvas, buffer = sheet_of_paper()
-    for row, size in enumerate((11, 26, 26, 11)):
-        at(canvas, 72, 740 - 34 * row, str(row + 1))
-        at(canvas, 92, 740 - 34 * row, f"{WORDS[row]} and {WORDS[row + 1]}", size=size)
-    (page,) = lines(saved(canvas, buffer))
-    assert [line for line in page if line] == [
-        "1 Rain and Snow",
-        "2 Snow and Hail",
-        "3 Hail and Fog",
-        "4 Fog and Mist",
-    ]
-
-
 def test_notes_may_hang_as_far_as_first_lines_are_indented() -> None:
     body = [paragraph for _ in range(4) for paragraph in (Paragraph(f"{LONG} and {LONG},", first=14),)]
     notes = {"1": f"{LONG}, {LONG}."}
     page = printed(Paragraph("Counting¹ wells,"), *body, sheet=CLOSE, feet=notes)
     assert parted(page)[-1] == f"¹ {LONG}, {LONG}."
-
-
-def test_small_numbers_set_above_their_lines_count_lines_and_are_no_marks() -> None:
-    canvas, buffer = sheet_of_paper()
-    for row, text in enumerate(("Code: WA/1/1", "Committee: Council on Wells", "Topic: Wells")):
-        at(canvas, 72, 760 - 24 * row, text)
-    body = (
-        "The Council on Wells,",
-        "",
-        "Noting the drought of the plains and of the hills around the",
-        "lakes,",
-        "",
-        "1. Urges all villages, which have but a single well for each",
-        "hundred souls, to dig one more;",
-        "",
-        "2. Decides to count them.",
-        "",
-        "3. Decides to meet.",
-    )
-    for row, text in enumerate(body):
-        at(canvas, 72, 683 - 18 * row, str(row + 1), size=8)
-        at(canvas, 100, 680 - 18 * row, text)
-    canvas.showPage()
-    for row, text in enumerate(("", "4. Thanks the diggers.")):
-        at(canvas, 72, 763 - 18 * row, str(row + 12), size=8)
-        at(canvas, 100, 760 - 18 * row, text)
-    (resolution,) = parse_file(saved(canvas, buffer), "x.pdf").resolutions
-    assert resolution.footnotes == ()
-    assert [clause.text for clause in (*resolution.preambular, *resolution.operative)] == [
-        "Noting the drought of the plains and of the hills around the lakes,",
-        "Urges all villages, which have but a single well for each hundred souls, to dig one more;",
-        "Decides to count them.",
-        "Decides to meet.",
-        "Thanks the diggers.",
-    ]
-    printed_beside = [clause.place.printed for clause in resolution.operative]
-    assert printed_beside == [(6, 7), (9, 9), (11, 11), (13, 13)]
 
 
 def test_a_head_right_above_the_header_of_a_resolution_is_none_of_its_text() -> None:
@@ -315,40 +242,3 @@ def test_gaps_part_paragraphs_though_most_of_them_have_one_line() -> None:
         text if number % 10 else f"{text}, as are those beside it and on the pier by the sea"
         for number, text in enumerate(texts)
     ]
-
-
-def test_numbers_on_a_page_whose_title_stands_in_their_margin_go_on_over_the_page() -> None:
-    canvas, buffer = sheet_of_paper()
-    titles = (
-        "Report of the Council on Wells",
-        "It met for three days.",
-        "Many came.",
-        "",
-        "Code: WA/1/1",
-        "Topic: Wells",
-    )
-    for row, text in enumerate(titles):
-        at(canvas, 72, 780 - 16 * row, text)
-    body = [
-        "The Council on Wells,",
-        "Noting the drought of the plains and of the hills around the",
-        "lakes,",
-        "1. Urges all villages, which have but a single well for each",
-        "hundred souls, to dig one more;",
-        *(f"{number}. Decides to count them in year {number};" for number in range(2, 9)),
-        "9. Decides to meet.",
-    ]
-    for row, text in enumerate(body):
-        if row == 6:
-            canvas.showPage()
-        y = 600 - 16 * row
-        at(canvas, 72, y, str(row + 1))
-        at(canvas, 86, y, text)
-    (resolution,) = parse_file(saved(canvas, buffer), "wells.pdf").resolutions
-    assert [clause.text for clause in resolution.preambular] == [
-        "Noting the drought of the plains and of the hills around the lakes,"
-    ]
-    assert [clause.label for clause in resolution.operative] == [str(number) for number in range(1, 10)]
-    assert resolution.operative[0].text == (
-        "Urges all villages, which have but a single well for each hundred souls, to dig one more;"
-    )
