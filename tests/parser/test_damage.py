@@ -30,6 +30,6 @@ def facts(drawn: str) -> str:
 def test_damage_changes_nothing(source: Path, damage: Callable[[str, random.Random], str]) -> None:
     text = source.read_text(encoding="utf-8")
     whole = facts(source.with_suffix(".outline").read_text(encoding="utf-8"))
-    for seed in range(3):
-        damaged = damage(text, random.Random(seed))  # noqa: S311 - the same damage each time
+    # The same damage each time; where chance changes nothing, and where there is none, one reading tells.
+    for damaged in {damage(text, random.Random(seed)) for seed in range(3)} - {text}:  # noqa: S311
         assert facts(outline(parse_text(damaged))) == whole
