@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 from django.conf import settings
@@ -9,6 +10,9 @@ from django.core.signals import setting_changed
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
+
+from archive.parser.reader import parse_file
+from archive.services import storable
 
 hypothesis_settings.register_profile("archive", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis_settings.load_profile("archive")
@@ -48,6 +52,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """A file that many tests take in is read once by each process that runs them.
+
+    What the parser makes of it depends on its bytes and its name alone, and nobody can change it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storable, "parse_file", lru_cache(maxsize=100)(parse_file))
+        yield
 
 
 @pytest.fixture
