@@ -169,33 +169,35 @@ def test_the_queue_is_filtered_by_state(admin_client):
     assert [row.pk for row in page.context["cl"].result_list] == [other.pk]
 
 
+ODD = [
+    "q=%00",
+    "q=%ff%fe",
+    "q=" + "x" * 5000,
+    "p=0",
+    "p=abc",
+    "p=99999999999999999999",
+    "o=99.-99",
+    "o=x",
+    "state__exact=%00",
+    "state__exact=nothing",
+    "channel__exact=%00",
+    "type__exact=%00",
+    "simulation__exact=%00",
+    "committee__id__exact=99999999999999999999",
+    "session__committee__id__exact=x",
+    "nonsense=1",
+    "all=",
+    "e=1",
+]
+
+
 @pytest.mark.parametrize("model", MODELS)
-@pytest.mark.parametrize(
-    "query",
-    [
-        "q=%00",
-        "q=%ff%fe",
-        "q=" + "x" * 5000,
-        "p=0",
-        "p=abc",
-        "p=99999999999999999999",
-        "o=99.-99",
-        "o=x",
-        "state__exact=%00",
-        "state__exact=nothing",
-        "channel__exact=%00",
-        "type__exact=%00",
-        "simulation__exact=%00",
-        "committee__id__exact=99999999999999999999",
-        "session__committee__id__exact=x",
-        "nonsense=1",
-        "all=",
-        "e=1",
-    ],
-)
-def test_odd_queries_are_answered(model, query, admin_client):
+def test_odd_queries_are_answered(model, admin_client):
     add(1)
-    assert admin_client.get(f"/admin/archive/{model}/?{query}").status_code in {200, 302, 400}
+    for query in ODD:
+        assert admin_client.get(f"/admin/archive/{model}/?{query}").status_code in {200, 302, 400}, query[
+            :100
+        ]
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -64,8 +64,12 @@ SEARCHES: dict[str, Callable[[str], bool]] = {
 }
 
 
-@pytest.mark.parametrize("words", SEARCHES)
-def test_counts_agree_with_the_texts(archive: list[Clause], words: str) -> None:
+def test_counts_agree_with_the_texts(archive: list[Clause]) -> None:
+    for words in SEARCHES:
+        check_counts(archive, words)
+
+
+def check_counts(archive: list[Clause], words: str) -> None:
     expected = [clause for clause in archive if SEARCHES[words](clause.text)]
     answer = search_clauses(ClauseQuery(words))
     assert answer.asked

@@ -50,11 +50,13 @@ def in_span(clause: Clause, value: str) -> bool:
 
 
 @pytest.mark.parametrize("words", ["", "human", "drought OR rights"])
-@pytest.mark.parametrize("filters", FILTERS)
-def test_each_facet_is_counted_under_every_filter_but_its_own(
-    archive: list[Clause], words: str, filters: Filters
-) -> None:
+def test_each_facet_is_counted_under_every_filter_but_its_own(archive: list[Clause], words: str) -> None:
     prefetch_related_objects(archive, "references")
+    for filters in FILTERS:
+        check_facets(archive, words, filters)
+
+
+def check_facets(archive: list[Clause], words: str, filters: Filters) -> None:
     answer = search_clauses(ClauseQuery(words, filters))
     terms = words.lower().split(" or ") if words else [""]
     having_words = [clause for clause in archive if any(term in clause.text.lower() for term in terms)]

@@ -55,25 +55,24 @@ def path_with(pattern: URLPattern, value: str) -> str:
     return "/" + "/".join(steps)
 
 
-@pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
 @pytest.mark.parametrize("pattern", PAGES, ids=lambda pattern: pattern.name)
-def test_no_query_breaks_a_page(client, pattern, query):
+def test_no_query_breaks_a_page(client, pattern):
     make.ClauseFactory()
-    assert client.get(f"/{pattern.pattern}?{query}").status_code in (200, 400)
+    for query in QUERIES:
+        assert client.get(f"/{pattern.pattern}?{query}").status_code in (200, 400), query[:100]
 
 
-@pytest.mark.parametrize("value", PATH_VALUES, ids=range(len(PATH_VALUES)))
 @pytest.mark.parametrize("pattern", TAKING, ids=lambda pattern: pattern.name)
-def test_no_path_breaks_a_page(client, pattern, value):
-    assert client.get(path_with(pattern, value)).status_code == 404
+def test_no_path_breaks_a_page(client, pattern):
+    for value in PATH_VALUES:
+        assert client.get(path_with(pattern, value)).status_code == 404, value[:100]
 
 
-@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 @pytest.mark.parametrize("pattern", PLAIN, ids=lambda pattern: pattern.name)
-def test_pages_are_read_only(client, pattern, method):
-    response = getattr(client, method)(f"/{pattern.pattern}")
-    assert response.status_code == 405
-    assert response["Allow"] == "GET, HEAD, OPTIONS"
+def test_pages_are_read_only(client, pattern):
+    for method in ("post", "put", "delete", "patch"):
+        response = getattr(client, method)(f"/{pattern.pattern}")
+        assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS"), method
 
 
 def test_writing_is_refused_before_any_form_is_checked():
