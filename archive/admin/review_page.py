@@ -13,13 +13,13 @@ from django.utils.text import capfirst
 
 from archive.models import Document, Upload
 from archive.services.claims import being_read
+from archive.services.duplicates import key_of
 from archive.services.outline import Entry, outline
 from archive.services.reading import Refused
 from archive.services.repairs import is_repairable
 from archive.services.review import Review, review
 from archive.services.seen import sights
 from archive.services.sessions import ConferenceFacts, read_date
-from archive.services.summary import twins_of
 from archive.services.votes import reach
 
 SEVERITIES = ("error", "warning", "info")
@@ -113,7 +113,7 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
         ],
         "chosen": [(sight, sheets.address(sight.problem.line)) for sight in chosen[:PROBLEMS]],
         "may_tick": is_repairable(upload),
-        "twin": twins_of([upload])[0],
+        "key": key_of(found.duplicates),
         "open": sum(sight.is_open for sight in seen),
         "unlisted": max(len(chosen) - PROBLEMS, 0),
         "resolutions": [

@@ -17,12 +17,14 @@ from django.utils.text import capfirst
 
 from archive.admin.batches import BatchPages
 from archive.admin.desk import DeskPages
+from archive.admin.duplicates import DuplicatePages
 from archive.admin.forms import ConferenceForm
 from archive.admin.lists import CarefulLists
 from archive.admin.pages import user_of
 from archive.admin.review_page import review_page
-from archive.models import Upload
+from archive.models import Delivery, Upload
 from archive.services import review
+from archive.services.duplicates import duplicates_refusal
 from archive.services.reading import Refused
 from archive.services.repairs import is_repairable
 
@@ -40,7 +42,7 @@ TURN = Case(
 
 
 @admin.register(Upload)
-class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
+class UploadAdmin(BatchPages, DeskPages, DuplicatePages, CarefulLists, admin.ModelAdmin):
     list_display = ["source", "state", "kind_read", "resolutions", "problems", "unsure", "received_at"]
     list_filter = ["state", "kind"]
     search_fields = ["source__name", "source__packed_in"]
@@ -84,7 +86,14 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
             for decision in DECISIONS
         ]
         seen = path("<int:pk>/seen/", self.admin_site.admin_view(self.seen_view), name="archive_upload_seen")
-        return [seen, *decisions, *self.batch_urls(), *self.desk_urls(), *super().get_urls()]
+        return [
+            seen,
+            *decisions,
+            *self.batch_urls(),
+            *self.desk_urls(),
+            *self.duplicate_urls(),
+            *super().get_urls(),
+        ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Uploads"})
@@ -101,6 +110,7 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
         context = review_page(upload, request.GET) | {"title": f"Review of {upload}"}
         context["document"] = getattr(upload.source, "document", None)
         context["delivery"] = upload.source.deliveries.filter(is_new=True).last()
+        context["also_called"] = upload.source.deliveries.filter(choice=Delivery.Choice.BOTH)
         if "review" in context and upload.state == Upload.State.REVIEW:
             form = context["form"] = ConferenceForm(
                 request.POST if request.method == "POST" else None,
@@ -126,7 +136,9 @@ class UploadAdmin(BatchPages, DeskPages, CarefulLists, admin.ModelAdmin):
         reason = review.refusal(upload, decision)
         if decision == "publish" and not reason:
             context = review_page(upload, {})
-            if number := context.get("open"):
+            stopped = "review" in context and duplicates_refusal(upload, context["review"].duplicates)
+            context["stopped"] = stopped
+            if not stopped and (number := context.get("open")):
                 reason = review.unseen_refusal(upload, number)
         if reason:
             messages.warning(request, reason)

@@ -28,6 +28,10 @@ class Source(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    beside = models.ManyToManyField(
+        "self", blank=True, help_text="Those that staff keep beside it, though they hold the same texts."
+    )
+
     class Meta:
         ordering = ["-received_at", "-pk"]
         constraints = [

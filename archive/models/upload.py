@@ -35,7 +35,8 @@ class Upload(Told):
     read last: `doubt` is how many places of it may be expected to be wrong, `unsaid` names what of a
     conference the file does not tell; `refusal` says why it cannot be read, `wording` is the digest of
     all texts read in it, blank where there is none. `revision` counts what staff put
-    right, so that whoever looked at an older one is told before they change it.
+    right, so that whoever looked at an older one is told before they change it. `supersedes` are the sources
+    whose place it takes once it is published, as staff chose.
     """
 
     class State(models.TextChoices):
@@ -56,6 +57,7 @@ class Upload(Told):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
 
+    supersedes = models.ManyToManyField(Source, blank=True, related_name="superseded_by", editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
     read_at = models.DateTimeField(null=True, blank=True, editable=False)
     kind = models.CharField(max_length=20, choices=Document.Type, blank=True, editable=False)
@@ -123,8 +125,14 @@ class Delivery(models.Model):
     """One file of a batch, in the order in which they came, and what became of it.
 
     `source` is what it was kept as, or what stood here already with the same bytes (`is_new` is False then).
-    Without one `refusal` says why it was not taken; `failed` is False for what is no document.
+    Without one `refusal` says why it was not taken; `failed` is False for what is no document. Of bytes that
+    stood here `choice` is what staff made of them.
     """
+
+    class Choice(models.TextChoices):
+        REPLACE = "replace", "read again as a new version"
+        BOTH = "both", "kept under both names"
+        CANCEL = "cancel", "cancelled"
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="deliveries")
     name = models.CharField(max_length=255)
@@ -133,6 +141,10 @@ class Delivery(models.Model):
     is_new = models.BooleanField(default=False)
     refusal = models.TextField(blank=True)
     failed = models.BooleanField(default=True)
+    choice = models.CharField(max_length=10, choices=Choice, blank=True)
+    chosen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["batch", "pk"]

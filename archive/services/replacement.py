@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from archive.models import Committee, Conference, Document, Resolution, Session, Source
 from archive.parser import model as read
@@ -20,7 +20,8 @@ class Replacement:
 
     `meeting` is the conference and committee that it names, as rows that are not saved. `documents` it
     replaces whole, oldest first; `problems` tell of texts that go with an older report, `unsaid` of what
-    of the meeting is missing; `refusal` tells why it cannot be stored, and is blank where it can.
+    of the meeting is missing; `refusal` tells why it cannot be stored, and is blank where it can: for
+    `overlapping` hold some of its texts and others besides.
     """
 
     session: Session
@@ -29,6 +30,7 @@ class Replacement:
     documents: tuple[Document, ...] = ()
     problems: tuple[read.Problem, ...] = ()
     refusal: str = ""
+    overlapping: tuple[Document, ...] = ()
 
     def or_refuse(self) -> "Replacement":
         if self.refusal:
@@ -47,29 +49,51 @@ class Overlap:
 def replacement_by(
     *, source: Source, parsed: read.ParsedDocument, conference: ConferenceFacts | None = None
 ) -> Replacement:
-    """What storing `parsed` would replace. A source that is read again stays in its session."""
+    """What storing `parsed` would replace. A source that is read again stays in its session.
+
+    What staff chose to replace counts wherever it stands, and what they keep beside it does not.
+    """
     light = Document.objects.defer("lines", "ledger", "source__content")
     light = light.select_related("source", "session__conference", "session__committee", "paper")
     unsaid: list[read.Problem] = []
     meeting = read_meeting(parsed, conference, unsaid)
     own = light.filter(source=source.pk).first() if source.pk else None
-    session = own.session if own else session_for(*meeting)
-    others = light.filter(_may_hold_texts_of(parsed), session=session.pk) if session.pk else light.none()
-    if own:
-        others = others.exclude(pk=own.pk)
-    found, problems, refusals = [own] if own else [], [], []
+    chosen = [] if own or not source.pk else list(light.filter(source__superseded_by__source=source.pk))
+    session = own.session if own else chosen[0].session if chosen else session_for(*meeting)
+    found, problems, refusals, overlapping = [own] if own else [], [], [], []
+    others = _others(light, parsed, session, source, [*found, *chosen])
     texts = Resolution.objects.only("document", "position", "slug", "symbol", "code", "title", "topic")
-    for document in others.prefetch_related(Prefetch("resolutions", texts)):
-        overlap = _overlap(document, parsed, session)
+    prefetch_related_objects(chosen, Prefetch("resolutions", texts))
+    for document in [*chosen, *others.prefetch_related(Prefetch("resolutions", texts))]:
+        overlap = _overlap(document, parsed, document.session)
         if _is_older_report(document, parsed, session):
             found.append(document)
             problems += _gone(overlap)
-        elif overlap.common and overlap.lacking:
+        elif overlap.lacking and (overlap.common or document in chosen):
             refusals.append(_refusal(source, document, overlap))
-        elif overlap.common:
+            overlapping.append(document)
+        elif overlap.common or document in chosen:
             found.append(document)
     found.sort(key=lambda document: document.pk)
-    return Replacement(session, meeting, tuple(unsaid), tuple(found), tuple(problems), " ".join(refusals))
+    return Replacement(
+        session, meeting, tuple(unsaid), tuple(found), tuple(problems), " ".join(refusals), tuple(overlapping)
+    )
+
+
+def _others(
+    light: QuerySet[Document],
+    parsed: read.ParsedDocument,
+    session: Session,
+    source: Source,
+    known: Sequence[Document],
+) -> QuerySet[Document]:
+    """Those of the session that may hold the same texts."""
+    if session.pk is None:
+        return light.none()
+    others = light.filter(_may_hold_texts_of(parsed), session=session.pk)
+    if source.pk:
+        others = others.exclude(source__beside=source.pk)
+    return others.exclude(pk__in=[document.pk for document in known]) if known else others
 
 
 def matched(
@@ -156,8 +180,9 @@ def _gone(overlap: Overlap) -> list[read.Problem]:
 
 
 def _refusal(source: Source, document: Document, overlap: Overlap) -> str:
+    common = _listed(overlap.common) if overlap.common else "what"
     return (
-        f"{source.name} holds {_listed(overlap.common)}, which {document.source.name} "
+        f"{source.name} holds {common}, which {document.source.name} "
         f"(SHA-256 {document.source.sha256[:12]}) holds already, but lacks {_listed(overlap.lacking)} of it. "
         "Nothing was stored: give the whole document, or withdraw the other first."
     )

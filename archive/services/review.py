@@ -13,10 +13,11 @@ from django.utils import timezone
 from archive.models import Document, Session, Upload
 from archive.parser.model import ParsedDocument, Problem
 from archive.parser.votes_file import by_symbol
+from archive.services.duplicates import Duplicate, duplicates_refusal, open_duplicates
 from archive.services.read_uploads import read_upload
 from archive.services.reading import Refused, read
 from archive.services.removal import take_out
-from archive.services.replacement import replacement_by
+from archive.services.replacement import Replacement, replacement_by
 from archive.services.seen import mark_seen, unseen
 from archive.services.sessions import ConferenceFacts, facts_given, settled_facts
 from archive.services.store import store_document
@@ -39,8 +40,8 @@ class Review:
 
     `facts` are what staff gave, else what was read, else proposed; `problems` are those that publishing
     would add to the ones of `parsed`; `refusal` says why it cannot be published, and is blank where it can;
-    `tellings` are what a votes file tells of resolutions here, in its order. The session is not saved where
-    none stands yet.
+    `tellings` are what a votes file tells of resolutions here, in its order; `duplicates` are what is here
+    already of it, on which nobody chose yet. The session is not saved where none stands yet.
     """
 
     parsed: ParsedDocument
@@ -50,6 +51,7 @@ class Review:
     replaces: tuple[Document, ...]
     refusal: str
     tellings: tuple[Telling, ...]
+    duplicates: tuple[Duplicate, ...]
 
 
 def review(upload: Upload) -> Review:
@@ -64,7 +66,13 @@ def review(upload: Upload) -> Review:
         tuple(document for document in replacement.documents if document.source_id != upload.source_id),
         replacement.refusal,
         tuple(sorted(_tellings(parsed), key=attrgetter("line"))),
+        tuple(_duplicates(upload, parsed, replacement)),
     )
+
+
+def _duplicates(upload: Upload, parsed: ParsedDocument, replacement: Replacement) -> list[Duplicate]:
+    """None of what was decided on."""
+    return open_duplicates(upload, parsed, replacement) if upload.state in Upload.UNDECIDED else []
 
 
 def _tellings(parsed: ParsedDocument) -> Iterator[Telling]:
@@ -132,10 +140,15 @@ def _publish(upload: Upload, user: User) -> Document:
     if reason := refusal(upload, "publish"):
         raise Refused(reason)
     parsed = read(upload.source)
-    left = unseen(upload, [*parsed.problems, *problems_added(upload, parsed)])
+    given = facts_given(upload.source)
+    replacement = replacement_by(source=upload.source, parsed=parsed, conference=given)
+    if reason := duplicates_refusal(upload, open_duplicates(upload, parsed, replacement)):
+        raise Refused(reason)
+    left = unseen(upload, [*parsed.problems, *problems_beside(parsed, given, replacement)])
     if left:
         raise Refused(unseen_refusal(upload, len(left)))
-    document = store_document(source=upload.source, parsed=parsed, conference=facts_given(upload.source))
+    document = store_document(source=upload.source, parsed=parsed, conference=given)
+    upload.supersedes.clear()
     _decide(upload, Upload.State.PUBLISHED, user)
     return document
 
@@ -148,6 +161,7 @@ def discard(*, upload: Upload, user: User) -> None:
         return
     if reason := refusal(upload, "discard"):
         raise Refused(reason)
+    upload.supersedes.clear()
     _decide(upload, Upload.State.DISCARDED, user)
 
 

@@ -1,10 +1,10 @@
 """What was read in an upload, summed up: enough to choose which to look at first."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.models import Upload
+from archive.models import Source, Upload
 from archive.parser.model import ParsedDocument, Problem, Severity
 from archive.services.fold import folded
 from archive.services.outline import outline
@@ -52,7 +52,7 @@ def wording_of(parsed: ParsedDocument) -> str:
 def twins_of(uploads: Sequence[Upload | None]) -> list[Upload | None]:
     """For each upload that nobody decided on the latest other in which the same texts were read, if any is.
 
-    One that was discarded is none.
+    One that was discarded is none, nor one of which staff chose what becomes of both.
     """
     wordings = {upload.wording for upload in uploads if upload} - {""}
     rows = Upload.objects.filter(wording__in=wordings).exclude(state=Upload.State.DISCARDED)
@@ -60,12 +60,30 @@ def twins_of(uploads: Sequence[Upload | None]) -> list[Upload | None]:
     same: dict[str, list[Upload]] = {}
     for row in rows if wordings else ():
         same.setdefault(row.wording, []).append(row)
+    settled = _settled(row.source_id for rows in same.values() if len(rows) > 1 for row in rows)
+
+    def is_twin(row: Upload, upload: Upload) -> bool:
+        return row.pk != upload.pk and (upload.source_id, row.source_id) not in settled
+
     return [
-        next((row for row in same.get(upload.wording, ()) if row.pk != upload.pk), None)
+        next((row for row in same.get(upload.wording, ()) if is_twin(row, upload)), None)
         if upload and upload.state in Upload.UNDECIDED
         else None
         for upload in uploads
     ]
+
+
+def _settled(sources: Iterable[int]) -> set[tuple[int, int]]:
+    """Of these sources those pairs that are kept beside one another, or of which one replaces the other."""
+    keys = list(sources)
+    if not keys:
+        return set()
+    beside = Source.beside.through.objects.filter(from_source__in=keys)
+    replaced = Upload.supersedes.through.objects.filter(source__in=keys)
+    return {
+        *beside.values_list("from_source", "to_source"),
+        *replaced.values_list("upload__source", "source"),
+    }
 
 
 def unsaid(parsed: ParsedDocument) -> list[str]:

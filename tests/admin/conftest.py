@@ -18,6 +18,7 @@ PARTS = {
     "viewer": ["view_upload"],
     "uploader": ["add_upload", "view_upload"],
     "dropper": ["add_upload"],
+    "reviewer": ["view_upload", "review_upload"],
     "publisher": ["view_upload", "publish_upload"],
     "boss": ["add_upload", "view_upload", "publish_upload", "view_source", "view_document"],
 }

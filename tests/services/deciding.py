@@ -1,9 +1,13 @@
 """Deciding on uploads in tests that are about something else."""
 
+from contextlib import suppress
+
 from django.contrib.auth.models import User
 
 from archive.models import Document, Upload
-from archive.services import review
+from archive.services import duplicates, review
+from archive.services.choices import Choice, choose
+from archive.services.repairs import Outdated
 from archive.services.seen import key_of, mark_seen
 
 
@@ -16,6 +20,10 @@ def see_all(upload: Upload, user: User | None = None) -> None:
 
 
 def publish(*, upload: Upload, user: User) -> Document:
-    """Publish what somebody has looked at."""
+    """Publish what somebody has looked at, in place of what stands there already of it."""
+    found = review.review(upload).duplicates
+    if not all(each.came_later for each in found):
+        with suppress(Outdated):  # somebody else chose meanwhile
+            choose(upload=upload, choice=Choice.REPLACE, key=duplicates.key_of(found), user=user)
     see_all(upload, user)
     return review.publish(upload=upload, user=user)
