@@ -182,6 +182,7 @@ class ClauseFactory(DjangoModelFactory[models.Clause]):
     committee = LazyAttribute(lambda o: o.session.committee)
     conference = LazyAttribute(lambda o: o.session.conference)
     year = LazyAttribute(lambda o: o.conference.year)
+    status = LazyAttribute(lambda o: o.resolution.status if o.resolution else "")
 
 
 class ReferenceFactory(DjangoModelFactory[models.Reference]):

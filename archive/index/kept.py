@@ -67,6 +67,8 @@ class Kept:
         self._state: State = ()
         self._made: dict[Hashable, Any] = {}
         self._wanted: set[Hashable] = set()
+        self._answered: Hashable = None
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
 
     def segment(self, number: int) -> ReadSegment | None:
         return self._segments.get(number)
@@ -118,6 +120,28 @@ class Kept:
                 return self.made(name, state, make)
             self._wanted.add(name)
             return None
+
+    def answer(self, question: Hashable, state: Hashable) -> Any:
+        """What was kept for the question in the same state, or None."""
+        with self._lock:
+            if state != self._answered or question not in self._answers:
+                return None
+            self._answers.move_to_end(question)
+            return self._answers[question]
+
+    def keep_answer(self, question: Hashable, state: Hashable, answer: object) -> None:
+        """For the latest INDEX_ANSWERS_KEPT questions, as long as the state is the same."""
+        with self._lock:
+            if state != self._answered:
+                self._answered = state
+                self._answers.clear()
+            self._answers[question] = answer
+            while len(self._answers) > settings.INDEX_ANSWERS_KEPT:
+                self._answers.popitem(last=False)
+
+    def forget_answers(self) -> None:
+        with self._lock:
+            self._answers.clear()
 
     @contextmanager
     def nothing(self) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """The index as one transaction sees it: sets of clauses by lexeme, phrase and filter value."""
 
 from base64 import b64decode
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import and_, or_
 
@@ -21,6 +21,7 @@ from archive.index.stored import read_postings, read_segments, read_values
 # What a snapshot is made of.
 STATE = """
     SELECT (SELECT coalesce(array_agg(clause), '{}') FROM archive_change),
+           (SELECT hash_array_extended(array_agg(id ORDER BY id), 0) FROM archive_change),
            (SELECT coalesce(json_agg(json_build_array(id::text, encode(gone, 'base64'))), '[]')
               FROM archive_segment WHERE ready)
 """
@@ -42,9 +43,12 @@ class Snapshot:
     segments are new to the process; `load` and `read_values` one where what they read is.
     """
 
-    def __init__(self, changed: Sequence[int], segments: Sequence[tuple[str, str]]) -> None:
-        """Of what `STATE` says."""
+    def __init__(
+        self, changed: Sequence[int], changes: int | None, segments: Sequence[tuple[str, str]]
+    ) -> None:
+        """Of what `STATE` says; `changes` tells some changes from others."""
         self.changed = BitMap(changed)
+        self._changes = changes
         self._gone = {int(number): BitMap.deserialize(b64decode(gone)) for number, gone in segments}
         self._segments = read_segments(list(self._gone))
         self._loaded: dict[tuple[int, Key], Postings] = {}
@@ -187,6 +191,11 @@ class Snapshot:
             for owner, key in zip(segment.owners[having].tolist(), keys[edges[having]].tolist(), strict=True):
                 found[owner] = min(key, found.get(owner, key))
         return found
+
+    @property
+    def state(self) -> Hashable:
+        """Two snapshots with one state see the same clauses."""
+        return self._state, self._changes
 
     @cached_property
     def _state(self) -> State:

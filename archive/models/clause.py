@@ -84,6 +84,9 @@ class Clause(models.Model):
         null=True, blank=True, help_text="The same for clauses that differ in numbers and names alone."
     )
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.NONE)
+    status = models.CharField(
+        max_length=20, blank=True, help_text="Of its resolution, which the database keeps the same."
+    )
 
     search = models.GeneratedField(
         expression=search_vector(),

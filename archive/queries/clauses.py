@@ -16,7 +16,7 @@ from archive.models import Clause, Committee, Conference, Paper, Resolution
 from archive.queries.alike import asks_for_like, like_question
 from archive.queries.clause_page import text_with
 from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
-from archive.queries.found import Found, Sort
+from archive.queries.found import FACETS, Found, Sort
 from archive.queries.grouping import FoundText, texts_found
 from archive.queries.highlights import Excerpt, excerpt
 from archive.queries.indexed import find
@@ -245,7 +245,9 @@ def _answer(query: ClauseQuery) -> ClausePage:
     texts = texts_found(asked.found, asked.sort, start, end) if asked.is_asked and by_text else []
     keys = [key for text in texts for key in text.shown]
     if asked.is_asked and not by_text:
-        keys = asked.found.keys(asked.sort, start, end)
+        keys, facets = asked.found.page(asked.sort, start, end, FACETS)
+    else:
+        facets = asked.found.facets()
     meant, wider = _instead(asked, counts.clauses)
     return ClausePage(
         query=query,
@@ -262,7 +264,7 @@ def _answer(query: ClauseQuery) -> ClausePage:
         papers=counts.papers,
         hits=_hits(asked, keys) if keys else (),
         texts=tuple(texts),
-        facets=facets_of(asked.found.facets(), query.filters, asked.known),
+        facets=facets_of(facets, query.filters, asked.known),
         named=asked.named if query.page == 1 else (),
         meant=meant,
         wider=wider,

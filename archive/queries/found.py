@@ -92,6 +92,9 @@ class Found(Protocol):
         By relevance the best SEARCH_SCORED by their score, and then the others, the newest first.
         """
 
+    def page(self, sort: Sort, start: int, end: int, names: Collection[str]) -> tuple[list[int], Facets]:
+        """`keys` and `facets`, which may be counted meanwhile."""
+
     def owner_of(self, keys: Sequence[int]) -> Mapping[int, int]:
         """Whose some of the clauses are, by key: keys of resolutions, and below zero of papers."""
 
@@ -204,6 +207,9 @@ class TableFound:
             others = ordered(self._found.exclude(pk__in=best), Sort.NEWEST).values_list("pk", flat=True)
             keys += others[max(start, most) - most : end - most]
         return keys
+
+    def page(self, sort: Sort, start: int, end: int, names: Collection[str]) -> tuple[list[int], Facets]:
+        return self.keys(sort, start, end), self.facets(names)
 
     def owner_of(self, keys: Sequence[int]) -> Mapping[int, int]:
         rows = Clause.objects.order_by().filter(pk__in=keys).values_list("pk", *_OWNERS)

@@ -5,7 +5,7 @@ counted with the others.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -17,6 +17,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from pyroaring import BitMap
 
+from archive.index.kept import kept
 from archive.index.snapshot import Snapshot
 from archive.models import Clause, Reference
 from archive.queries.found import (
@@ -58,16 +59,22 @@ def find(reading: Reading, filters: Keys) -> Found:
     snapshot = take_snapshot()
     if snapshot.is_empty or len(snapshot.changed) > settings.INDEX_CHANGES_MAX:
         return TableFound(reading, filters)
-    try:
-        return IndexedFound(snapshot, reading, filters)
-    except UndecidedError:
-        return TableFound(reading, filters)
+    question = reading.typed, reading.tree, reading.lexemes.languages, frozenset(filters.items())
+    found: IndexedFound | None = kept.answer(question, snapshot.state)
+    if found is None:
+        try:
+            found = IndexedFound(snapshot, reading, filters)
+        except UndecidedError:
+            return TableFound(reading, filters)
+        if found.is_of_clauses_alone:
+            kept.keep_answer(question, snapshot.state, found)
+    return found
 
 
 def take_snapshot() -> Snapshot:
     """Of the index as the transaction sees it."""
     state = current_state()
-    return Snapshot(state.changed, state.segments)
+    return Snapshot(state.changed, state.changes, state.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,8 @@ class _Fresh:
 
 
 class IndexedFound:
+    """Several threads may ask the same one, in transactions that see the same clauses."""
+
     def __init__(self, snapshot: Snapshot, reading: Reading, filters: Keys) -> None:
         """Raises UndecidedError."""
         self._snapshot = snapshot
@@ -102,11 +111,22 @@ class IndexedFound:
         self._found = self._narrowed(self._clauses)
         self._fresh_found = [one for one in self._fresh if one.passes(self._filters)]
         self._scored: list[Passage] = []
+        self._best = BitMap()
+        self._counted: dict[tuple[str, ...], Facets] = {}
+
+    @property
+    def is_of_clauses_alone(self) -> bool:
+        """Whether nothing was looked up but clauses, which the state of the index tells of."""
+        return not self._matching.fields
 
     def number(self) -> int:
         return len(self._found) + len(self._fresh_found)
 
     def counts(self) -> Counts:
+        return self._counts
+
+    @cached_property
+    def _counts(self) -> Counts:
         owners = self._snapshot.owners(self._found)
         if self._fresh_found:
             owners = np.union1d(owners, [one.owner for one in self._fresh_found])
@@ -114,6 +134,12 @@ class IndexedFound:
         return Counts(self.number(), len(owners) - papers, papers)
 
     def facets(self, names: Collection[str] = FACETS) -> Facets:
+        asked = tuple(names)
+        if asked not in self._counted:
+            self._counted[asked] = self._count(names)
+        return self._counted[asked]
+
+    def _count(self, names: Collection[str]) -> Facets:
         self._snapshot.read_values(names)
         columns = [name for name in names if name != CITES]
         known = self._snapshot.counts([name for name in columns if name not in self._filters], self._found)
@@ -162,9 +188,16 @@ class IndexedFound:
         return {pair: count for pair, count in counts.items() if count}
 
     def keys(self, sort: Sort, start: int, end: int) -> list[int]:
+        return self.page(sort, start, end, ())[0]
+
+    def page(self, sort: Sort, start: int, end: int, names: Collection[str]) -> tuple[list[int], Facets]:
+        """Facets are counted while PostgreSQL scores."""
+        self._snapshot.read_values(names)
         if sort == Sort.RELEVANCE:
-            return self._by_relevance(start, end)
-        return self._by_date(self._found | self._new, sort, start, end)
+            keys = self._by_relevance(start, end, lambda: self.facets(names))
+        else:
+            keys = self._by_date(self._found | self._new, sort, start, end)
+        return keys, self.facets(names)
 
     def owner_of(self, keys: Sequence[int]) -> Mapping[int, int]:
         new = {one.key: one.owner for one in self._fresh_found}
@@ -200,14 +233,17 @@ class IndexedFound:
     def _new(self) -> BitMap:
         return BitMap(one.key for one in self._fresh_found)
 
-    def _by_relevance(self, start: int, end: int) -> list[int]:
+    def _by_relevance(self, start: int, end: int, meanwhile: Callable[[], object]) -> list[int]:
         """The best as the table would rank them, of those that the index proposes and those new to it."""
         most = settings.SEARCH_SCORED
         size = PROPOSED * most if any(self._matching.neighbours()) else most
-        best = shortlist(self._matching, self._found, size) | self._new
+        if not self._best:
+            self._best = shortlist(self._matching, self._found, size) | self._new
+        best = self._best
         keys: list[int] = []
         if best and (start < most or len(best) > most):
-            self._scored = by_score(best, self._reading)
+            if not self._scored:
+                self._scored = by_score(best, self._reading, meanwhile)
             scored = [passage.pk for passage in self._scored]
             keys, best = scored[start:end], BitMap(scored)
         if end > most:

@@ -26,12 +26,11 @@ along, which are then at hand for what is shown. PostgreSQL takes ten times as l
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -40,6 +39,7 @@ from archive.queries.keys import written
 from archive.queries.language import All, Form, Term, read_question
 from archive.queries.lexemes import begins, part_words
 from archive.queries.reading import Reading
+from archive.queries.sending import sent
 
 # Of a longer question its first terms.
 PRINTED_TERMS = 8
@@ -54,16 +54,15 @@ _BETWEEN_WORDS = r"[\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 # 1: divided by 1 + log(length), for a long clause has more places for the words to stand in.
 _DENSITY = "coalesce(ts_rank_cd({clause}.search, {query}, 1), 0)"
 
-# Of a row of _SCORED, all but the words as typed. Django's own expressions would say the same, but take ten
+# Of a clause, `scored`, all but the words as typed. Django's own expressions would say the same, but take ten
 # milliseconds to be written.
 _SCORE = """
     ln({density} + 0.0001)
     + CASE scored.kind WHEN 'operative' THEN 1.5 WHEN 'paragraph' THEN 0.75 ELSE 0 END
     + CASE WHEN scored.depth > 0 THEN -0.5 ELSE 0 END
-    + CASE WHEN status <> 'adopted' THEN -2 ELSE 0 END
+    + CASE WHEN scored.status NOT IN ('', 'adopted') THEN -2 ELSE 0 END
     + CASE WHEN scored.search @@ {phrase} THEN 1 ELSE 0 END
 """
-_SCORED = "archive_clause AS scored LEFT JOIN archive_resolution ON archive_resolution.id = resolution_id"
 
 _Sql = tuple[str, list[Any]]
 
@@ -95,28 +94,35 @@ def densest(clauses: QuerySet[Clause], reading: Reading) -> RawSQL:
         return RawSQL("SELECT unnest(%s::bigint[])", ["{}"])
 
 
-def by_score(clauses: Iterable[int] | RawSQL, reading: Reading) -> list[Passage]:
+def by_score(
+    clauses: Iterable[int] | RawSQL, reading: Reading, meanwhile: Callable[[], object] = lambda: None
+) -> list[Passage]:
     """The best SEARCH_SCORED of these clauses, given by their keys, in order. One SQL query.
 
-    Equals stand as they were stored.
+    Equals stand as they were stored. `meanwhile` is done while PostgreSQL works; it asks for no SQL.
     """
-    return _unlike_first(scores(clauses, reading, settings.SEARCH_SCORED))
+    return _unlike_first(scores(clauses, reading, settings.SEARCH_SCORED, meanwhile))
 
 
-def scores(clauses: Iterable[int] | RawSQL, reading: Reading, most: int) -> list[Scored]:
+def scores(
+    clauses: Iterable[int] | RawSQL,
+    reading: Reading,
+    most: int,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[Scored]:
     """So many of these clauses, the best first."""
     if isinstance(clauses, RawSQL):
         which: _Sql = f"IN ({clauses.sql})", list(clauses.params)
     else:
         which = "= ANY(%s::bigint[])", [written(clauses)]
     score, parameters = _score(reading)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {score}, scored.id, alike, text, scored.language, phrase FROM {_SCORED}"  # noqa: S608
-            f" WHERE scored.id {which[0]}",
-            [*parameters, *which[1]],
-        )
-        rows = cursor.fetchall()
+    sql = (
+        f"SELECT {score}, scored.id, alike, text, scored.language, phrase FROM archive_clause AS scored"  # noqa: S608
+        f" WHERE scored.id {which[0]}"
+    )
+    with sent(sql, [*parameters, *which[1]]) as rows_of:
+        meanwhile()
+        rows = rows_of()
     terms = [_as_typed(term) for term in reading.terms[:PRINTED_TERMS]]
     scored = ((-score - _typed(row[2].lower(), terms), *row) for score, *row in rows)
     best = sorted(scored)[:most]  # no two have one key
@@ -157,7 +163,7 @@ def _unlike_first(rows: Iterable[Scored]) -> list[Passage]:
 
 
 def _score(reading: Reading) -> _Sql:
-    """How well a row of _SCORED answers the question, which has words, but for these as they were typed."""
+    """How well a clause, `scored`, answers the question, but for its words as they were typed."""
     density, densities = _density("scored", reading.ranking)
     phrase, phrases = _by_language("scored", "phraseto_tsquery(%s::regconfig, %s)", _phrases(reading))
     return _SCORE.format(density=density, phrase=phrase), [*densities, *phrases]

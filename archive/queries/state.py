@@ -15,6 +15,7 @@ class State(NamedTuple):
 
     document: tuple[str, ...] | None
     changed: Sequence[int]
+    changes: int | None
     segments: Sequence[tuple[str, str]]
 
 
@@ -51,5 +52,5 @@ def _read(settings: Sequence[str]) -> State:
         cursor.execute("; ".join([*settings, _FIRST]))
         for _ in settings:
             cursor.nextset()
-        document, changed, segments = cursor.fetchone()
-    return State(document and tuple(document), changed, segments)
+        document, *state = cursor.fetchone()
+    return State(document and tuple(document), *state)

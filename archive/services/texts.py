@@ -46,6 +46,7 @@ def add(items: Sequence[Item], document: Document, batch: Batch, problems: list[
         clause.conference_id = session.conference_id
         clause.year = dated.year if dated else None
         clause.language = document.language
+        clause.status = clause.resolution.status if clause.resolution else ""
     references = [
         reference
         for row, cited in items

@@ -57,6 +57,7 @@ def _engines(place: Path) -> list[Engine]:
     (place / "tantivy").mkdir(exist_ok=True)
     engines: list[Engine] = [
         Archive("this archive"),
+        Archive("asked again", again=True),
         Archive("all it counts", whole=True),
         Archive("nothing kept", kept=False),
     ]

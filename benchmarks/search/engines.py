@@ -48,12 +48,22 @@ class Engine(Protocol):
 class Archive:
     """Our own search by the derived index.
 
-    `kept` says whether the process keeps what it has read of the index. `by_table` leaves the index out.
+    `kept` says whether the process keeps what it has read of the index, `again` whether it keeps what it has
+    answered too: else each question is as if asked for the first time. `by_table` leaves the index out.
     `whole` counts what our own pages do: resolutions and papers too, and all eight facets.
     """
 
-    def __init__(self, name: str, *, kept: bool = True, by_table: bool = False, whole: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        kept: bool = True,
+        again: bool = False,
+        by_table: bool = False,
+        whole: bool = False,
+    ) -> None:
         self.name = name
+        self._again = again
         self._kept = kept
         self._by_table = by_table
         self._whole = whole
@@ -77,8 +87,7 @@ class Archive:
     def page(self, question: Question) -> int:
         with self._asked(question) as (reading, found):
             number = self._number(found)
-            found.facets(self._facets)
-            keys = found.keys(Sort.RELEVANCE, 0, PAGE)
+            keys, _ = found.page(Sort.RELEVANCE, 0, PAGE, self._facets)
             rows = found.passages(keys)
             assert reading.tree is not None  # noqa: S101 - every question has words
             matches = find_matches(rows, reading.tree, reading.lexemes)
@@ -96,6 +105,8 @@ class Archive:
     @contextmanager
     def _asked(self, question: Question) -> Iterator[tuple[Reading, Found]]:
         filters = filters_of(question)
+        if not self._again:
+            kept.forget_answers()
         with nullcontext() if self._kept else kept.nothing(), one_state():
             reading = read_words(question.typed())
             yield reading, TableFound(reading, filters) if self._by_table else find(reading, filters)

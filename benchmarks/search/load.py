@@ -27,7 +27,7 @@ COLUMNS = (
     "id", "kind", "position", "depth", "label", "inferred", "pinpoint", "anchor", "phrase", "verb", "text",
     "alike",
     "page", "first_line", "last_line", "lines", "year", "outcome", "committee_id", "conference_id",
-    "resolution_id", "session_id", "confidence", "part", "reason", "language",
+    "resolution_id", "session_id", "confidence", "part", "reason", "language", "status",
 )  # fmt: skip
 
 # What clauses hang on, numbered from 1 as the clauses name it.
@@ -156,5 +156,5 @@ def _rows(made: Iterable[Made], resolutions: int) -> Iterator[Sequence[object]]:
             fingerprint(clause.text), 1, 1, 1, "{1}",
             FIRST_YEAR + (session - 1) // COMMITTEES, OUTCOMES[clause.resolution % len(OUTCOMES)],
             (session - 1) % COMMITTEES + 1, (session - 1) // COMMITTEES + 1, clause.resolution + 1, session,
-            1.0, 1, "", "English",
+            1.0, 1, "", "English", "adopted",
         )  # fmt: skip
