@@ -22,6 +22,7 @@ from archive.admin.forms import ConferenceForm
 from archive.admin.lists import CarefulLists
 from archive.admin.pages import user_of
 from archive.admin.review_page import review_page
+from archive.admin.together import TogetherPages, ways_together
 from archive.models import Delivery, Upload
 from archive.services import review
 from archive.services.duplicates import duplicates_refusal
@@ -42,7 +43,7 @@ TURN = Case(
 
 
 @admin.register(Upload)
-class UploadAdmin(BatchPages, DeskPages, DuplicatePages, CarefulLists, admin.ModelAdmin):
+class UploadAdmin(BatchPages, DeskPages, DuplicatePages, TogetherPages, CarefulLists, admin.ModelAdmin):
     list_display = ["source", "state", "kind_read", "resolutions", "problems", "unsure", "received_at"]
     list_filter = ["state", "kind"]
     search_fields = ["source__name", "source__packed_in"]
@@ -86,14 +87,8 @@ class UploadAdmin(BatchPages, DeskPages, DuplicatePages, CarefulLists, admin.Mod
             for decision in DECISIONS
         ]
         seen = path("<int:pk>/seen/", self.admin_site.admin_view(self.seen_view), name="archive_upload_seen")
-        return [
-            seen,
-            *decisions,
-            *self.batch_urls(),
-            *self.desk_urls(),
-            *self.duplicate_urls(),
-            *super().get_urls(),
-        ]
+        ours = [*self.batch_urls(), *self.desk_urls(), *self.duplicate_urls(), *self.together_urls()]
+        return [seen, *decisions, *ours, *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Uploads"})
@@ -109,6 +104,7 @@ class UploadAdmin(BatchPages, DeskPages, DuplicatePages, CarefulLists, admin.Mod
             raise PermissionDenied
         context = review_page(upload, request.GET) | {"title": f"Review of {upload}"}
         context["document"] = getattr(upload.source, "document", None)
+        context["ways_together"] = ways_together(upload)
         context["delivery"] = upload.source.deliveries.filter(is_new=True).last()
         context["also_called"] = upload.source.deliveries.filter(choice=Delivery.Choice.BOTH)
         if "review" in context and upload.state == Upload.State.REVIEW:

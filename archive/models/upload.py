@@ -34,9 +34,10 @@ class Upload(Told):
     (the conference and its dates) staff fill in here. `kind` to `unsaid` sum up what was read when it was
     read last: `doubt` is how many places of it may be expected to be wrong, `unsaid` names what of a
     conference the file does not tell; `refusal` says why it cannot be read, `wording` is the digest of
-    all texts read in it, blank where there is none. `revision` counts what staff put
-    right, so that whoever looked at an older one is told before they change it. `supersedes` are the sources
-    whose place it takes once it is published, as staff chose.
+    all texts read in it, blank where there is none; `meeting_name` to `meeting_committee` are the conference
+    and the committee that it would be published under. `revision` counts what staff put right, so that
+    whoever looked at an older one is told before they change it. `supersedes` are the sources whose place it
+    takes once it is published, as staff chose.
     """
 
     class State(models.TextChoices):
@@ -68,6 +69,9 @@ class Upload(Told):
     unsaid = ArrayField(models.CharField(max_length=20), default=list, blank=True, editable=False)
     refusal = models.TextField(blank=True, editable=False)
     wording = models.CharField(max_length=64, blank=True, editable=False)
+    meeting_name = models.CharField(max_length=300, blank=True, editable=False)
+    meeting_start = models.DateField(null=True, blank=True, editable=False)
+    meeting_committee = models.CharField(max_length=300, blank=True, editable=False)
 
     class Meta(Told.Meta):
         abstract = False
@@ -99,6 +103,7 @@ class Upload(Told):
         indexes = [
             models.Index("source", name="upload_waiting", condition=Q(state="received")),
             models.Index("wording", name="upload_wording", condition=~Q(wording="")),
+            models.Index("meeting_name", name="upload_meeting", condition=Q(state="review")),
         ]
 
     def __str__(self) -> str:

@@ -128,7 +128,7 @@ def publish(*, upload: Upload, user: User) -> Document:
 
     No problem may be unseen.
     """
-    with _or_refused(upload, "stored"):
+    with or_refused(upload, "stored"):
         return _publish(upload, user)
 
 
@@ -149,7 +149,7 @@ def _publish(upload: Upload, user: User) -> Document:
         raise Refused(unseen_refusal(upload, len(left)))
     document = store_document(source=upload.source, parsed=parsed, conference=given)
     upload.supersedes.clear()
-    _decide(upload, Upload.State.PUBLISHED, user)
+    decide(upload, Upload.State.PUBLISHED, user)
     return document
 
 
@@ -162,7 +162,7 @@ def discard(*, upload: Upload, user: User) -> None:
     if reason := refusal(upload, "discard"):
         raise Refused(reason)
     upload.supersedes.clear()
-    _decide(upload, Upload.State.DISCARDED, user)
+    decide(upload, Upload.State.DISCARDED, user)
 
 
 def reopen(*, upload: Upload) -> None:
@@ -170,7 +170,7 @@ def reopen(*, upload: Upload) -> None:
 
     What was never read, or could not be, is read.
     """
-    with _or_refused(upload, "reopened"), transaction.atomic():
+    with or_refused(upload, "reopened"), transaction.atomic():
         upload = locked(upload)
         take_out(upload.source)
         is_read = upload.read_at and not upload.refusal
@@ -182,15 +182,15 @@ def reopen(*, upload: Upload) -> None:
 
 
 @contextmanager
-def _or_refused(upload: Upload, decided: str) -> Iterator[None]:
+def or_refused(what: object, decided: str) -> Iterator[None]:
     """Raise Refused where the database fails. For around a whole transaction."""
     try:
         yield
     except DatabaseError as error:
-        logger.exception("Deciding on %s failed", upload)
+        logger.exception("Deciding on %s failed", what)
         reason = str(error).partition("\n")[0]  # what follows quotes the whole row
         raise Refused(
-            f"{upload} could not be {decided}, and nothing was changed. The database says: {reason}"
+            f"{what} could not be {decided}, and nothing was changed. The database says: {reason}"
         ) from error
 
 
@@ -199,6 +199,7 @@ def locked(upload: Upload) -> Upload:
     return Upload.objects.select_for_update(of=("self",)).select_related("source").get(pk=upload.pk)
 
 
-def _decide(upload: Upload, state: Upload.State, user: User) -> None:
+def decide(upload: Upload, state: Upload.State, user: User) -> None:
+    """Write down who decided, and how. For within a transaction that holds the row."""
     upload.state, upload.decided_at, upload.decided_by = state, timezone.now(), user
     upload.save()

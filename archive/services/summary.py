@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from archive.models import Source, Upload
 from archive.parser.model import ParsedDocument, Problem, Severity
@@ -25,11 +26,17 @@ class Summary:
     doubt: float
     unsaid: list[str]
     wording: str
+    meeting_name: str
+    meeting_start: date | None
+    meeting_committee: str
 
 
 def summed_up(upload: Upload, parsed: ParsedDocument) -> Summary:
     """`problems` are as many as the upload's own page tells of, as the archive is now."""
-    problems = [*parsed.problems, *problems_added(upload, parsed)]
+    given = facts_given(upload.source)
+    replacement = replacement_by(source=upload.source, parsed=parsed, conference=given)
+    problems = [*parsed.problems, *problems_beside(parsed, given, replacement)]
+    session = replacement.session
     clauses = [entry for entry in outline(parsed) if entry.kind in CLAUSES]
     wrong = sum(1 - clause.confidence for clause in clauses)
     return Summary(
@@ -40,6 +47,9 @@ def summed_up(upload: Upload, parsed: ParsedDocument) -> Summary:
         doubt=round(wrong + sum(problem.severity == Severity.ERROR for problem in parsed.problems), 3),
         unsaid=unsaid(parsed),
         wording=wording_of(parsed),
+        meeting_name=session.conference.name,
+        meeting_start=session.conference.start_date,
+        meeting_committee=session.committee.name,
     )
 
 
