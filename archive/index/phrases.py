@@ -12,7 +12,7 @@ from zlib import crc32
 
 import numpy as np
 
-from archive.index.parsing import Entries, Numbers
+from archive.index.parsing import Entries, Numbers, distinct
 from archive.index.postings import CLAUSE_BITS, Field, Set, Weighed, groups, make_set, packed
 
 # How far lexemes stand apart: 2 is one word between, as in "rule of law".
@@ -138,7 +138,7 @@ class PhraseSets:
             hashes = _hashed(crcs[self._lexeme[starts]], crcs[self._lexeme[ends]], distance)
             bucket = (hashes & np.uint64(buckets - 1)).astype(np.int64)
             codes.append((bucket << CLAUSE_BITS) | self._clauses(ends))
-        together = np.unique(np.concatenate(codes))
+        together = distinct(np.concatenate(codes))
         keys = self._weighed.keys[together & ((1 << CLAUSE_BITS) - 1)]
         for number, start, end in groups(together >> CLAUSE_BITS):
             yield Set(Field.BUCKET, str(number), packed(keys[start:end]))

@@ -4,7 +4,7 @@ import re
 import secrets
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -43,6 +43,8 @@ _LEFT_OUT = """
      WHERE length(to_tsvector(%(config)s, word)) = 0
 """
 _WORD = re.compile(r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+# Of a text in ASCII the same words, found ten times as fast: spaces for all that is in none.
+_BLANKED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 
 
 @transaction.atomic
@@ -79,14 +81,22 @@ class _Making:
         self.keys.extend(found)
         self._owners.extend(owners)
         self._priors.extend(PRIORS[kind] for kind in filters[0])
-        for field, values in zip(VALUES, filters, strict=True):
-            for key, value in zip(found, values, strict=True):
-                for one in value if isinstance(value, list) else (value,):
-                    if one not in (None, ""):
-                        self._values[field, str(one)].append(key)
+        *columns, cited = filters
+        for field, values in zip(VALUES, columns, strict=False):
+            self._add_values(field, zip(values, found, strict=True))
+        citing = ((one, key) for key, instruments in zip(found, cited, strict=True) for one in instruments)
+        self._add_values(Field.CITES, citing)
         languages = filters[VALUES.index(Field.LANGUAGE)]
         for language, text in zip(languages, texts, strict=True):
-            self._words[language].update(_WORD.findall(text.lower()))
+            self._words[language].update(words_of(text))
+
+    def _add_values(self, field: str, pairs: Iterable[tuple[Any, int]]) -> None:
+        having: defaultdict[Any, list[int]] = defaultdict(list)
+        for value, key in pairs:
+            having[value].append(key)
+        for value, keys in having.items():
+            if value not in (None, ""):
+                self._values[field, str(value)].extend(keys)
 
     def store(self) -> int:
         entries, lexemes = joined(self._parts), self._numbered.plain()
@@ -137,3 +147,11 @@ def _in_runs(keys: Sequence[int]) -> bytes:
     clauses = BitMap(keys)
     clauses.run_optimize()
     return clauses.serialize()
+
+
+def words_of(text: str) -> list[str]:
+    """In small letters; some of them again and again."""
+    text = text.lower()
+    if text.isascii():
+        return text.encode().translate(_BLANKED).decode().split()
+    return _WORD.findall(text)

@@ -13,7 +13,7 @@ from archive.index.citations import Citations
 from archive.index.columns import Column, keys_of, make_column, places_of
 from archive.index.kept import Key, Postings, ReadSegment, State, kept
 from archive.index.lexicon import Spelled, lexemes_of
-from archive.index.parsing import Numbers
+from archive.index.parsing import Numbers, distinct
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import Field
 from archive.index.stored import read_postings, read_segments, read_values
@@ -170,7 +170,7 @@ class Snapshot:
             keys = keys_of(self._standing(segment) & clauses)
             edges = np.searchsorted(keys, np.append(segment.starts, 2**32))
             found.append(segment.owners[np.flatnonzero(np.diff(edges))])
-        return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        return distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
 
     def owner_of(self, clauses: BitMap) -> dict[int, int]:
         """Whose some of `clauses` are, by their keys."""
@@ -216,7 +216,7 @@ class Snapshot:
         return make_column(known, list(values), having)
 
     def _owner_column(self) -> Column | None:
-        values = np.unique(np.concatenate([segment.owners for segment in self._segments]))
+        values = distinct(np.concatenate([segment.owners for segment in self._segments]))
         having = []
         for segment in self._segments:
             keys = keys_of(self._standing(segment))

@@ -18,6 +18,7 @@ from django.db.models import OuterRef
 from pyroaring import BitMap
 
 from archive.index.kept import kept
+from archive.index.parsing import distinct
 from archive.index.snapshot import Snapshot
 from archive.models import Clause, Reference
 from archive.queries.found import (
@@ -129,7 +130,7 @@ class IndexedFound:
     def _counts(self) -> Counts:
         owners = self._snapshot.owners(self._found)
         if self._fresh_found:
-            owners = np.union1d(owners, [one.owner for one in self._fresh_found])
+            owners = distinct(np.append(owners, [one.owner for one in self._fresh_found]))
         papers = int(np.count_nonzero(owners < 0))
         return Counts(self.number(), len(owners) - papers, papers)
 

@@ -3,6 +3,7 @@
 import random
 from functools import partial
 
+import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -14,8 +15,9 @@ from pyroaring import BitMap
 
 from archive.index import citations
 from archive.index.kept import kept
-from archive.index.parsing import Numbered, parse
+from archive.index.parsing import Numbered, distinct, parse
 from archive.index.sealing import rebuild, seal
+from archive.index.segment import words_of
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Keys, Sort, TableFound
@@ -336,3 +338,13 @@ def test_vectors_are_read_as_postgresql_writes_them(db: None, texts: list[str]) 
     assert entries.times.tolist() == [times for row in rows for times in row[3]]
     assert entries.places.tolist() == [place for row in rows for place in row[4]]
     assert entries.clauses.tolist() == [n for n, row in enumerate(rows, start=5) for _ in row[2]]
+
+
+@given(numbers=st.lists(st.integers(-9, 9)))
+def test_numbers_each_once(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, np.int64)).tolist() == sorted(set(numbers))
+
+
+@given(text=st.text(st.characters(max_codepoint=127)))
+def test_words_of_a_text_in_ascii_are_those_of_any_other(text: str) -> None:
+    assert [*words_of(text), "é"] == words_of(f"{text} é")
