@@ -50,9 +50,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in document order."""
-        yield self
-        for element in self.elements:
-            yield from element.walk()
+        left = [self]
+        while left:
+            element = left.pop()
+            yield element
+            left += [part for part in reversed(element.content) if isinstance(part, Element)]
 
     def find(self, tag: str) -> Element | None:
         return next((element for element in self.walk() if element.tag == tag), None)
