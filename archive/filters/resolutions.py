@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.filters.base import ArchiveFilterSet, FacetFilter, MethodFacetFilter, YearsFilter
 from archive.models import Resolution
 from archive.queries import resolutions
-from archive.queries.keys import one_of
+from archive.queries.keys import any_of
 
 
 class ResolutionFilter(ArchiveFilterSet):
@@ -51,7 +51,7 @@ class ResolutionFilter(ArchiveFilterSet):
     def filter_q(self, queryset: QuerySet[Resolution], _: str, words: str) -> QuerySet[Resolution]:
         if words not in self._having:
             self._having[words] = resolutions.having_words(words)
-        return queryset.filter(one_of(self._having[words]))
+        return queryset.filter(any_of(self._having[words]))
 
     def filter_topic(self, queryset: QuerySet[Resolution], _: str, topic: str) -> QuerySet[Resolution]:
         return resolutions.on_topic(queryset, topic)

@@ -71,6 +71,9 @@ class Found(Protocol):
 
     def counts(self) -> Counts: ...
 
+    def owners(self) -> Collection[int]:
+        """Whose the clauses are, each once: keys of resolutions, and below zero of papers."""
+
     def facets(self, names: Collection[str] = FACETS) -> Facets:
         """By filter and value, how many clauses it would show under every filter but its own.
 
@@ -152,6 +155,10 @@ class TableFound:
                 papers=Count("paper", distinct=True),
             )
         )
+
+    def owners(self) -> list[int]:
+        rows = self._found.order_by().values_list(*_OWNERS).distinct()
+        return [resolution or -paper for resolution, paper in rows]
 
     def facets(self, names: Collection[str] = FACETS) -> Facets:
         counts = [

@@ -18,7 +18,7 @@ from django.db.models import OuterRef
 from pyroaring import BitMap
 
 from archive.index.kept import kept
-from archive.index.parsing import distinct
+from archive.index.parsing import Numbers, distinct
 from archive.index.snapshot import Snapshot
 from archive.models import Clause, Reference
 from archive.queries.found import (
@@ -128,11 +128,19 @@ class IndexedFound:
 
     @cached_property
     def _counts(self) -> Counts:
+        owners = self._owners()
+        papers = int(np.count_nonzero(owners < 0))
+        return Counts(self.number(), len(owners) - papers, papers)
+
+    def owners(self) -> list[int]:
+        found: list[int] = self._owners().tolist()
+        return found
+
+    def _owners(self) -> Numbers:
         owners = self._snapshot.owners(self._found)
         if self._fresh_found:
             owners = distinct(np.append(owners, [one.owner for one in self._fresh_found]))
-        papers = int(np.count_nonzero(owners < 0))
-        return Counts(self.number(), len(owners) - papers, papers)
+        return owners
 
     def facets(self, names: Collection[str] = FACETS) -> Facets:
         asked = tuple(names)

@@ -18,6 +18,7 @@ from archive.models import (
     Sponsorship,
 )
 from archive.queries.fields import NOTHING
+from archive.queries.indexed import find
 from archive.queries.overview_kept import kept_overview
 from archive.queries.problems import prefetch_warnings
 from archive.queries.reading import read_words
@@ -114,12 +115,11 @@ def session_order(session: Session) -> QuerySet[Resolution]:
 def having_words(words: str) -> list[int]:
     """Those with a clause that answers the question, or with every word in code, title or topic: their keys.
 
-    Read once, for a list asks of them for each of its facets.
+    Read once, for a list asks of them for each of its facets. To be asked within one transaction that sees
+    one state of the archive.
     """
     reading = read_words(words)
-    asked = reading.condition if reading.tree else NOTHING
-    having = Clause.objects.filter(asked, resolution__isnull=False)
-    in_clause = Q(pk__in=having.values("resolution"))
+    having = {owner for owner in find(reading, {}).owners() if owner > 0} if reading.tree else set()
     in_heading = Q()
     for word in words.split():
         in_heading &= (
@@ -128,7 +128,7 @@ def having_words(words: str) -> list[int]:
             | Q(title__icontains=word)
             | Q(topic__icontains=word)
         )
-    return list(Resolution.objects.order_by().filter(in_clause | in_heading).values_list("pk", flat=True))
+    return sorted(having.union(Resolution.objects.order_by().filter(in_heading).values_list("pk", flat=True)))
 
 
 def on_topic(queryset: QuerySet[Resolution], topic: str) -> QuerySet[Resolution]:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
+from archive.index.sealing import seal
 from tests import factories as make
 from tests.views.html import attributes, texts
 
@@ -75,6 +76,16 @@ def codes(html):
 )
 def test_filters(page, archive, query, found):
     assert codes(page(f"/resolutions/?{query}")) == found
+
+
+def test_words_are_found_in_the_index_and_in_what_came_since(page, archive):
+    seal()
+    fourth = make.ResolutionFactory(code="D/4", topic="Rivers")
+    make.ClauseFactory(resolution=fourth, text="Notes the cafés of the harbour;")
+    make.ClauseFactory(resolution=None, paper=make.PaperFactory(), kind="paragraph", text="A café closed.")
+    assert sorted(codes(page("/resolutions/?q=cafe"))) == ["C/2", "D/4"]
+    assert codes(page("/resolutions/?q=cafe+OR+oceans&committee=council&outcome=none")) == ["C/2"]
+    assert codes(page("/resolutions/?q=oceans")) == ["D/1", "C/1"]
 
 
 def test_choices_are_counted_under_every_filter_but_their_own(page, archive):
