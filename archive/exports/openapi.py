@@ -54,6 +54,7 @@ HIT = _object(
     conference=TEXT,
     year={"type": ["integer", "null"]},
     vote={**TEXT, "enum": list(Clause.Outcome.values)},
+    cites={**_list(TEXT), "description": 'instruments cited: "A/RES/55/25"'},
     simulation={"type": "boolean", "description": "a simulation, not a United Nations document"},
 )
 ANSWER = _object(

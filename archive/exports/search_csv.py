@@ -3,12 +3,12 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from archive.exports.search_json import Absolute, title_of
+from archive.exports.search_json import Absolute, cited_by, title_of
 from archive.models import Clause
 
 COLUMNS = (
     "code", "symbol", "title", "committee", "conference", "year", "simulation", "kind", "place", "phrase",
-    "verb", "text", "language", "vote", "first printed line", "last printed line", "address",
+    "verb", "text", "language", "vote", "cites", "first printed line", "last printed line", "address",
 )  # fmt: skip
 
 # What a spreadsheet would take for a formula.
@@ -46,6 +46,7 @@ def _values(clause: Clause, absolute: Absolute) -> Iterator[object]:
     yield clause.text
     yield clause.language
     yield "" if clause.outcome == Clause.Outcome.NONE else clause.outcome
+    yield "; ".join(cited_by(clause))
     yield clause.printed_first or ""
     yield clause.printed_last or ""
     yield absolute(clause.get_absolute_url())

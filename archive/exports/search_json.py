@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from archive.models import Clause
 from archive.queries.clauses import ClauseHit, ClausePage
 from archive.queries.facets import Facet
@@ -15,7 +17,8 @@ Absolute = Callable[[str], str]
 
 
 def answer_as_json(answer: ClausePage, problems: list[str], absolute: Absolute) -> Json:
-    """The page asked for with all that the search page says of it."""
+    """The page asked for with all that the search page says of it. One SQL query, for what is cited."""
+    prefetch_related_objects([hit.clause for hit in answer.hits], "references")
     return {
         "query": answer.query.words,
         "reading": "".join(part.text for part in answer.reading.parts),
@@ -62,8 +65,14 @@ def _hit(hit: ClauseHit, absolute: Absolute) -> Json:
         "conference": str(clause.conference),
         "year": clause.year,
         "vote": clause.outcome,
+        "cites": cited_by(clause),
         "simulation": clause.conference.simulation,
     }
+
+
+def cited_by(clause: Clause) -> list[str]:
+    """The instruments it cites, each once, in the order of its text."""
+    return list(dict.fromkeys(reference.instrument for reference in clause.references.all()))
 
 
 def title_of(clause: Clause) -> str:

@@ -76,6 +76,15 @@ def test_page_json_csv_and_feed_of_what_cites_an_instrument(archive: list[Clause
     assert "Others are found by <code>cites:</code> among the words." in html
 
 
+def test_what_a_clause_cites_stands_beside_it_once(db: None, client: Client) -> None:
+    clause = factories.ClauseFactory(text="Recalls peace, and quiet, and peace;")
+    for start, key in ((20, "A/RES/70/1"), (8, "SDG 16"), (30, "SDG 16")):
+        factories.ReferenceFactory(clause=clause, key=key, start=start, end=start + 5)
+    factories.ClauseFactory(text="Calls for peace;")
+    assert [hit["cites"] for hit in api(client, q="quiet")["hits"]] == [["SDG 16", "A/RES/70/1"]]
+    assert sorted(row["cites"] for row in rows(client, q="peace")) == ["", "SDG 16; A/RES/70/1"]
+
+
 def test_json_tells_troubles_and_problems(archive: list[Clause], client: Client) -> None:
     answer = api(client, q="(drought", year="soon", page="9")
     assert answer["troubles"] == [
@@ -130,7 +139,7 @@ def test_csv_takes_as_many_queries_for_many_rows(
     for _ in range(number):
         factories.ClauseFactory(text="Peace and quiet;")
     rows(client, q="peace")  # what the process keeps is read
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(rows(client, q="peace")) == number
 
 
