@@ -3,9 +3,12 @@
 import re
 from collections import defaultdict
 
+from django import forms
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.queries import years
 from archive.queries.clauses import BY_TEXT, ClausePage, ClauseQuery
@@ -93,6 +96,40 @@ class ClauseSearchForm:
     def refuse(self, name: str, value: str) -> None:
         """Say of a filter that nothing is called by this value."""
         self.problems[name].append(str(UNKNOWN[name]) % {"value": _short(value)})
+
+
+class LinesField(forms.CharField):
+    """Lines end as one character, as browsers count them."""
+
+    def to_python(self, value: str | None) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+class ReportForm(forms.Form):
+    """What a reader says is wrong with a clause."""
+
+    wrong = LinesField(
+        label=gettext_lazy("What is wrong"),
+        widget=forms.Textarea({"class": "input input--text", "rows": 6}),
+        error_messages={"required": gettext_lazy("Say what is wrong with the clause.")},
+    )
+    contact = forms.CharField(
+        label=gettext_lazy("How to reach you, if you want an answer"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"class": "input", "autocomplete": "email"}),
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        limit = settings.REPORT_MAX_CHARS
+        self.fields["wrong"].validators.append(MaxLengthValidator(limit, _too_long(limit)))
+        self.fields["wrong"].widget.attrs["maxlength"] = limit
+
+
+def _too_long(limit: int) -> str:
+    said = _("At most %(limit)s characters are taken. Say it in fewer.")
+    return said % {"limit": limit}
 
 
 def _short(value: str) -> str:

@@ -21,6 +21,9 @@ READING = ("GET", "HEAD", "OPTIONS")
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+# The one form on public pages that is sent: "…/clauses/op-4/report/".
+_FORMS = re.compile(r"/sessions/[^/]+/(?:resolutions|papers)/[^/]+/clauses/[^/]+/report/")
+
 # What programs read says the same to all of them: "/api/v1/clauses/", "/search.csv", "/explore/votes.csv".
 _FOR_PROGRAMS = re.compile(r"/api/.*|.*\.(?:csv|atom|xml|txt|json|ico)")
 
@@ -46,13 +49,15 @@ def interface_language(get_response: Answer) -> Answer:
 def public_pages(get_response: Answer) -> Answer:
     """Refuse all but reading outside the admin, and have caches ask before they show a page again.
 
-    A document may be replaced or taken back at any time, so that no copy holds without asking.
+    Reports of readers are taken, too. A document may be replaced or taken back at any time, so that no copy
+    holds without asking.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(reverse("admin:index")):
             return get_response(request)
-        if request.method not in READING:
+        is_report = request.method == "POST" and _FORMS.fullmatch(request.path)
+        if request.method not in READING and not is_report:
             refusal = render(request, "405.html", status=405)
             refusal["Allow"] = ", ".join(READING)
             return refusal

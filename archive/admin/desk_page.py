@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 
 from archive.admin.review_page import SEVERITIES
-from archive.models import Repair, Upload
+from archive.models import Repair, Report, Upload
 from archive.repairs.aim import all_items
 from archive.repairs.items import Item
 from archive.services.reading import read
@@ -23,7 +23,8 @@ PROBLEMS = 200
 class Row:
     """What was read, as one line of the desk: an item, or the head of the resolution with that `number`.
 
-    `at` is its place among the items that begin on its first line; `name` its anchor on the page.
+    `at` is its place among the items that begin on its first line; `name` its anchor on the page; `reports`
+    are those of readers that nobody handled.
     """
 
     item: Item | None
@@ -31,6 +32,7 @@ class Row:
     number: int | None = None
     title: str = ""
     line: int = 0
+    reports: tuple[Report, ...] = ()
 
     @property
     def name(self) -> str:
@@ -74,7 +76,8 @@ class Desk:
         self.upload = upload
         self.parsed = read(upload.source)
         self.repairs = list(upload.source.repairs.select_related("made_by", "undone_by"))
-        self.rows = _rows(self.parsed)
+        self.reports = list(upload.source.reports.filter(handled_at=None))
+        self.rows = _reported(_rows(self.parsed), self.reports)
         self._starts = self._sheet_starts()
 
     @property
@@ -167,6 +170,17 @@ def _rows(parsed: Any) -> list[Row]:
         seen[item.first] += 1
     rows += [_head(parsed.resolutions[n], n, 0) for n in range(number + 1, len(parsed.resolutions))]
     return rows
+
+
+def _reported(rows: list[Row], reports: Sequence[Report]) -> list[Row]:
+    """Each report with the last of what is read from the line where its clause began, the innermost."""
+    at: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        first = min(report.lines, default=0)
+        within = [n for n, row in enumerate(rows) if row.item and first in row.item.clause.place.lines]
+        if within:
+            at[within[-1]].append(report)
+    return [replace(row, reports=tuple(at[n])) if n in at else row for n, row in enumerate(rows)]
 
 
 def _head(resolution: Any, number: int, line: int) -> Row:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -21,9 +21,10 @@ from archive.admin.duplicates import DuplicatePages
 from archive.admin.forms import ConferenceForm
 from archive.admin.lists import CarefulLists
 from archive.admin.pages import user_of
+from archive.admin.reports import ReportPages, reports_of
 from archive.admin.review_page import review_page
 from archive.admin.together import TogetherPages, ways_together
-from archive.models import Delivery, Upload
+from archive.models import Delivery, Report, Upload
 from archive.services import review
 from archive.services.duplicates import duplicates_refusal
 from archive.services.reading import Refused
@@ -32,8 +33,19 @@ from archive.services.repairs import is_repairable
 DECISIONS = {"publish": "published", "discard": "discarded", "reopen": "reopened"}
 
 
-# Whoever opens the queue comes to judge: what is in review comes first, then what waits to be.
+# What readers report of a document, and nobody handled.
+OPEN_REPORTS = Subquery(
+    Report.objects.filter(source=OuterRef("source"), handled_at=None)
+    .order_by()
+    .values("source")
+    .annotate(number=Count("pk"))
+    .values("number")
+)
+
+# Whoever opens the queue comes to judge: what readers report of what is public comes first, then what is in
+# review, then what waits to be.
 TURN = Case(
+    When(open_reports__gt=0, then=Value(-1)),
     When(state=Upload.State.REVIEW, then=Value(0)),
     When(state=Upload.State.UNREADABLE, then=Value(1)),
     When(state=Upload.State.RECEIVED, then=Value(2)),
@@ -42,18 +54,41 @@ TURN = Case(
 )
 
 
+class ReportedFilter(admin.SimpleListFilter):
+    title = parameter_name = "reported"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("open", "By readers, not handled")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(open_reports__gt=0) if self.value() == "open" else queryset
+
+
 @admin.register(Upload)
-class UploadAdmin(BatchPages, DeskPages, DuplicatePages, TogetherPages, CarefulLists, admin.ModelAdmin):
-    list_display = ["source", "state", "kind_read", "resolutions", "problems", "unsure", "received_at"]
-    list_filter = ["state", "kind"]
+class UploadAdmin(
+    BatchPages, DeskPages, DuplicatePages, ReportPages, TogetherPages, CarefulLists, admin.ModelAdmin
+):
+    list_display = [
+        "source",
+        "state",
+        "kind_read",
+        "resolutions",
+        "problems",
+        "unsure",
+        "reported",
+        "received_at",
+    ]
+    list_filter = ["state", "kind", ReportedFilter]
     search_fields = ["source__name", "source__packed_in"]
     list_per_page = 50
     list_max_show_all = 50
     view_on_site = False
     empty_value_display = ""
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Upload]:
-        return super().get_queryset(request).select_related("source").defer("source__content")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request).select_related("source").defer("source__content")
+        counted: QuerySet[Any] = rows.annotate(open_reports=OPEN_REPORTS)
+        return counted
 
     def get_ordering(self, request: HttpRequest) -> Any:
         """The most doubtful reading first."""
@@ -66,6 +101,10 @@ class UploadAdmin(BatchPages, DeskPages, DuplicatePages, TogetherPages, CarefulL
     @admin.display(description="unsure", ordering="doubt")
     def unsure(self, upload: Upload) -> str | None:
         return None if upload.doubt is None else f"{upload.doubt:.1f}"
+
+    @admin.display(description="reported", ordering="open_reports")
+    def reported(self, upload: Any) -> int | None:
+        return upload.open_reports  # type: ignore[no-any-return]
 
     @admin.display(description="received", ordering="source__received_at")
     def received_at(self, upload: Upload) -> Any:
@@ -88,7 +127,7 @@ class UploadAdmin(BatchPages, DeskPages, DuplicatePages, TogetherPages, CarefulL
         ]
         seen = path("<int:pk>/seen/", self.admin_site.admin_view(self.seen_view), name="archive_upload_seen")
         ours = [*self.batch_urls(), *self.desk_urls(), *self.duplicate_urls(), *self.together_urls()]
-        return [seen, *decisions, *ours, *super().get_urls()]
+        return [seen, *decisions, *ours, *self.report_urls(), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Uploads"})
@@ -106,6 +145,7 @@ class UploadAdmin(BatchPages, DeskPages, DuplicatePages, TogetherPages, CarefulL
         context["document"] = getattr(upload.source, "document", None)
         context["ways_together"] = ways_together(upload)
         context["delivery"] = upload.source.deliveries.filter(is_new=True).last()
+        context["reports"] = list(reports_of(upload.source))
         context["also_called"] = upload.source.deliveries.filter(choice=Delivery.Choice.BOTH)
         if "review" in context and upload.state == Upload.State.REVIEW:
             form = context["form"] = ConferenceForm(

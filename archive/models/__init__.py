@@ -8,6 +8,7 @@ from archive.models.index import Change, Posting, Segment, Word
 from archive.models.paper import Paper
 from archive.models.reference import Reference
 from archive.models.repair import Repair
+from archive.models.report import Report
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
 from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.models.section import Heading, Section
@@ -39,6 +40,7 @@ __all__ = [
     "Problem",
     "Reference",
     "Repair",
+    "Report",
     "Resolution",
     "Section",
     "Seen",

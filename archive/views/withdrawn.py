@@ -18,7 +18,7 @@ class WithdrawnPageMixin(View):
             return super().dispatch(request, *args, **kwargs)
         except Http404:
             anchor = kwargs.get("anchor", "")
-            path = request.path.removesuffix(f"clauses/{anchor}/") if anchor else request.path
+            path = request.path.partition(f"clauses/{anchor}/")[0] if anchor else request.path
             page = withdrawn_page(path, anchor)
             if page is None:
                 raise

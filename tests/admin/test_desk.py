@@ -75,7 +75,7 @@ class TestTheDesk:
     ):
         for n in range(rows):
             repair("document=", "document", title=f"Title {n}")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             boss.get(address(upload))
 
 

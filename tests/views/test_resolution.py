@@ -61,7 +61,8 @@ def test_clause_has_a_link_and_its_lines(page, resolution):
     )
     html = page(resolution.get_absolute_url())
     assert texts(html, ".clause__notes") == [
-        "Operative clause 4 Link Cite Operative clause 4 in the source: lines 12–13, 15 printed 3–5"
+        "Operative clause 4 Link Cite Operative clause 4 in the source: lines 12–13, 15 printed 3–5 "
+        "Report a problem"
     ]
     assert attributes(html, "a.clause__link", "href") == ["#op-4"]
     assert attributes(html, "a.clause__link", "aria-label") == ["Link to operative clause 4"]
@@ -180,7 +181,7 @@ def test_agenda_item_is_always_named(page):
 def test_preambular_clauses_are_numbered_in_our_notes(page, resolution):
     make.ClauseFactory(resolution=resolution, kind="preambular", label="", pinpoint="PP2")
     assert texts(page(resolution.get_absolute_url()), ".clause__notes") == [
-        "Preambular clause 2 PP2 Link Cite Preambular clause 2 in the source: line 1"
+        "Preambular clause 2 PP2 Link Cite Preambular clause 2 in the source: line 1 Report a problem"
     ]
 
 

@@ -243,8 +243,10 @@ def pages_of(resolution: Resolution, session: Session) -> dict[str, str]:
         "session": session.get_absolute_url(),
         "resolution": address,
         "clause": f"{address}clauses/{above.anchor}/",
+        "clause_report": f"{address}clauses/{above.anchor}/report/",
         "paper": of_paper,
         "paragraph": f"{of_paper}clauses/{paragraph.anchor}/",
+        "paragraph_report": f"{of_paper}clauses/{paragraph.anchor}/report/",
     }
 
 
@@ -296,23 +298,38 @@ MORE = {
     "resolution": ["?goto=9", "?q=προτρέπει", "?rollcall=-vote"],
     "paper": ["?goto=x"],
     "source": ["?page=2"],
+    "clause_report": ["?sent"],
 }
 
 
+OBJECTS = [
+    "conference", "committee", "session", "source", "resolution", "clause", "paper", "paragraph",
+    "clause_report", "paragraph_report",
+]  # fmt: skip
+
+
 def test_every_page_is_asked() -> None:
-    objects = {"conference", "committee", "session", "source", "resolution", "clause", "paper", "paragraph"}
     names = {str(pattern.name) for pattern in urlpatterns if isinstance(pattern, URLPattern)}
-    assert names - NO_PAGES == {*ASKED, *objects}
+    assert names - NO_PAGES == {*ASKED, *OBJECTS}
 
 
-@pytest.mark.parametrize(
-    "name", ["conference", "committee", "session", "source", "resolution", "clause", "paper", "paragraph"]
-)
+@pytest.mark.parametrize("name", OBJECTS)
 def test_pages_of_objects_are_translated(
     client: Client, marked: None, archive: dict[str, str], name: str
 ) -> None:
     for more in ["", *MORE.get(name, [])]:
         check(client, f"{archive[name]}{more}")
+
+
+def test_what_is_wrong_with_a_report_is_told_in_the_language(
+    client: Client, marked: None, archive: dict[str, str], settings
+) -> None:
+    settings.REPORTS_PER_HOUR, settings.REPORT_MAX_CHARS = 0, 9
+    for wrong, status in (("", 400), ("Λάθος", 429), ("Λάθος" * 2, 400)):
+        response = client.post(archive["clause_report"], {"wrong": wrong}, headers={"accept-language": "fr"})
+        words = Words("fr")
+        words.feed(response.content.decode())
+        assert (response.status_code, unmarked("".join(words.said))) == (status, [])
 
 
 @pytest.mark.parametrize("name", ASKED)
