@@ -1,7 +1,8 @@
 """Times our search beside other engines on the same clauses, in turns, as ratios.
 
     .venv/bin/python -m pip install --require-hashes -r requirements-benchmarks.lock
-    .venv/bin/python -m benchmarks.search [FOLDER] [--clauses 1000000] [--rounds 5] [--keep]
+    .venv/bin/python -m benchmarks.search [FOLDER] [--clauses 1000000] [--rounds 5]
+        [--without ENGINE …] [--keep]
 
 The clauses are made of those in FOLDER (../shared/un/en by default) and loaded into an archive of the
 benchmark's own, under var/search-SIZE, unless that stands already. Each round puts each question to each
@@ -13,7 +14,7 @@ above 1 we are faster.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs="*", default=WORKS, choices=WORKS)
+    parser.add_argument("--without", nargs="*", default=(), help="engines that are left out, by their names")
     asked = parser.parse_args()
     open_archive(asked.clauses)
     # This reads Django's models, which are there only now.
@@ -40,35 +42,41 @@ def main() -> None:
 
     corpus = Corpus(asked.clauses, real_clauses(asked.folder))
     loaded = fill(corpus)
-    engines = _engines(place_of(asked.clauses))
+    engines = _engines(place_of(asked.clauses), asked.without)
     found = questions_of(corpus)
     figures = {work: _measure(work, found, engines, asked.rounds) for work in asked.only}
     if asked.keep:
         keep({"clauses": asked.clauses, "loading": loaded, "figures": figures})
 
 
-def _engines(place: Path) -> list[Engine]:
-    from django.db import connection
-
+def _engines(place: Path, without: Collection[str]) -> list[Engine]:
     from archive.models import Clause
     from benchmarks.search.engines import Archive, Sqlite, Tantivy
 
     rows = Clause.objects.order_by("pk").values_list("pk", "text", "kind", "verb", "committee_id", "year")
     (place / "tantivy").mkdir(exist_ok=True)
-    engines: list[Engine] = [
-        Archive("this archive"),
-        Archive("asked again", again=True),
-        Archive("all it counts", whole=True),
-        Archive("nothing kept", kept=False),
-    ]
-    for name, make in (
-        ("tantivy", lambda: Tantivy(place / "tantivy", rows.iterator(10_000))),
-        ("SQLite FTS5", lambda: Sqlite(place / "fts5.sqlite", rows.iterator(10_000))),
-    ):
-        start = time.perf_counter()
-        engines.append(make())
-        print(f"{name:36}{time.perf_counter() - start:9.1f} s to open or build")  # noqa: T201
-    engines.append(Archive("the table alone", by_table=True))
+    made: dict[str, Callable[[], Engine]] = {
+        "this archive": lambda: Archive("this archive"),
+        "asked again": lambda: Archive("asked again", again=True),
+        "all it counts": lambda: Archive("all it counts", whole=True),
+        "nothing kept": lambda: Archive("nothing kept", kept=False),
+        "tantivy": lambda: Tantivy(place / "tantivy", rows.iterator(10_000)),
+        "SQLite FTS5": lambda: Sqlite(place / "fts5.sqlite", rows.iterator(10_000)),
+        "the table alone": lambda: Archive("the table alone", by_table=True),
+    }
+    engines = []
+    for name, make in made.items():
+        if name not in without:
+            start = time.perf_counter()
+            engines.append(make())
+            print(f"{name:36}{time.perf_counter() - start:9.1f} s to open or build")  # noqa: T201
+    _print_sizes(place)
+    return engines
+
+
+def _print_sizes(place: Path) -> None:
+    from django.db import connection
+
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_table_size('archive_clause'), pg_relation_size('clause_search'),"
@@ -77,9 +85,9 @@ def _engines(place: Path) -> list[Engine]:
         )
         sizes = dict(zip(("clauses", "GIN", "derived index"), cursor.fetchone(), strict=True))
     sizes["tantivy"] = sum(file.stat().st_size for file in (place / "tantivy").iterdir())
-    sizes["SQLite FTS5"] = (place / "fts5.sqlite").stat().st_size
+    if (place / "fts5.sqlite").exists():
+        sizes["SQLite FTS5"] = (place / "fts5.sqlite").stat().st_size
     print("; ".join(f"{name} {size / 1e6:.0f} MB" for name, size in sizes.items()))  # noqa: T201
-    return engines
 
 
 def _measure(
