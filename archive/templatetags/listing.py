@@ -6,12 +6,13 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template import Context
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.histograms import Histogram
 from archive.numbers import NOUNS, counted, grouped, noun
 from archive.queries.clauses import ClausePage
 from archive.queries.facets import FacetValue
@@ -29,6 +30,8 @@ BY_YEAR = {
 }
 
 _CHECKED = mark_safe(" checked")
+_CHOSEN_BAR = mark_safe(' class="years__chosen"')
+_CURRENT = mark_safe(' aria-current="true"')
 
 
 @register.inclusion_tag("archive/_pagination.html", takes_context=True)
@@ -76,6 +79,45 @@ def called(number: int, name: str) -> str:
 def by_year(noun: str) -> str:
     """What stands above the bars of years."""
     return str(BY_YEAR[noun])
+
+
+# A bar each for up to a hundred years, each twice: as templates they took as long as the search.
+_BAR = (
+    '<a href="{}" tabindex="-1"{}><title>{}: {}</title>'
+    '<rect class="years__ground" x="{}" y="0" width="9" height="108"></rect>'
+    '<rect class="years__bar" x="{}" y="{}" width="8" height="{}"></rect>{}</a>'
+)
+_BAR_IN_FIGURES = '<tr><th scope="row"><a href="{}"{}>{}{}</a></th><td class="years__count">{}</td></tr>'
+
+
+@register.simple_tag
+def year_bars(histogram: Histogram, noun: str) -> SafeString:
+    """The bars of years as the content of an SVG, each with how many of what `noun` says it stands for."""
+    tick = '<rect class="years__tick" x="{}" y="103" width="8" height="5"></rect>'
+    return format_html_join(
+        "",
+        _BAR,
+        (
+            (bar.url, _CHOSEN_BAR if bar.chosen else "", bar.label, counted(bar.count, noun),
+             bar.x, bar.x, bar.y, bar.height, format_html(tick, bar.x) if bar.chosen else "")
+            for bar in histogram.filled
+        ),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def year_figures(histogram: Histogram) -> SafeString:
+    """The same as rows of a table."""
+    off = format_html('<span class="visually-hidden">{} </span>', _("Take off"))
+    return format_html_join(
+        "",
+        _BAR_IN_FIGURES,
+        (
+            (bar.url, _CURRENT if bar.chosen else "", off if bar.chosen else "", bar.label,
+             grouped(bar.count))
+            for bar in histogram.filled
+        ),
+    )  # fmt: skip
 
 
 @register.simple_tag
