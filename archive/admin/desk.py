@@ -3,9 +3,6 @@
 # Django's classes take type arguments in their stubs only.
 # mypy: disable-error-code="type-arg"
 
-from collections.abc import Mapping
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 
 from archive.admin.desk_choice import Choice
 from archive.admin.desk_page import Desk, desk_context
-from archive.admin.pages import UploadPages, user_of
+from archive.admin.pages import UploadPages, number_in, user_of
 from archive.models import Upload
 from archive.repairs.repair import RepairKind
 from archive.services import repairs
@@ -63,8 +60,8 @@ class DeskPages(UploadPages):
             try:
                 row = act(
                     upload=upload,
-                    revision=_number(request.POST, "revision"),
-                    repair=_number(request.POST, "redo" if "redo" in request.POST else "undo"),
+                    revision=number_in(request.POST, "revision"),
+                    repair=number_in(request.POST, "redo" if "redo" in request.POST else "undo"),
                     user=user_of(request),
                 )
             except Refused as refusal:
@@ -125,7 +122,7 @@ class DeskPages(UploadPages):
         try:
             row = repairs.make_repair(
                 upload=desk.upload,
-                revision=_number(request.POST, "revision"),
+                revision=number_in(request.POST, "revision"),
                 kind=RepairKind(choice.kind),
                 aim=choice.aim,
                 arguments=choice.arguments(form),
@@ -151,9 +148,3 @@ class DeskPages(UploadPages):
 
 def _address(upload: Upload) -> str:
     return reverse("admin:archive_upload_desk", args=[upload.pk])
-
-
-def _number(values: Mapping[str, Any], name: str) -> int:
-    """What a form says, or -1, which nothing has."""
-    value = str(values.get(name, ""))
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1

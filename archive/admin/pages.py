@@ -3,6 +3,7 @@
 # Django's classes take type arguments in their stubs only.
 # mypy: disable-error-code="type-arg"
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -42,6 +43,12 @@ class UploadPages(admin.ModelAdmin):
     def has_review_permission(self, request: HttpRequest) -> bool:
         """Whoever publishes answers for what was read, and so may put it right."""
         return request.user.has_perm("archive.review_upload") or self.has_publish_permission(request)
+
+
+def number_in(values: Mapping[str, Any], name: str) -> int:
+    """What a form says, or -1, which nothing has."""
+    value = str(values.get(name, ""))
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1
 
 
 def user_of(request: HttpRequest) -> User:

@@ -24,6 +24,7 @@ from archive.admin.pages import user_of
 from archive.admin.reports import ReportPages, reports_of
 from archive.admin.review_page import review_page
 from archive.admin.together import TogetherPages, ways_together
+from archive.admin.versions import VersionPages
 from archive.models import Delivery, Report, Upload
 from archive.services import review
 from archive.services.duplicates import duplicates_refusal
@@ -66,7 +67,14 @@ class ReportedFilter(admin.SimpleListFilter):
 
 @admin.register(Upload)
 class UploadAdmin(
-    BatchPages, DeskPages, DuplicatePages, ReportPages, TogetherPages, CarefulLists, admin.ModelAdmin
+    BatchPages,
+    DeskPages,
+    DuplicatePages,
+    ReportPages,
+    TogetherPages,
+    VersionPages,
+    CarefulLists,
+    admin.ModelAdmin,
 ):
     list_display = [
         "source",
@@ -127,7 +135,8 @@ class UploadAdmin(
         ]
         seen = path("<int:pk>/seen/", self.admin_site.admin_view(self.seen_view), name="archive_upload_seen")
         ours = [*self.batch_urls(), *self.desk_urls(), *self.duplicate_urls(), *self.together_urls()]
-        return [seen, *decisions, *ours, *self.report_urls(), *super().get_urls()]
+        ours += [*self.report_urls(), *self.version_urls()]
+        return [seen, *decisions, *ours, *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Uploads"})

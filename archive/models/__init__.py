@@ -16,6 +16,7 @@ from archive.models.seen import Seen
 from archive.models.session import AgendaItem, Session, StaffMember
 from archive.models.source import Source
 from archive.models.upload import Batch, Delivery, Upload
+from archive.models.version import Version
 from archive.models.withdrawal import Withdrawal, WithdrawnPage
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Sponsorship",
     "StaffMember",
     "Upload",
+    "Version",
     "Vote",
     "Withdrawal",
     "WithdrawnPage",

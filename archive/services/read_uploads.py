@@ -26,6 +26,7 @@ from archive.services.reading import Parse, Refused, read
 from archive.services.storable import read_storable
 from archive.services.summary import summed_up
 from archive.services.told import told_by_batch
+from archive.services.versions import Cause, keep_version
 
 QUEUE = "reading"
 # Between taking a task and claiming its upload a worker needs some milliseconds.
@@ -62,7 +63,8 @@ def _read(key: int, states: set[Upload.State]) -> None:
     with transaction.atomic():
         told = told_by_batch(upload, parsed)
         columns = told | asdict(summed_up(upload, parsed))
-        unread.update(state=Upload.State.REVIEW, read_at=timezone.now(), **columns)
+        if unread.update(state=Upload.State.REVIEW, read_at=timezone.now(), **columns):
+            keep_version(upload.source, parsed, Cause.READING)
 
 
 @contextmanager

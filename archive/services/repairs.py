@@ -15,8 +15,9 @@ from archive.parser.model import ParsedDocument
 from archive.repairs.aim import repair_of_item, repair_of_line, repair_of_resolution
 from archive.repairs.repair import Misfit, Repair, RepairKind
 from archive.services.reading import Refused, read_file
-from archive.services.replaying import as_repairs, replayed, standing_repairs
+from archive.services.replaying import replayed, standing_repairs
 from archive.services.summary import summed_up
+from archive.services.versions import Cause, keep_version
 
 
 def is_repairable(upload: Upload) -> bool:
@@ -53,13 +54,15 @@ def make_repair(
     upload = _locked(upload, revision)
     parsed = read_file(upload.source)
     standing = standing_repairs(upload.source)
+    before = replayed(parsed, standing).document
     try:
-        made = _aimed(replayed(parsed, standing).document, kind, aim, arguments)
+        made = _aimed(before, kind, aim, arguments)
     except Misfit as misfit:
         raise Refused(str(misfit)) from misfit
     after = replayed(parsed, [*standing, made])
     if reason := next((reason for repair, reason in after.lost if repair is made), ""):
         raise Refused(reason)
+    keep_version(upload.source, before, Cause.READING)  # if it has none of this
     row = models.Repair.objects.create(
         source=upload.source,
         position=(upload.source.repairs.aggregate(last=Max("position"))["last"] or 0) + 1,
@@ -71,6 +74,7 @@ def make_repair(
         made_by=user,
     )
     _changed(upload, after.document)
+    keep_version(upload.source, after.document, Cause.REPAIR, user=user, repair=row)
     return row
 
 
@@ -104,12 +108,43 @@ def _set_undone(
     row = upload.source.repairs.filter(pk=repair, undone_at__isnull=is_undone).first()
     if row is None:
         raise Refused("That was done already.")
+    parsed = read_file(upload.source)
+    keep_version(upload.source, _put_right(upload, parsed), Cause.READING)
+    _set(row, user, is_undone=is_undone)
+    after = _put_right(upload, parsed)
+    _changed(upload, after)
+    keep_version(upload.source, after, Cause.UNDO if is_undone else Cause.REDO, user=user, repair=row)
+    return row
+
+
+@transaction.atomic
+def restore(*, upload: Upload, revision: int, version: models.Version, user: User | None) -> bool:
+    """Have the repairs stand that stood in a version, as a new one: those since then are taken back.
+
+    Answers whether what is read is then what that version says: the file itself may be read otherwise now.
+    Raises Refused, and Outdated.
+    """
+    upload = _locked(upload, revision)
+    if version.source_id != upload.source_id:
+        raise Refused(f"That is no version of {upload}.")
+    parsed = read_file(upload.source)
+    keep_version(upload.source, _put_right(upload, parsed), Cause.READING)
+    for row in upload.source.repairs.all():
+        if (row.undone_at is None) != (row.pk in version.repairs):
+            _set(row, user, is_undone=row.undone_at is None)
+    after = _put_right(upload, parsed)
+    _changed(upload, after)
+    keep_version(upload.source, after, Cause.RESTORE, user=user, restored=version)
+    return upload.source.versions.latest("number").digest == version.digest
+
+
+def _put_right(upload: Upload, parsed: ParsedDocument) -> ParsedDocument:
+    return replayed(parsed, standing_repairs(upload.source)).document
+
+
+def _set(row: models.Repair, user: User | None, *, is_undone: bool) -> None:
     row.undone_at, row.undone_by = (timezone.now(), user) if is_undone else (None, None)
     row.save()
-    parsed = read_file(upload.source)
-    rows = upload.source.repairs.filter(undone_at=None).order_by("position")
-    _changed(upload, replayed(parsed, as_repairs(rows)).document)
-    return row
 
 
 def _locked(upload: Upload, revision: int) -> Upload:

@@ -18,6 +18,7 @@ from archive.services.seen import unseen
 from archive.services.sessions import facts_given
 from archive.services.store import store_document
 from archive.services.summary import problems_added
+from archive.services.versions import Cause, keep_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def _put(source: Source, parsed: ParsedDocument, *, dry_run: bool) -> Reread:
             stored = store_document(source=source, parsed=parsed, conference=facts_given(source))
             after = told(Document.objects.get(pk=stored.pk))
             diff = tuple(unified_diff(before, after, "public", "read now", n=1, lineterm=""))
+            if diff and hasattr(source, "upload"):
+                keep_version(source, parsed, Cause.READING)
             transaction.set_rollback(dry_run or not diff)
     except Document.DoesNotExist:
         return Reread(source, refusal=f"{source} is not public any more.")

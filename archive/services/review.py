@@ -1,7 +1,7 @@
 """The way of an upload that was read: judged by staff, published or discarded."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from archive.models import Document, Session, Upload
+from archive.models import Document, Session, Source, Upload
 from archive.parser.model import ParsedDocument, Problem
 from archive.parser.votes_file import by_symbol
 from archive.services.duplicates import Duplicate, duplicates_refusal, open_duplicates
@@ -22,6 +22,7 @@ from archive.services.seen import mark_seen, unseen
 from archive.services.sessions import ConferenceFacts, facts_given, settled_facts
 from archive.services.store import store_document
 from archive.services.summary import problems_added, problems_beside
+from archive.services.versions import Cause, keep_version
 from archive.services.votes import Telling, resolutions_told_of, tellings
 
 logger = logging.getLogger(__name__)
@@ -148,8 +149,7 @@ def _publish(upload: Upload, user: User) -> Document:
     if left:
         raise Refused(unseen_refusal(upload, len(left)))
     document = store_document(source=upload.source, parsed=parsed, conference=given)
-    upload.supersedes.clear()
-    decide(upload, Upload.State.PUBLISHED, user)
+    publish_version(upload, parsed, [document.source for document in replacement.documents], user)
     return document
 
 
@@ -197,6 +197,13 @@ def or_refused(what: object, decided: str) -> Iterator[None]:
 def locked(upload: Upload) -> Upload:
     """The row as it stands, held until the transaction ends: two people cannot decide at once."""
     return Upload.objects.select_for_update(of=("self",)).select_related("source").get(pk=upload.pk)
+
+
+def publish_version(upload: Upload, parsed: ParsedDocument, replaced: Iterable[Source], user: User) -> None:
+    """Write down that what was read of an upload is public now, and in whose place. For where it is held."""
+    upload.supersedes.clear()
+    keep_version(upload.source, parsed, Cause.PUBLISHED, user=user, replaced=replaced)
+    decide(upload, Upload.State.PUBLISHED, user)
 
 
 def decide(upload: Upload, state: Upload.State, user: User) -> None:

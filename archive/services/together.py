@@ -10,13 +10,13 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
-from archive.models import Document, Upload
+from archive.models import Document, Source, Upload
 from archive.parser.model import ParsedDocument, Problem
 from archive.services.duplicates import Duplicate, duplicates_refusal, open_duplicates
 from archive.services.lock import lock_store
 from archive.services.reading import Refused, read
 from archive.services.replacement import Replacement, replacement_by
-from archive.services.review import decide, or_refused, refusal
+from archive.services.review import or_refused, publish_version, refusal
 from archive.services.seen import sights
 from archive.services.sessions import ConferenceFacts, facts_given
 from archive.services.store import store_document
@@ -43,8 +43,8 @@ class Turn:
     """What publishing one upload comes to, as the archive is when its turn comes.
 
     `document` is stored by then, None where `blocks` says in sentences what stands in the way. `mark` is the
-    digest of all that was weighed; `told` are the problems that readers are told; `replaces` names the files
-    whose place it takes.
+    digest of all that was weighed; `told` are the problems that readers are told; `replaces` are the
+    sources whose place it takes.
     """
 
     upload: Upload
@@ -52,7 +52,7 @@ class Turn:
     blocks: tuple[str, ...] = ()
     mark: str = ""
     told: int = 0
-    replaces: tuple[str, ...] = ()
+    replaces: tuple[Source, ...] = ()
 
 
 def awaiting(meeting: Meeting) -> QuerySet[Upload]:
@@ -119,8 +119,8 @@ def publish_together(*, marks: Mapping[int, str], user: User) -> list[Document]:
                 raise Refused(f"Nothing was published. {upload}: {' '.join(turn.blocks)}")
             if turn.mark != marks[upload.pk]:
                 raise Refused(f"Nothing was published. {upload} is not as you looked at it: look again.")
-            upload.supersedes.clear()
-            decide(upload, Upload.State.PUBLISHED, user)
+            assert not isinstance(reading, str)  # noqa: S101 - it was stored
+            publish_version(upload, reading, turn.replaces, user)
             documents.append(turn.document)
         return documents
 
@@ -155,7 +155,7 @@ def _take(upload: Upload, parsed: ParsedDocument | str, stored: Collection[int])
     duplicates = open_duplicates(upload, parsed, replacement)
     if blocks := tuple(_blocks(upload, problems, duplicates, replacement, stored)):
         return Turn(upload, blocks=blocks, mark=mark)
-    replaces = tuple(document.source.name for document in replacement.documents)
+    replaces = tuple(document.source for document in replacement.documents)
     document = store_document(source=upload.source, parsed=parsed, conference=given)
     return Turn(upload, document, (), mark, len(problems), replaces)
 
