@@ -20,6 +20,7 @@ from archive.admin.desk_forms import (
 from archive.admin.desk_page import Desk, Row
 from archive.repairs.facts import TALLIES
 from archive.services.repairs import Aim
+from archive.services.replaying import told_of_vote
 
 # Repairs that need no more than a button.
 PLAIN = frozenset({"join", "promote", "demote", "up", "down", "delete"})
@@ -100,6 +101,9 @@ class Choice:
             "refusals": [],
             "unkept": self._unkept,
         }
+        if self.resolution is not None:
+            context["vote_of"] = self.desk.parsed.resolutions[self.resolution]
+            context["vote_told"] = told_of_vote(self.desk.parsed, self.resolution)
         for kind in sorted(self._offered() - PLAIN - {"split"}):
             context[f"{kind}_form"] = self._form(None, kind)
         if self._bound is not None:

@@ -95,6 +95,15 @@ def _of_vote(resolution: Resolution) -> Iterator[Problem]:
     yield from check_roll_call(what, tallies, vote.ballots, line)
 
 
+def told_of_vote(document: ParsedDocument, number: int) -> list[str]:
+    """What the vote of the resolution with that number, from 0, says against itself and the attendance."""
+    resolution = document.resolutions[number]
+    lines = _lines_of_vote(resolution)
+    told = [each.message for each in _of_vote(resolution)]
+    beside = (each for each in check_document(document) if each.code == "vote-attendance")
+    return [*(each.message for each in beside if each.line in lines), *told]
+
+
 def _lines_of_vote(resolution: Resolution) -> tuple[int, ...]:
     """Where its vote stands, else its head."""
     return (resolution.vote.place.lines if resolution.vote else ()) or resolution.place.lines

@@ -68,19 +68,3 @@ function arrive() {
 }
 addEventListener("hashchange", arrive);
 arrive();
-
-// A vote is added up as it is typed.
-for (const form of document.querySelectorAll("form[data-vote]")) {
-  const said = form.querySelector("[role=status]");
-  const tallies = ["in_favor", "against", "abstentions", "non_voting"].map((name) => form.elements[name]);
-  const add = () => {
-    const filled = tallies.filter((field) => field.value !== "");
-    const total = filled.reduce((sum, field) => sum + Number(field.value), 0);
-    const present = form.dataset.vote;
-    const differs = present && filled.length && total !== Number(present);
-    said.textContent = filled.length ? `${total} votes${present ? `; ${present} delegations were present` : ""}.` : "";
-    said.classList.toggle("desk-over", Boolean(differs));
-  };
-  form.addEventListener("input", add);
-  add();
-}

@@ -303,3 +303,19 @@ def test_markup_is_text(boss, upload, repair):
     page = boss.get(address(upload, f"line={FIRST}")).content.decode()
     assert not re.search("<script>alert|<b>all", page)
     assert "&lt;b&gt;all" in page
+
+
+def test_a_vote_that_does_not_add_up_is_told_beside_its_form(boss, upload):
+    told = {"do": "vote", "method": "recorded", "adopted": "on", "in_favor": "9", "against": "11"}
+    told |= {"abstentions": "0", "ballots": "Chad: against\nChad: against", "revision": "0"}
+    page = boss.post(address(upload, "resolution=0"), told, follow=True)
+    code = page.context["vote_of"].code
+    attendance = page.context["desk"].parsed.attendance
+    assert page.context["vote_told"] == [
+        f"{code} counts 20 votes; the summary counts {attendance} delegations present.",
+        f"{code} is said to be adopted by 9 in favour to 11 against.",
+        f"{code} counts 9 in favour; its roll call names 0.",
+        f"{code} counts 11 against; its roll call names 2.",
+        f"The roll call of {code} names Chad twice; the first position stands.",
+    ]
+    assert f"<li>{page.context['vote_told'][1]}</li>" in page.content.decode()
