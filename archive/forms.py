@@ -71,7 +71,7 @@ class ClauseSearchForm:
         for value in list(values):
             if name in _SHAPES and not _SHAPES[name].fullmatch(value):
                 del values[value]
-                self.refuse(name, value)
+                self.refuse(name, value.strip(years.SEPARATOR) or value)  # "abc", typed into one box
         return tuple(values)
 
     def _typed_years(self) -> str:

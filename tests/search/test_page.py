@@ -205,7 +205,7 @@ def test_a_code_shows_its_resolution_first(archive: list[Clause], client: Client
         ("q=" + "human+" * 2000, "A search is read up to 400 characters; the rest was left out."),
         ("q=human&year=abc", "The archive has no year “abc”."),
         ("q=human&year=20190", "The archive has no year “20190”."),
-        ("q=human&from=soon", "The archive has no year “soon..”."),
+        ("q=human&from=soon", "The archive has no year “soon”."),
         ("q=human&year=..", "The archive has no year “..”."),
         ("q=human&year=-1", "The archive has no year “-1”."),
         ("q=human&year=%D9%A2%D9%A0%D9%A1%D9%A9", "The archive has no year “٢٠١٩”."),
