@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Q
-
 from archive.models import Clause, Document, Source, Upload
 from archive.parser.model import ParsedDocument
 from archive.services.fold import folded
@@ -95,9 +93,11 @@ def _documents_with(parsed: ParsedDocument, texts: Sequence[str]) -> Iterator[Do
     alike = fingerprint(longest)
     if alike is None:
         return
-    likely = Clause.objects.filter(alike=alike)
-    owned = Q(resolutions__clauses__in=likely) | Q(paper__clauses__in=likely)
-    documents = Document.objects.filter(owned).defer("lines", "ledger", "source__content").distinct()
+    likely = Clause.objects.filter(alike=alike).order_by()
+    owners = ("resolution__document", "paper__document")
+    # Looked for from the clauses: a join from all documents to theirs would read every clause of the archive.
+    owned = {key for keys in likely.values_list(*owners).distinct() for key in keys if key}
+    documents = Document.objects.filter(pk__in=owned).defer("lines", "ledger", "source__content")
     for document in documents.select_related("source__upload", "session")[:COMPARED]:
         if _texts_of(document) == list(texts):
             yield document
@@ -105,9 +105,10 @@ def _documents_with(parsed: ParsedDocument, texts: Sequence[str]) -> Iterator[Do
 
 def _texts_of(document: Document) -> list[str]:
     """In the order of the outline: the resolutions, each with its annexes, then the paper."""
-    of_document = Q(resolution__document=document) | Q(paper__document=document)
-    rows = Clause.objects.filter(of_document).order_by("resolution__position", "position")
-    return [folded(text) for text in rows.values_list("text", flat=True)]
+    of_resolutions = Clause.objects.filter(resolution__document=document)
+    of_paper = Clause.objects.filter(paper__document=document).order_by("position")
+    parts = of_resolutions.order_by("resolution__position", "position"), of_paper
+    return [folded(text) for rows in parts for text in rows.values_list("text", flat=True)]
 
 
 def _of_the_same_session(replacement: Replacement) -> Iterator[Duplicate]:

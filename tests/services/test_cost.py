@@ -1,4 +1,4 @@
-"""What storing asks of the database does not grow with the session that the document belongs to."""
+"""What storing and reviewing ask of the database does not grow with the session, nor with the archive."""
 
 import pytest
 from django.db import connection
@@ -6,6 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.models import Document, Resolution, Session
 from archive.parser.model import AgendaItem, Problem
+from archive.services.ingest import ingest_file
+from archive.services.receiving import receive
+from archive.services.review import review
 from archive.services.slugs import Claims
 from archive.services.store import store_document
 from tests.services.parses import draft, note, recorded, report, resolution, source
@@ -49,6 +52,22 @@ def loaded(name, parsed):
     with connection.execute_wrapper(count):
         store_document(source=file, parsed=parsed)
     return sum(rows)
+
+
+def clauses_read(sql):
+    """How many clauses PostgreSQL looks at for it, where it uses an index as in an archive of many."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE archive_clause, archive_resolution, archive_paper, archive_document")
+        for way in ("seqscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}")
+        nodes, read = [cursor.fetchone()[0][0]["Plan"]], 0
+    while nodes:
+        node = nodes.pop()
+        nodes += node.get("Plans", [])
+        if node.get("Relation Name") == "archive_clause":
+            read += (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
+    return read
 
 
 @pytest.mark.parametrize("kind", [text, paper])
@@ -104,3 +123,18 @@ def test_what_cannot_be_stored_gives_way_however_deep_it_stands():
     stored = store("any", note("Wells\ud800", problems=(Problem("code", "a\0b"),)))
     assert stored.paper.title == "Wells\ufffd"
     assert "a\ufffdb" in stored.problems.values_list("message", flat=True)
+
+
+def test_no_more_clauses_are_read_for_duplicates_where_others_are_many(admin_user):
+    words = "1. Urges action on clean water in all of its valleys.\n"
+    head = "Code: WHA/1/1\n\nCommittee: World Health Assembly\n\nThe World Health Assembly,\n\n"
+    ingest_file(data=(head + words).encode(), name="one.txt")
+    upload = receive(data=(head + words + "\n\n").encode(), name="again.txt", user=admin_user).upload
+    counts = []
+    for n in range(3):
+        store(f"paper-{n}", paper(n))
+        store(f"text-{n}", text(n))
+        with CaptureQueriesContext(connection) as queries:
+            assert [each.source.name for each in review(upload).duplicates] == ["one.txt"]
+        counts.append([clauses_read(query["sql"]) for query in queries if "clause" in query["sql"]])
+    assert counts[0] == counts[2]
