@@ -1,15 +1,39 @@
-"""The whole story of a desk: repairs of every kind, read again, published, and seen by everyone."""
+"""The whole story of a desk: a pile of files, repairs of all kinds, published, read again, seen by all."""
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from archive.models import Clause, Repair, Resolution, Source
+from archive.models import Clause, Document, Repair, Resolution, Source, Upload
 from archive.services.ingest import ingest_file
 from archive.services.reading import read
-from tests.browser.test_upload import desk, publish, upload  # noqa: F401 - a fixture
-from tests.services.files import LAKESIDE, sample
+from benchmarks.reading.docx_layouts import render, with_real_marks
+from benchmarks.reading.pdf_layouts import as_pdf
+from tests.browser.test_upload import desk, send, tick, upload  # noqa: F401 - a fixture
+from tests.services.files import LAKESIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+# The five layouts, each with a document of ours.
+GOLDS = Path(__file__).parents[1] / "parser" / "gold"
+FIVE = ("lakeside-2019-wha", "copper-coast-unesco", "e-cn5-2012-l90", "a-res-73-901", "a-ac105-9001")
+REPAIRED = "lakeside-2019-wha.docx"
+
+
+def pile(folder: Path) -> list[Path]:
+    """Each of the five set as PDF and as DOCX."""
+    files = []
+    for name in FIVE:
+        gold = json.loads((GOLDS / f"{name}.json").read_text(encoding="utf-8"))
+        for kind, data in (("pdf", as_pdf(gold)), ("docx", render(with_real_marks(gold)))):
+            files.append(folder / f"{name}.{kind}")
+            files[-1].write_bytes(data)
+    return files
 
 
 def choose(desk: Page, line: int) -> None:  # noqa: F811
@@ -22,27 +46,20 @@ def press(desk: Page, name: str) -> None:  # noqa: F811
     expect(desk.locator(".messagelist .success")).to_be_visible()
 
 
-def test_from_a_file_to_a_repaired_page(page: Page, desk: Page, live_server):  # noqa: F811
-    upload(desk, LAKESIDE)
-    desk.get_by_role("link", name="Open the desk").click()
-
-    desk.locator("#L82").click()  # a click on one side moves the other
-    expect(desk.locator("#i-82-0")).to_be_in_viewport()
-    expect(desk.locator(".desk-lit")).not_to_have_count(0)
-
-    choose(desk, 82)
+def repair_clauses(desk: Page) -> None:  # noqa: F811
+    choose(desk, 56)
     desk.locator("#chosen textarea").fill("Urges everybody to rest,\nand to come back;")
     press(desk, "Keep this text")
     desk.locator("#chosen textarea").fill("Urges everybody to rest,\nand to come back;")
     press(desk, "Split at the line break")
-    choose(desk, 85)
+    choose(desk, 58)
     press(desk, "Join with the one above")
-    choose(desk, 97)
+    choose(desk, 72)
     for name in ("Move up", "Move down", "One level down", "One level up"):
         press(desk, name)
     desk.get_by_label("Number").fill("9")
     press(desk, "Change number")
-    choose(desk, 100)
+    choose(desk, 74)
     press(desk, "Leave it out")
     press(desk, "Bring it back")
     desk.get_by_label("Kind").select_option("operative")
@@ -52,6 +69,8 @@ def test_from_a_file_to_a_repaired_page(page: Page, desk: Page, live_server):  #
     desk.get_by_role("button", name="Redo:").click()
     expect(desk.get_by_text("Made again:")).to_be_visible()
 
+
+def repair_facts(desk: Page) -> None:  # noqa: F811
     desk.get_by_role("link", name="names and vote").first.click()
     desk.get_by_label("Topic", exact=True).fill("Rest for everybody")
     press(desk, "Keep names and sponsors")
@@ -70,15 +89,51 @@ def test_from_a_file_to_a_repaired_page(page: Page, desk: Page, live_server):  #
     desk.get_by_role("link", name="Title and symbol").click()
     desk.get_by_label("Title", exact=True).fill("Records of rest")
     press(desk, "Keep")
-    kinds = {row.kind for row in Repair.objects.all()}
-    assert kinds == set(Repair.Kind.values)
 
-    source = Source.objects.get()
+
+def publish_all(desk: Page, reviews: list[str]) -> None:  # noqa: F811
+    """Tick what is to be ticked, keep each PDF beside its DOCX, and publish conference by conference."""
+    for review in reviews:
+        desk.goto(review)
+        if desk.get_by_role("button", name="Keep both").count():
+            desk.get_by_role("button", name="Keep both").click()
+            desk.goto(review)
+        tick(desk)
+    desk.goto(urljoin(desk.url, reverse("admin:archive_upload_together")))
+    first = desk.locator(".module li:first-child a")
+    meetings = [link.evaluate("link => link.href") for link in first.all()]
+    for meeting in meetings:
+        desk.goto(meeting)
+        desk.get_by_role("button", name="Publish what is ticked").click()
+        expect(desk.locator(".messagelist .success")).to_contain_text("published under")
+
+
+def test_from_a_pile_of_files_to_public_pages_put_right(page: Page, desk: Page, live_server, tmp_path):  # noqa: F811
+    send(desk, *pile(tmp_path))
+    expect(desk.locator(".desk-stage")).to_have_text(["Read"] * 10)
+    links = desk.locator(".desk-files tbody th a")
+    reviews = [link.evaluate("link => link.href") for link in links.all()]
+    desk.locator(".desk-files tbody th").get_by_role("link", name=REPAIRED).click()
+    desk.get_by_role("link", name="Open the desk").click()
+
+    desk.locator("#L56").click()  # a click on one side moves the other
+    expect(desk.locator("#i-56-0")).to_be_in_viewport()
+    expect(desk.locator(".desk-lit")).not_to_have_count(0)
+    repair_clauses(desk)
+    repair_facts(desk)
+    assert {row.kind for row in Repair.objects.all()} == set(Repair.Kind.values)
+
+    source = Source.objects.get(name=REPAIRED)
     before = read(source)
-    desk.get_by_role("link", name="Back to the review").click()
-    publish(desk)
-    expect(desk.get_by_text(f"{LAKESIDE} is published.")).to_be_visible()
-    ingest_file(data=sample(LAKESIDE), name=LAKESIDE, again=True)  # read again
+    publish_all(desk, reviews)
+    (last,) = Upload.objects.filter(state="review")  # told of its PDF once that is public
+    assert last.source == source
+    publish_all(desk, [review for review in reviews if f"/{last.pk}/" in review])
+    assert [Document.objects.count(), set(Upload.objects.values_list("state", flat=True))] == [
+        10,
+        {"published"},
+    ]
+    ingest_file(data=bytes(source.content), name=REPAIRED, again=True)  # read again
     assert read(source) == before
     assert Clause.objects.filter(text__startswith="Urges everybody to rest,").exists()
     resolution = Resolution.objects.get(topic="Rest for everybody")
