@@ -19,6 +19,7 @@ from archive.admin.batches import BatchPages
 from archive.admin.desk import DeskPages
 from archive.admin.duplicates import DuplicatePages
 from archive.admin.forms import ConferenceForm
+from archive.admin.guide import GuidePages
 from archive.admin.lists import CarefulLists
 from archive.admin.pages import user_of
 from archive.admin.reports import ReportPages, reports_of
@@ -70,6 +71,7 @@ class UploadAdmin(
     BatchPages,
     DeskPages,
     DuplicatePages,
+    GuidePages,
     ReportPages,
     TogetherPages,
     VersionPages,
@@ -135,7 +137,7 @@ class UploadAdmin(
         ]
         seen = path("<int:pk>/seen/", self.admin_site.admin_view(self.seen_view), name="archive_upload_seen")
         ours = [*self.batch_urls(), *self.desk_urls(), *self.duplicate_urls(), *self.together_urls()]
-        ours += [*self.report_urls(), *self.version_urls()]
+        ours += [*self.guide_urls(), *self.report_urls(), *self.version_urls()]
         return [seen, *decisions, *ours, *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
