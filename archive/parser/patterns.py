@@ -130,8 +130,9 @@ MODEL_UN = re.compile(in_any(lambda its: its.layout.model_un))
 
 # --- openings ---
 # "The Commission on Crime Prevention and Criminal Justice,", "The General Assembly hereby:"
-# What ends a sentence ends no opening: to know it first spares prose the names of bodies.
-OPENING = in_each(lambda its: its.layout.opening, r"^(?=(?s:.*+)(?<![.;]))[*_]*WORDS$")
+# What ends a sentence ends no such line: to know it first spares prose the names of bodies.
+_NO_SENTENCE = r"(?=(?s:.*+)(?<![.;]))"
+OPENING = in_each(lambda its: its.layout.opening, rf"^{_NO_SENTENCE}[*_]*WORDS$")
 
 # "The General Assembly, Recalling its …": an opening line with a clause behind it
 RUN_ON_OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS\s+(?=[*_]*[^\W\d_a-zß-ÿ])")
@@ -140,11 +141,13 @@ RUN_ON_OPENING = in_each(lambda its: its.layout.opening, r"^[*_]*WORDS\s+(?=[*_]
 BARE_OPENING = in_each(lambda its: its.layout.bare_opening, r"^WORDS$")
 
 # "HEREBY:", "THE GENERAL ASSEMBLY HEREBY:": a line alone between preamble and operative part
-TURN = in_each(lambda its: its.layout.turn, r"^[*_]*(?:WORDS)[*_:,\s]*$", re.I)
+TURN = in_each(lambda its: its.layout.turn, rf"^{_NO_SENTENCE}[*_]*(?:WORDS)[*_:,\s]*$", re.I)
 
 # "Hereby resolves to:", "RESUELVE:", "Décide de :": alone above clauses that count
 ENACTING = in_each(
-    lambda its: its.layout.enacts, r"^[*_]*(?=(?-i:[^\W\d_a-zß-ÿ]))(?:WORDS)[*_]*\s?[:,]?[*_]*$", re.I
+    lambda its: its.layout.enacts,
+    rf"^{_NO_SENTENCE}[*_]*(?=(?-i:[^\W\d_a-zß-ÿ]))(?:WORDS)[*_]*\s?[:,]?[*_]*$",
+    re.I,
 )
 
 # Lines that part preamble and operative part.
