@@ -4,6 +4,7 @@ from archive.models.clause import Clause
 from archive.models.committee import Committee
 from archive.models.conference import Conference
 from archive.models.document import Document, Footnote, Problem
+from archive.models.ended import EndedLink
 from archive.models.index import Change, Posting, Segment, Word
 from archive.models.paper import Paper
 from archive.models.reference import Reference
@@ -34,6 +35,7 @@ __all__ = [
     "Delegation",
     "Delivery",
     "Document",
+    "EndedLink",
     "Footnote",
     "Heading",
     "Paper",

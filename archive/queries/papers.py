@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Clause, Committee, Paper
 from archive.queries.counting import number_of
+from archive.queries.ended import has_ended
 from archive.queries.meetings import NEWEST, OLDEST, counted, having_words, held_as
 
 SORTS = [("oldest", _("Oldest first")), ("title", _("By title")), ("longest", _("Most paragraphs"))]
@@ -63,6 +64,6 @@ def facet_counts(queryset: QuerySet[Paper, Any], name: str) -> Mapping[str, int]
 
 def papers_for_page() -> QuerySet[Paper]:
     """Papers with all that a paper's page shows but its text, and nothing heavy beside it."""
-    return Paper.objects.select_related(
-        "session__conference", "session__committee", "document__source"
-    ).defer("document__lines", "document__ledger", "document__source__content")
+    light = Paper.objects.defer("document__lines", "document__ledger", "document__source__content")
+    related = light.select_related("session__conference", "session__committee", "document__source")
+    return related.annotate(has_ended=has_ended("paper"))

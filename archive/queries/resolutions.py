@@ -17,6 +17,7 @@ from archive.models import (
     Session,
     Sponsorship,
 )
+from archive.queries.ended import has_ended
 from archive.queries.fields import NOTHING
 from archive.queries.indexed import find
 from archive.queries.overview_kept import kept_overview
@@ -83,6 +84,7 @@ def resolutions_for_page() -> QuerySet[Resolution]:
             "vote__told_by__source",
         )
         .defer(*(f"{document}__{heavy}" for document in ("document", "vote__told_by") for heavy in _HEAVY))
+        .annotate(has_ended=has_ended("resolution"))
         .prefetch_related(
             Prefetch("sponsorships", Sponsorship.objects.select_related("delegation").order_by("position")),
             prefetch_warnings(),

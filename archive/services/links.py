@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from archive.models import Clause, Document, Paper, Resolution, Session, Source
 from archive.parser import model as read
+from archive.services.ended import Ended, digest_of, ended_anchors, forget_those_that_stand, keep_ended
 from archive.services.fold import folded
 from archive.services.replacement import Replacement, matched
 from archive.services.slugs import Claims, slug_of
+from archive.services.whereabouts import Whereabouts
 
 # Where its text has changed, a clause at the same place is the same one if it shares this much of its words.
 AMENDED = 0.6
@@ -19,10 +21,21 @@ Text = tuple[str, str]
 class Anchors:
     """The clause anchors that one resolution or paper leaves behind; none where it is new.
 
-    `lines_count` says that the old ones came from the same source, where a line is the same line.
+    `lines_count` says that the old ones came from the same source, where a line is the same line; `ended` are
+    those that earlier readings had, with the digests of what they said.
     """
 
-    def __init__(self, old: Sequence[Clause] = (), *, lines_count: bool = False) -> None:
+    def __init__(
+        self,
+        old: Sequence[Clause] = (),
+        *,
+        lines_count: bool = False,
+        path: str = "",
+        ended: Mapping[str, str] | None = None,
+    ) -> None:
+        self.path, self.rows = path, list[Clause]()
+        self._rows_before, self._lines_count = old, lines_count
+        self._ended = dict(ended or {})
         self._old = {row.anchor: (row.kind, folded(row.text)) for row in old}
         self._of_text: dict[Text, list[str]] = {}
         for anchor, text in self._old.items():
@@ -35,15 +48,29 @@ class Anchors:
         """Give each row, which bears the anchor its place suggests, the one that it keeps for good.
 
         A clause keeps that of the older one with its text; else of the one that began on its source line, or
-        of the older one at its place whose words it mostly shares. The rest get one that no older clause had:
-        op-4 was another's, so this is op-4-2.
+        of the older one at its place whose words it mostly shares; one that is back after it ended gets its
+        own again. The rest get one that no older clause had: op-4 was another's, so this is op-4-2.
         """
         for row in rows:
             row.anchor = row.anchor[:70].rstrip("-")
         kept = self._kept(rows)
-        claims = Claims(self._old)
+        claims = Claims([*self._old, *self._ended])
+        back = {digest: anchor for anchor, digest in self._ended.items() if anchor not in self._old}
         for n, row in enumerate(rows):
-            row.anchor = kept[n] if n in kept else claims.claim(row.anchor)
+            own = kept.get(n) or (back.pop(digest_of(row), None) if back else None)
+            row.anchor = own or claims.claim(row.anchor)
+        self.rows = list(rows)
+
+    def ended(self) -> list[Ended]:
+        """The older clauses whose anchors no row has, each with where its words went."""
+        given = {row.anchor for row in self.rows}
+        left = [old for old in self._rows_before if old.anchor not in given]
+        whereabouts = Whereabouts(self.rows, lines_count=self._lines_count) if left else None
+        return [(old, whereabouts.of(old)) for old in left if whereabouts]
+
+    def back(self) -> list[str]:
+        """The anchors that had ended and that a row has again."""
+        return [row.anchor for row in self.rows if row.anchor in self._ended]
 
     def _kept(self, rows: Sequence[Clause]) -> dict[int, str]:
         """The anchor of each row that keeps one, by its place among the rows."""
@@ -80,6 +107,9 @@ class Links:
         self._clauses: dict[Resolution | Paper | None, list[Clause]] = {}
         self._source = source
         self._paper: Paper | None = None
+        self._paths: dict[Resolution | Paper, str] = {}
+        self._ended: dict[str, dict[str, str]] = {}
+        self._given: list[Anchors] = []
         if documents:
             self._look_up(documents, source, parsed, replacement.session)
 
@@ -95,6 +125,26 @@ class Links:
         papers = [document.paper for document in documents if hasattr(document, "paper")]
         self._paper = papers[0] if papers else None
         self._clauses = _clauses(documents)
+        texts: list[Resolution | Paper] = [*resolutions, *papers]
+        for text in texts:
+            text.session = text.document.session  # which is at hand
+            self._paths[text] = text.get_absolute_url()
+        self._ended = ended_anchors(self._paths.values())
+
+    def keep_ended(self, stored: Sequence[Resolution | Paper]) -> None:
+        """Keep where the words went of clauses, and of whole texts, that the `stored` ones do not have."""
+        for anchors in self._given:
+            if back := anchors.back():
+                forget_those_that_stand(anchors.path, back)
+        standing = {text.get_absolute_url() for text in stored}
+        keep_ended(
+            [(anchors.path, anchors.ended()) for anchors in self._given if anchors.path in standing],
+            [
+                (path, self._clauses.get(text, []))
+                for text, path in self._paths.items()
+                if path not in standing
+            ],
+        )
 
     def of_resolution(self, index: int, resolution: read.Resolution) -> str:
         """The slug it seeks: its own old one where it had one, else of its code, symbol, title or topic."""
@@ -112,14 +162,26 @@ class Links:
         return self._anchors(self._paper)
 
     def _anchors(self, old: Resolution | Paper | None) -> Anchors:
-        is_same_source = old is not None and old.document.source_id == self._source.pk
-        return Anchors(self._clauses.get(old, ()), lines_count=is_same_source)
+        if old is None:
+            return Anchors()
+        path = self._paths[old]
+        is_same_source = old.document.source_id == self._source.pk
+        anchors = Anchors(
+            self._clauses.get(old, ()),
+            lines_count=is_same_source,
+            path=path,
+            ended=self._ended.get(path),
+        )
+        self._given.append(anchors)
+        return anchors
 
 
 def _clauses(documents: Sequence[Document]) -> dict[Resolution | Paper | None, list[Clause]]:
     """By the resolution or paper that they stand in, in their order."""
     found: dict[Resolution | Paper | None, list[Clause]] = {}
-    light = Clause.objects.only("kind", "text", "anchor", "lines", "resolution", "paper").order_by("position")
+    light = Clause.objects.only(
+        "kind", "text", "anchor", "pinpoint", "lines", "resolution", "paper"
+    ).order_by("position")
     for owner in ("resolution", "paper"):
         for row in light.filter(**{f"{owner}__document__in": documents}).select_related(owner):
             found.setdefault(row.resolution or row.paper, []).append(row)

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.fields.json import KT
 
 from archive.models import Committee, Conference, Delegation, Document, Resolution, Session, Source
+from archive.services.ended import forget_ended
 from archive.services.facts import Said, derive_facts
 from archive.services.lock import lock_store
 from archive.services.sessions import NO_COMMITTEE
@@ -17,6 +18,7 @@ def take_out(source: Source) -> None:
     """Take what was published of a source out of the public archive; the source stays."""
     lock_store()
     gone = list(Document.objects.filter(source=source).select_related("session"))
+    forget_ended(gone)
     delegations = remove_documents(gone)
     tidy(gone, delegations)
 

@@ -71,6 +71,8 @@ def store_in_place(*, source: Source, parsed: read.ParsedDocument, replacement: 
     _add_problems(document, batch, problems)
     derive_facts(session, resolutions)
     batch.write()
+    if replacement.documents:
+        links.keep_ended([*resolutions, *([paper] if paper else [])])
     told = tell_votes(resolutions)
     told_elsewhere = tell_anew(resolutions_told_of(parsed))
     tidy(replacement.documents, delegations, stored=document)

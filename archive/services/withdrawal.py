@@ -20,6 +20,7 @@ from archive.models import (
     Withdrawal,
     WithdrawnPage,
 )
+from archive.services.ended import ended_anchors
 from archive.services.reading import Refused
 from archive.services.removal import take_out
 
@@ -74,8 +75,10 @@ def _texts_of(document: Document) -> Iterator[Page]:
     for text in texts:
         named = dict.fromkeys(filter(None, (text.symbol, getattr(text, "code", ""), _title_of(text))))
         name = ", ".join((*named, _meeting(text.session)))
+        path = text.get_absolute_url()
         anchors = list(text.clauses.order_by("position").values_list("anchor", flat=True))
-        yield WithdrawnPage(path=text.get_absolute_url(), name=name, anchors=anchors), text
+        anchors += ended_anchors([path]).get(path, {})
+        yield WithdrawnPage(path=path, name=name, anchors=anchors), text
 
 
 def _title_of(text: Resolution | Paper) -> str:

@@ -1,7 +1,8 @@
 """Small renderings for the pages that show documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Any
 
 from django import template
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,12 @@ def label(clause: Clause) -> str:
     if clause.inferred:
         return f"[{clause.label}]"
     return f"({clause.label})" if clause.depth else f"{clause.label}."
+
+
+@register.filter
+def at(values: Mapping[str, Any], key: str) -> Any:
+    """What stands under a key, or nothing."""
+    return values.get(key, ()) if values else ()
 
 
 @register.filter

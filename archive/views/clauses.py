@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from archive.citation import citation_of
+from archive.models import EndedLink
 from archive.queries.clause_page import (
     clauses_above,
     clauses_beside,
@@ -13,7 +14,9 @@ from archive.queries.clause_page import (
     excerpt_of,
     text_with,
 )
+from archive.queries.ended import ended_link
 from archive.queries.sources import clause_name
+from archive.views.texts import ANCHOR
 from archive.views.withdrawn import WithdrawnPageMixin
 
 
@@ -41,5 +44,11 @@ class ClauseView(WithdrawnPageMixin, TemplateView):
             excerpt=excerpt_of(clause),
             address=address,
             citation=citation_of(text).of(clause_name(clause), address),
+            former=self._former(text.get_absolute_url()),
             **kwargs,
         )
+
+    def _former(self, path: str) -> EndedLink | None:
+        """The link that led here, if one did that ended."""
+        anchor = self.request.GET.get("from", "")
+        return ended_link(path, anchor) if ANCHOR.fullmatch(anchor) else None

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from archive.citation import citation_of
 from archive.forms import ClauseSearchForm
 from archive.models import Clause, Footnote
+from archive.queries.ended import clauses_now, ended_link, formerly
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
 from archive.queries.marks import find_marks
 from archive.queries.pinpoints import find_place
@@ -25,7 +26,7 @@ from archive.views.withdrawn import WithdrawnPageMixin
 # More is no place in a text.
 PLACE_MAX_CHARS = 80
 
-_ANCHOR = re.compile(r"[a-z0-9-]{1,80}")
+ANCHOR = re.compile(r"[a-z0-9-]{1,80}")
 _LINE = re.compile(r"[0-9]{1,9}")
 
 
@@ -88,6 +89,7 @@ def text_context(request: HttpRequest, owner: Owner) -> dict[str, Any]:
         "sections": in_part(contents, part),
         "instruments": instruments_of(shown, found.cited, found.addresses),
         "cited_by": cited_by(owner),
+        "formerly": formerly(owner, found.clauses),
     }
 
 
@@ -107,10 +109,12 @@ def _part_asked_for(request: HttpRequest, owner: Owner) -> dict[str, Any]:
     """By number, or as that which has a clause or a line; the `page` of `page_of` says which it is."""
     anchor, line = (
         value if shape.fullmatch(value := request.GET.get(name, "")) else ""
-        for name, shape in (("clause", _ANCHOR), ("line", _LINE))
+        for name, shape in (("clause", ANCHOR), ("line", _LINE))
     )
     paginator = Paginator(range(owner.parts), 1)
     if owner.parts > 1 and (anchor or line):
         number = part_with(owner, anchor=anchor, line=int(line or 0))
+        if number is None and (link := ended_link(owner.get_absolute_url(), anchor)):
+            number = next((clause.part for clause in clauses_now(link, owner)), None)
         return {"page": paginator.get_page(number or 1), "missed": ""}
     return page_of(request, range(owner.parts), 1)

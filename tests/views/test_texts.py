@@ -50,11 +50,12 @@ class TestHeadings:
         assert texts(html, "div.document") == [
             "The Assembly, "
             "Preamble Noting one, Preambular clause Link Cite Preambular clause in the source: line 1 "
+            "Report a problem "
             "Operative clauses Decides one. Operative clause Link Cite Operative clause in the source: "
-            "line 1 "
+            "line 1 Report a problem "
             "II. The second Its wells Noting two, Preambular clause Link Cite Preambular clause in the "
-            "source: line 1 Decides two. Operative clause Link Cite Operative clause in the source: line 1 "
-            "Behind all"
+            "source: line 1 Report a problem Decides two. Operative clause Link Cite Operative clause in the "
+            "source: line 1 Report a problem Behind all"
         ]
         assert attributes(html, "h2.document__heading", "id") == ["heading-1", "heading-2", "heading-3"]
         assert texts(html, ".contents") == ["Contents II. The second Its wells Behind all"]

@@ -16,10 +16,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import URLPattern
+from django.utils import timezone
 from django.utils.translation import override
 
 from archive.index.sealing import seal
-from archive.models import AgendaItem, Committee, Document, Resolution, Session, Source
+from archive.models import AgendaItem, Committee, Document, EndedLink, Resolution, Session, Source
 from archive.queries.comparison import address_of
 from archive.urls import urlpatterns
 from tests import factories as make
@@ -319,6 +320,19 @@ def test_pages_of_objects_are_translated(
 ) -> None:
     for more in ["", *MORE.get(name, [])]:
         check(client, f"{archive[name]}{more}")
+
+
+@pytest.mark.parametrize("how", EndedLink.How.values)
+@pytest.mark.parametrize("text", ["", "x"])
+def test_where_a_clause_went_is_told_in_the_language(
+    client: Client, marked: None, archive: dict[str, str], how: str, text: str
+) -> None:
+    path = archive["resolution"].removesuffix("/") + f"{text}/"
+    told = {"kind": "preambular", "pinpoint": "PP1", "how": how, "ended_at": timezone.now()}
+    target = archive["clause"].split("/")[-2]
+    EndedLink.objects.create(path=path, anchor="pp-1", targets=[target], **told)
+    leads_there = how == "same" and not text
+    check(client, f"{path}clauses/{target}/?from=pp-1" if leads_there else f"{path}clauses/pp-1/")
 
 
 def test_what_is_wrong_with_a_report_is_told_in_the_language(
