@@ -1,6 +1,6 @@
 """What a repair is told, one small form each; `arguments` are what the repair keeps of it."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from django import forms
 
@@ -22,15 +22,6 @@ IN_PAPER = {
     Kind.SECTION: "section heading",
     Kind.FOOTNOTE: "footnote",
 }
-
-
-class Told(Protocol):
-    """The things of a reading that a form may be filled in from."""
-
-    code: str | None
-    symbol: str | None
-    title: str | None
-    topic: str | None
 
 
 class TextForm(forms.Form):

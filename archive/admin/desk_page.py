@@ -8,7 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from archive.admin.review_page import SEVERITIES
-from archive.models import Repair, Report, Upload
+from archive.models import Report, Upload
 from archive.repairs.aim import all_items
 from archive.repairs.items import Item
 from archive.services.reading import read
@@ -110,9 +110,6 @@ class Desk:
     def row_at(self, line: int, at: int) -> Row | None:
         return next((row for row in self.rows if row.item and (row.line, row.at) == (line, at)), None)
 
-    def is_part_of_a_text(self, line: int) -> bool:
-        return any(row.item and line in row.item.clause.place.lines for row in self.rows)
-
     def is_in_paper(self, row: Row) -> bool:
         return bool(row.item) and not row.item.nodes[0].startswith("/resolutions/")  # type: ignore[union-attr]
 
@@ -137,10 +134,6 @@ def desk_context(desk: Desk, sheet: int, chosen: Mapping[str, Any]) -> dict[str,
         "may_repair": is_repairable(desk.upload),
         **chosen,
     }
-
-
-def first_line(repair: Repair) -> int:
-    return min(repair.lines, default=1)
 
 
 def _ways(desk: Desk, line: int | None) -> dict[str, Any]:

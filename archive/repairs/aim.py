@@ -21,11 +21,6 @@ def beginning_on(document: ParsedDocument, line: int) -> list[Item]:
     return [item for item in all_items(document) if item.first == line] if line > 0 else []
 
 
-def holding(document: ParsedDocument, line: int) -> list[Item]:
-    """The items that a source line is part of."""
-    return [item for item in all_items(document) if line in item.clause.place.lines]
-
-
 def repair_of_item(
     document: ParsedDocument, kind: RepairKind, line: int, at: int, arguments: Mapping[str, Any]
 ) -> Repair:

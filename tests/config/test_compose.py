@@ -47,5 +47,6 @@ def test_what_reads_uploads_is_the_same_image_and_comes_back(compose: Any) -> No
 
 def test_the_image_holds_what_the_application_needs() -> None:
     kept = re.findall(r"^!(.+)$", (PROJECT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
-    assert kept == ["requirements.lock", "manage.py", "config", "archive", "locale", "templates", "static"]
+    program = ["requirements.lock", "manage.py", "config", "archive", "locale", "templates", "static"]
+    assert kept == [*program, "docs/desk", "docs/desk.md"]  # the guide for staff
     assert [name for name in kept if not (PROJECT / name).exists()] == []
