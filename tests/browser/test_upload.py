@@ -125,7 +125,7 @@ def test_the_same_file_again_leads_to_its_twin(desk: Page):
     send(desk, LAKESIDE)
     row = desk.locator(".desk-file")
     expect(row).to_contain_text(f"The same file is already here as {LAKESIDE}, in review.")
-    row.get_by_role("link").click()
+    row.get_by_role("link", name=LAKESIDE, exact=True).click()
     expect(desk).to_have_url(first)
 
 
