@@ -67,7 +67,7 @@ def find(reading: Reading, filters: Keys) -> Found:
             found = IndexedFound(snapshot, reading, filters)
         except UndecidedError:
             return TableFound(reading, filters)
-        if found.is_of_clauses_alone:
+        if found.is_worth_keeping:
             kept.keep_answer(question, snapshot.state, found)
     return found
 
@@ -116,9 +116,9 @@ class IndexedFound:
         self._counted: dict[tuple[str, ...], Facets] = {}
 
     @property
-    def is_of_clauses_alone(self) -> bool:
-        """Whether nothing was looked up but clauses, which the state of the index tells of."""
-        return not self._matching.fields
+    def is_worth_keeping(self) -> bool:
+        """Whether the state of the index tells of all that was looked up, and few clauses are new to it."""
+        return not self._matching.fields and len(self._fresh) <= settings.INDEX_ANSWER_CHANGES
 
     def number(self) -> int:
         return len(self._found) + len(self._fresh_found)

@@ -84,6 +84,16 @@ def test_so_many_answers_are_kept() -> None:
         assert asked() is not first
 
 
+def test_an_answer_with_many_changed_clauses_is_not_kept() -> None:
+    factories.ClauseFactory.create_batch(2, text="Notes human trafficking;")
+    with override_settings(INDEX_ANSWER_CHANGES=2):
+        assert asked() is asked()
+    kept.forget_answers()
+    with override_settings(INDEX_ANSWER_CHANGES=1):
+        assert asked() is not asked()
+        assert asked("drought") is asked("drought")
+
+
 def test_something_else_is_done_while_postgresql_works() -> None:
     with CaptureQueriesContext(connection) as captured, sent("SELECT %s, '100%%'", ["a'b"]) as rows:
         done = 1 + 1
