@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from archive.models import Source, Upload
+from archive.models import Delivery, Source, Upload
 from tests.admin.batches import links, read_in, told
 from tests.services.files import LAKESIDE, OTHER, sample
 
@@ -59,10 +59,14 @@ def test_what_is_known_no_document_or_unreadable_is_said(boss, send):
         (
             "a.txt in session.zip",
             "Duplicate",
-            "The same file is already here as first.txt, in review.",
+            "The same file is already here as first.txt, in review. Choose what becomes of a.txt",
         ),
         ("b.md in session.zip", "Read", read_in(second)),
-        ("c.md in session.zip", "Duplicate", "The same file is already here as b.md, in review."),
+        (
+            "c.md in session.zip",
+            "Duplicate",
+            "The same file is already here as b.md, in review. Choose what becomes of c.md",
+        ),
         (
             "d.txt in session.zip",
             "Problem",
@@ -71,7 +75,13 @@ def test_what_is_known_no_document_or_unreadable_is_said(boss, send):
         ("session.zip", "Left out", "e.png is of a kind that is not read."),
     ]
     of_second, of_empty = (f"/admin/archive/upload/{upload.pk}/change/" for upload in (second, empty))
-    assert links(response) == [first, of_second, of_second, of_empty]
+    known, again = (
+        f"/admin/archive/upload/same/{row.pk}/"
+        for row in Delivery.objects.filter(
+            packed_in="session.zip", is_new=False, source__isnull=False
+        ).order_by("pk")
+    )
+    assert links(response) == [first, known, of_second, of_second, again, of_empty]
 
 
 def test_with_other_files_in_one_go(boss, send):
