@@ -52,7 +52,7 @@ function* problems(form) {
 }
 
 for (const form of document.querySelectorAll("form[data-vote]")) {
-  const said = form.querySelector("[role=status]");
+  const said = form.querySelector("[role=status] ul");
   const check = () => {
     const told = [...problems(form)];
     const standing = [...said.children].map((item) => item.textContent);
