@@ -208,8 +208,7 @@ INDEX_UNDECIDED_MAX = 20_000  # so many clauses that the index leaves open are l
 LIST_PAGE_SIZE = 50
 OVERVIEW_KEPT_SECONDS = _number("RAPPORTEUR_OVERVIEW_KEPT_SECONDS", 300)  # counts of the whole archive
 INDEX_SEGMENT_CLAUSES = _number("RAPPORTEUR_INDEX_SEGMENT_CLAUSES", 500_000)  # about 1.5 GB of memory each
-INDEX_ANSWERS_KEPT = _number("RAPPORTEUR_INDEX_ANSWERS_KEPT", 200)  # about 0.2 MB each, in each web process
-INDEX_ANSWER_CHANGES = 100  # an answer with more changed clauses, 1.5 kB each, is not kept
+INDEX_ANSWERS_BYTES = _number("RAPPORTEUR_INDEX_ANSWERS_BYTES", 64 * 1024 * 1024)  # of each web process
 INDEX_CACHE_BYTES = _number("RAPPORTEUR_INDEX_CACHE_BYTES", 64 * 1024 * 1024)  # of each web process
 QUERY_MAX_CHARS = 400
 

@@ -65,3 +65,9 @@ def keys_of(clauses: BitMap) -> Numbers:
 def places_of(clauses: BitMap) -> Numbers:
     """The same in the size that numpy counts places in: it would turn others into these each time."""
     return keys_of(clauses).astype(np.intp)
+
+
+def bytes_of(clauses: BitMap) -> int:
+    """What a set takes in memory, about."""
+    held = clauses.get_statistics()
+    return sum(held[f"n_bytes_{kind}_containers"] for kind in ("array", "run", "bitset"))

@@ -68,7 +68,8 @@ class Kept:
         self._made: dict[Hashable, Any] = {}
         self._wanted: set[Hashable] = set()
         self._answered: Hashable = None
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._answers_bytes = 0
 
     def segment(self, number: int) -> ReadSegment | None:
         return self._segments.get(number)
@@ -127,21 +128,26 @@ class Kept:
             if state != self._answered or question not in self._answers:
                 return None
             self._answers.move_to_end(question)
-            return self._answers[question]
+            return self._answers[question][0]
 
-    def keep_answer(self, question: Hashable, state: Hashable, answer: object) -> None:
-        """For the latest INDEX_ANSWERS_KEPT questions, as long as the state is the same."""
+    def keep_answer(self, question: Hashable, state: Hashable, answer: object, size: int) -> None:
+        """For the latest questions that take INDEX_ANSWERS_BYTES together, while the state is the same.
+
+        `size` is in bytes.
+        """
         with self._lock:
             if state != self._answered:
                 self._answered = state
-                self._answers.clear()
-            self._answers[question] = answer
-            while len(self._answers) > settings.INDEX_ANSWERS_KEPT:
-                self._answers.popitem(last=False)
+                self.forget_answers()
+            self._answers_bytes += size - self._answers.pop(question, (None, 0))[1]
+            self._answers[question] = answer, size
+            while self._answers_bytes > settings.INDEX_ANSWERS_BYTES:
+                self._answers_bytes -= self._answers.popitem(last=False)[1][1]
 
     def forget_answers(self) -> None:
         with self._lock:
             self._answers.clear()
+            self._answers_bytes = 0
 
     @contextmanager
     def nothing(self) -> Iterator[None]:

@@ -55,6 +55,11 @@ class Snapshot:
         self._merged: dict[Key, Postings] = {}
 
     @property
+    def size(self) -> int:
+        """How many bytes of postings it holds on to, as they are stored."""
+        return sum(postings.size for postings in self._loaded.values())
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no segment: all clauses, if any, are new to it."""
         return not self._segments

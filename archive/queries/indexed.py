@@ -17,6 +17,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from pyroaring import BitMap
 
+from archive.index.columns import bytes_of
 from archive.index.kept import kept
 from archive.index.parsing import Numbers, distinct
 from archive.index.snapshot import Snapshot
@@ -49,6 +50,9 @@ from archive.queries.years import among
 # knows least of where words stand. Others it proposes nearly as they are scored.
 PROPOSED = 2
 
+# What a clause takes that was scored, or is new to the index.
+ROW_BYTES = 1500
+
 _INSTRUMENTS = ArraySubquery(Reference.objects.filter(clause=OuterRef("pk")).order_by().values("instrument"))
 
 
@@ -67,8 +71,8 @@ def find(reading: Reading, filters: Keys) -> Found:
             found = IndexedFound(snapshot, reading, filters)
         except UndecidedError:
             return TableFound(reading, filters)
-        if found.is_worth_keeping:
-            kept.keep_answer(question, snapshot.state, found)
+        if found.is_of_clauses_alone:
+            kept.keep_answer(question, snapshot.state, found, found.size)
     return found
 
 
@@ -116,9 +120,15 @@ class IndexedFound:
         self._counted: dict[tuple[str, ...], Facets] = {}
 
     @property
-    def is_worth_keeping(self) -> bool:
-        """Whether the state of the index tells of all that was looked up, and few clauses are new to it."""
-        return not self._matching.fields and len(self._fresh) <= settings.INDEX_ANSWER_CHANGES
+    def is_of_clauses_alone(self) -> bool:
+        """Whether nothing was looked up but clauses, which the state of the index tells of."""
+        return not self._matching.fields
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes, and what it holds on to."""
+        rows = len(self._fresh) + settings.SEARCH_SCORED
+        return rows * ROW_BYTES + sum(map(bytes_of, (self._clauses, self._found))) + self._snapshot.size
 
     def number(self) -> int:
         return len(self._found) + len(self._fresh_found)

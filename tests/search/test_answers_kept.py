@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from archive.index.kept import kept
 from archive.index.sealing import rebuild
 from archive.models import Clause, Resolution, Sponsorship
-from archive.queries.found import FACETS, Found, Sort
-from archive.queries.indexed import find, take_snapshot
+from archive.queries.found import FACETS, Sort
+from archive.queries.indexed import ROW_BYTES, IndexedFound, find, take_snapshot
 from archive.queries.reading import read_words
 from archive.queries.sending import sent
 from tests import factories
@@ -21,8 +21,10 @@ def nothing_kept(archive: list[Clause]) -> None:
     kept.forget_answers()
 
 
-def asked(words: str = "human") -> Found:
-    return find(read_words(words), {})
+def asked(words: str = "human") -> IndexedFound:
+    found = find(read_words(words), {})
+    assert isinstance(found, IndexedFound)
+    return found
 
 
 def test_the_same_question_has_the_same_answer() -> None:
@@ -76,22 +78,25 @@ def test_the_status_of_a_resolution_changes_the_order() -> None:
     assert first.resolution != resolution
 
 
-def test_so_many_answers_are_kept() -> None:
-    with override_settings(INDEX_ANSWERS_KEPT=1):
+def test_answers_kept_take_so_much_memory() -> None:
+    """The latest stay; one that takes all by itself is not kept."""
+    size = asked().size
+    with override_settings(INDEX_ANSWERS_BYTES=2 * size):
         first = asked()
         assert asked() is first
         asked("drought")
+        asked("trafficking")
+        assert asked("trafficking") is asked("trafficking")
         assert asked() is not first
-
-
-def test_an_answer_with_many_changed_clauses_is_not_kept() -> None:
-    factories.ClauseFactory.create_batch(2, text="Notes human trafficking;")
-    with override_settings(INDEX_ANSWER_CHANGES=2):
-        assert asked() is asked()
     kept.forget_answers()
-    with override_settings(INDEX_ANSWER_CHANGES=1):
+    with override_settings(INDEX_ANSWERS_BYTES=size - 1):
         assert asked() is not asked()
-        assert asked("drought") is asked("drought")
+
+
+def test_clauses_new_to_the_index_take_memory() -> None:
+    before = asked().size
+    factories.ClauseFactory.create_batch(2, text="Notes human trafficking;")
+    assert asked().size == before + 2 * ROW_BYTES
 
 
 def test_something_else_is_done_while_postgresql_works() -> None:
