@@ -70,4 +70,9 @@ def places_of(clauses: BitMap) -> Numbers:
 def bytes_of(clauses: BitMap) -> int:
     """What a set takes in memory, about."""
     held = clauses.get_statistics()
-    return sum(held[f"n_bytes_{kind}_containers"] for kind in ("array", "run", "bitset"))
+    parts = (
+        held["n_bytes_array_containers"],
+        held["n_bytes_run_containers"],
+        held["n_bytes_bitset_containers"],
+    )
+    return sum(parts)

@@ -24,9 +24,9 @@ def choose(*, upload: Upload, choice: Choice, key: str, user: User) -> list[Dupl
     """
     found = review(upload).duplicates
     waiting = [twin for each in found if (twin := each.upload) and twin.state in Upload.UNDECIDED]
-    # In one order for all, so that two who replace one another wait, and do not hold each other up.
+    # In one order for all, as in `together`, so that two who replace one another wait and do not block each other.
     rows = Upload.objects.select_for_update().filter(pk__in=[upload.pk, *(twin.pk for twin in waiting)])
-    list(rows.order_by("pk").values_list("pk", flat=True))
+    list(rows.order_by("source_id").values_list("pk", flat=True))
     upload = locked(upload)
     if upload.state != Upload.State.REVIEW:
         raise Outdated(f"{upload} is {upload.get_state_display()}. Reopen it to choose what becomes of it.")
