@@ -24,7 +24,7 @@ def choose(*, upload: Upload, choice: Choice, key: str, user: User) -> list[Dupl
     """
     found = review(upload).duplicates
     waiting = [twin for each in found if (twin := each.upload) and twin.state in Upload.UNDECIDED]
-    # In one order for all, as in `together`, so that two who replace one another wait and do not block each other.
+    # In one order for all, as in `together`: two who replace one another wait, and do not block each other.
     rows = Upload.objects.select_for_update().filter(pk__in=[upload.pk, *(twin.pk for twin in waiting)])
     list(rows.order_by("source_id").values_list("pk", flat=True))
     upload = locked(upload)
