@@ -95,27 +95,14 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
     parsed = found.parsed
     entries = outline(parsed)
     sheets = Sheets(len(parsed.lines), asked.get("page", ""))
-    problems = sorted([*parsed.problems, *found.problems], key=_gravest_first)
-    severity = asked.get("severity", "")
-    seen = sorted(sights(upload, problems), key=lambda sight: not sight.is_open)
-    chosen = [sight for sight in seen if severity not in SEVERITIES or sight.problem.severity == severity]
     return {
+        **_problems(found, upload, sheets, asked.get("severity", "")),
         "review": found,
         "facts": facts(found, upload),
         "dates": _dates(found.facts),
         "counts": counts(entries, found),
-        "problems": problems,
-        "severity": severity,
-        "severities": [
-            (name, number)
-            for name in SEVERITIES
-            if (number := sum(problem.severity == name for problem in problems))
-        ],
-        "chosen": [(sight, sheets.address(sight.problem.line)) for sight in chosen[:PROBLEMS]],
         "may_tick": is_repairable(upload),
         "key": key_of(found.duplicates),
-        "open": sum(sight.is_open for sight in seen),
-        "unlisted": max(len(chosen) - PROBLEMS, 0),
         "resolutions": [
             (resolution, sheets.address(min(resolution.place.lines, default=None)))
             for resolution in parsed.resolutions
@@ -124,6 +111,22 @@ def review_page(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
         "page": sheets.page,
         "entries": sheets.shown(entries),
         "lines": source_lines(found, entries, sheets),
+    }
+
+
+def _problems(found: Review, upload: Upload, sheets: Sheets, severity: str) -> dict[str, Any]:
+    """All problems, what was chosen of them, and what is not listed; those that nobody saw stand first."""
+    problems = sorted([*found.parsed.problems, *found.problems], key=_gravest_first)
+    seen = sorted(sights(upload, problems), key=lambda sight: not sight.is_open)
+    chosen = [sight for sight in seen if severity not in SEVERITIES or sight.problem.severity == severity]
+    numbers = [(name, sum(problem.severity == name for problem in problems)) for name in SEVERITIES]
+    return {
+        "problems": problems,
+        "severity": severity,
+        "severities": [(name, number) for name, number in numbers if number],
+        "chosen": [(sight, sheets.address(sight.problem.line)) for sight in chosen[:PROBLEMS]],
+        "open": sum(sight.is_open for sight in seen),
+        "unlisted": max(len(chosen) - PROBLEMS, 0),
     }
 
 
