@@ -39,10 +39,12 @@ class VersionPages(UploadPages):
         return super().history_view(request, object_id, (extra_context or {}) | context)
 
     def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Two versions by their numbers, clause by clause; of the same source."""
+        """Two versions of the source by number, clause by clause; to be chosen where none is named."""
         upload = get_object_or_404(Upload.objects.select_related("source"), pk=pk)
         if not self.has_view_permission(request, upload):
             raise PermissionDenied
+        if not {"left", "right"} & request.GET.keys():
+            return redirect("admin:archive_upload_history", upload.pk)
         numbers = [number_in(request.GET, name) for name in ("left", "right")]
         found = {row.number: row for row in upload.source.versions.filter(number__in=numbers)}
         if not set(numbers) <= found.keys():

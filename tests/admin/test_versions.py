@@ -168,7 +168,14 @@ def test_who_saves_second_is_told(boss, changed):
     assert ("Somebody else changed this document" in page, len(causes(changed))) == (True, 3)
 
 
-@pytest.mark.parametrize("query", ["", "?left=1", "?left=1&right=9", "?left=x&right=1", "?left=-1&right=1"])
+def test_two_versions_are_chosen_where_none_is_named(boss, changed):
+    answer = boss.get(address(changed, "versions"))
+    assert (answer.status_code, answer["Location"]) == (302, address(changed))
+
+
+@pytest.mark.parametrize(
+    "query", ["?left=", "?left=1", "?left=1&right=9", "?left=x&right=1", "?left=-1&right=1"]
+)
 def test_what_is_no_version_is_not_compared(query, boss, changed):
     assert boss.get(address(changed, "versions") + query).status_code == 404
 
