@@ -13,7 +13,9 @@ from django.db.models import Case, Count, F, IntegerField, OuterRef, QuerySet, S
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 
 from archive.admin.batches import BatchPages
 from archive.admin.desk import DeskPages
@@ -117,8 +119,9 @@ class UploadAdmin(
         return upload.open_reports  # type: ignore[no-any-return]
 
     @admin.display(description="received", ordering="source__received_at")
-    def received_at(self, upload: Upload) -> Any:
-        return upload.source.received_at
+    def received_at(self, upload: Upload) -> str:
+        """The day alone, which leaves room for the filters beside the list."""
+        return date_format(localtime(upload.source.received_at), "j M Y")
 
     def has_change_permission(self, request: HttpRequest, obj: Upload | None = None) -> bool:
         return False  # an upload changes by decision only

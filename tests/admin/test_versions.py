@@ -205,3 +205,8 @@ def test_the_history_takes_as_many_queries_whatever_it_holds(boss, upload, djang
         repair(upload, text=f"Urges {n}.")
     with django_assert_max_num_queries(14):
         boss.get(address(upload))
+
+
+def test_one_version_is_held_beside_nothing(boss, upload) -> None:
+    address = f"/admin/archive/upload/{upload.pk}/history/"
+    assert "Compare the two chosen" not in boss.get(address).content.decode()
