@@ -1,6 +1,7 @@
 """Numbers and what they count, as the language of the interface writes them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.utils.formats import get_format
 from django.utils.translation import ngettext
@@ -26,6 +27,27 @@ NOUNS: dict[str, Callable[[int], str]] = {
     "article": lambda number: ngettext("article", "articles", number),
     "goal": lambda number: ngettext("Sustainable Development Goal", "Sustainable Development Goals", number),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How the language of the interface tells numbers of one noun: asked for once where many are told.
+
+    `names` are what none, one and more are called: none of our languages tells two from a million.
+    """
+
+    names: tuple[str, ...]
+    separator: str
+
+    @classmethod
+    def of(cls, name: str) -> "Counts":
+        return cls(tuple(NOUNS[name](number) for number in range(3)), get_format("THOUSAND_SEPARATOR"))
+
+    def grouped(self, number: int) -> str:
+        return f"{number:,}".replace(",", self.separator)
+
+    def noun(self, number: int) -> str:
+        return self.names[min(number, 2)]
 
 
 def grouped(number: int) -> str:

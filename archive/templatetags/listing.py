@@ -1,19 +1,18 @@
 """What list pages share."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.template import Context
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.histograms import Histogram
-from archive.numbers import NOUNS, counted, grouped, noun
+from archive.numbers import Counts, counted, grouped, noun
 from archive.queries.clauses import ClausePage
 from archive.queries.facets import FacetValue
 
@@ -29,9 +28,9 @@ BY_YEAR = {
     "conference": gettext_lazy("Conferences by year"),
 }
 
-_CHECKED = mark_safe(" checked")
-_CHOSEN_BAR = mark_safe(' class="years__chosen"')
-_CURRENT = mark_safe(' aria-current="true"')
+_CHOSEN_BAR = ' class="years__chosen"'
+_TICK = '<rect class="years__tick" x="{}" y="103" width="8" height="5"></rect>'
+_CURRENT = ' aria-current="true"'
 
 
 @register.inclusion_tag("archive/_pagination.html", takes_context=True)
@@ -45,28 +44,23 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
     }
 
 
-# A page has hundreds of them, and as a template of their own they took a quarter of its time.
-_FACET_VALUE = (
-    '<li><label class="facet__value"><input type="checkbox" name="{}" value="{}" form="{}"{}>'
-    ' <span class="facet__label">{}</span> <span class="facet__count">{}<span class="visually-hidden"> {}'
-    "</span></span></label></li>"
-)
-
-
+# A page has hundreds: as a template of their own, or by `format_html`, they took longer than the search.
 @register.simple_tag
 def facet_values(name: str, values: Iterable[FacetValue], form: str, noun: str, span: str) -> SafeString:
     """A facet's values as checkboxes of a form, but the `span` of years that stands in boxes of its own."""
-    form, counts = form or "clause-search", NOUNS[noun or "clause"]
-    return format_html_join(
-        "",
-        _FACET_VALUE,
-        (
-            (name, one.value, form, _CHECKED if one.chosen else "", capfirst(one.label), grouped(one.count),
-             counts(one.count))
+    counts = Counts.of(noun or "clause")
+    start = f'<li><label class="facet__value"><input type="checkbox" name="{escape(name)}" value="'
+    end = f'" form="{escape(form or "clause-search")}"'
+    return SafeString(
+        "".join(
+            f"{start}{escape(one.value)}{end}{' checked' if one.chosen else ''}>"
+            f' <span class="facet__label">{escape(one.label[:1].upper() + one.label[1:])}</span>'
+            f' <span class="facet__count">{counts.grouped(one.count)}<span class="visually-hidden">'
+            f" {counts.noun(one.count)}</span></span></label></li>"
             for one in values
             if one.value != span or not span
-        ),
-    )  # fmt: skip
+        )
+    )
 
 
 @register.filter
@@ -82,42 +76,36 @@ def by_year(noun: str) -> str:
 
 
 # A bar each for up to a hundred years, each twice: as templates they took as long as the search.
-_BAR = (
-    '<a href="{}" tabindex="-1"{}><title>{}: {}</title>'
-    '<rect class="years__ground" x="{}" y="0" width="9" height="108"></rect>'
-    '<rect class="years__bar" x="{}" y="{}" width="8" height="{}"></rect>{}</a>'
-)
-_BAR_IN_FIGURES = '<tr><th scope="row"><a href="{}"{}>{}{}</a></th><td class="years__count">{}</td></tr>'
-
-
 @register.simple_tag
 def year_bars(histogram: Histogram, noun: str) -> SafeString:
     """The bars of years as the content of an SVG, each with how many of what `noun` says it stands for."""
-    tick = '<rect class="years__tick" x="{}" y="103" width="8" height="5"></rect>'
-    return format_html_join(
-        "",
-        _BAR,
-        (
-            (bar.url, _CHOSEN_BAR if bar.chosen else "", bar.label, counted(bar.count, noun),
-             bar.x, bar.x, bar.y, bar.height, format_html(tick, bar.x) if bar.chosen else "")
+    counts = Counts.of(noun)
+    return SafeString(
+        "".join(
+            f'<a href="{escape(bar.url)}" tabindex="-1"{_CHOSEN_BAR if bar.chosen else ""}>'
+            f"<title>{escape(bar.label)}: {counts.grouped(bar.count)} {counts.noun(bar.count)}</title>"
+            f'<rect class="years__ground" x="{bar.x}" y="0" width="9" height="108"></rect>'
+            f'<rect class="years__bar" x="{bar.x}" y="{bar.y}" width="8" height="{bar.height}"></rect>'
+            f"{_TICK.format(bar.x) if bar.chosen else ''}</a>"
             for bar in histogram.filled
-        ),
-    )  # fmt: skip
+        )
+    )
 
 
 @register.simple_tag
 def year_figures(histogram: Histogram) -> SafeString:
     """The same as rows of a table."""
-    off = format_html('<span class="visually-hidden">{} </span>', _("Take off"))
-    return format_html_join(
-        "",
-        _BAR_IN_FIGURES,
-        (
-            (bar.url, _CURRENT if bar.chosen else "", off if bar.chosen else "", bar.label,
-             grouped(bar.count))
+    counts = Counts.of("clause")
+    said = escape(_("Take off"))
+    off = f'<span class="visually-hidden">{said} </span>'
+    return SafeString(
+        "".join(
+            f'<tr><th scope="row"><a href="{escape(bar.url)}"{_CURRENT if bar.chosen else ""}>'
+            f"{off if bar.chosen else ''}{escape(bar.label)}</a></th>"
+            f'<td class="years__count">{counts.grouped(bar.count)}</td></tr>'
             for bar in histogram.filled
-        ),
-    )  # fmt: skip
+        )
+    )
 
 
 @register.simple_tag

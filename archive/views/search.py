@@ -15,7 +15,7 @@ from archive.histograms import Histogram, choice_of_years
 from archive.queries.alike import liked_resolution
 from archive.queries.clauses import ClausePage, Group, Row, search_clauses
 from archive.queries.found import Sort
-from archive.views.addresses import search_url, with_values
+from archive.views.addresses import search_url, search_urls
 from archive.views.chips import chips_of, range_of
 from archive.views.stopped import StoppedSearchMixin
 
@@ -74,11 +74,8 @@ def draw_years(answer: ClausePage) -> Histogram | None:
     if not answer.asked:
         return None
     facet = next(facet for facet in answer.facets if facet.name == "year")
-
-    def address(years: Sequence[str]) -> str:
-        return search_url(with_values(answer.query, "year", years))
-
-    return choice_of_years(facet.counts, answer.query.filters.get("year", ()), address)
+    chosen = answer.query.filters.get("year", ())
+    return choice_of_years(facet.counts, chosen, search_urls(answer.query, "year"))
 
 
 def list_rows(answer: ClausePage) -> list[tuple[Row, str]]:

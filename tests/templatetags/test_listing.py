@@ -1,7 +1,11 @@
 """What list pages share."""
 
+import pytest
+from django.conf import settings
 from django.template import Context, Template
+from django.utils.translation import override
 
+from archive.numbers import NOUNS, Counts, grouped, noun
 from archive.queries.facets import FacetValue
 
 VALUES = [
@@ -33,3 +37,13 @@ def test_a_list_says_what_it_counts_and_where_its_form_is() -> None:
     assert shown.count(' form="narrow"') == 3
     assert "2000 to 2010" in shown
     assert '1,200<span class="visually-hidden"> resolutions</span>' in shown
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+@pytest.mark.parametrize("name", NOUNS)
+def test_many_counts_are_told_as_each_by_itself(language: str, name: str) -> None:
+    with override(language):
+        counts = Counts.of(name)
+        for number in (0, 1, 2, 3, 5, 11, 21, 999, 1000, 12_345, 1_000_000, 2_000_001):
+            assert counts.noun(number) == noun(name, number)
+            assert counts.grouped(number) == grouped(number)
