@@ -41,7 +41,7 @@ def test_all_that_is_filled_in_is_escaped() -> None:
     assert items(Row(hit(hostile(), like=1200)), like='?q=a&b="<"', liked='x/"y"') == (
         '<li class="hit"><div class="hit__margin"><h3 class="hit__name">'
         '<a href="/sessions/one/resolutions/c-1/?q=act+%26+so#op-2">C&lt;1&gt;'
-        '<span class="visually-hidden">, </span><span class="hit__place">operative 1 <span class="hit__place">operative 1 &lt;a&gt;</span></a></h3>'lt;a<span class="hit__place">operative 1 &lt;a&gt;</span></a></h3>'gt;</span></a>'
+        '<span class="visually-hidden">, </span><span class="hit__place">operative 1 &lt;a&gt;</span></a>'
         '</h3></div><div class="hit__body"><p class="hit__parent" dir="auto">'
         '<span class="visually-hidden">Under: </span>'
         "Urges &lt;all&gt; &amp; sundry to:</p>"
