@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from pyroaring import BitMap
 
+from archive.index.counted import Order
 from archive.index.parsing import Numbers
 
 Key = tuple[str, str]
@@ -29,12 +30,13 @@ _MERGED = 0
 class Postings:
     """The clauses that have something, and the tiers of those it weighs most in, from the widest on.
 
-    `size` is in bytes, as they are stored.
+    `counts` are as in `Posting`. `size` is in bytes, as they are stored.
     """
 
     clauses: BitMap
     tiers: tuple[BitMap, ...] = ()
     size: int = 0
+    counts: bytes = b""
 
     def tier(self, level: int) -> BitMap:
         """Of what has fewer tiers, the deepest."""
@@ -53,6 +55,7 @@ class ReadSegment:
     starts: Numbers
     owners: Numbers
     buckets: int
+    counted: Order
     values: dict[str, dict[str, BitMap]] = field(default_factory=dict)
 
 

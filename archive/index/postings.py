@@ -7,16 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from pyroaring import BitMap
 
+from archive.index.counted import SINGLE, Counting
 from archive.index.parsing import Entries, Numbers
 from archive.models import Posting
 
 Field = Posting.Field
 
 # What search filters on.
-VALUES = (
-    Field.KIND, Field.VERB, Field.COMMITTEE, Field.CONFERENCE, Field.YEAR, Field.OUTCOME, Field.LANGUAGE,
-    Field.CITES,
-)  # fmt: skip
+VALUES = (*SINGLE, Field.CITES)
 
 # A set's widest tier has a ninth of its clauses, each other a third of the one before, down to some dozens.
 WIDEST_TIER, TIER_RATIO, TIER_CLAUSES = 9, 3, 64
@@ -29,11 +27,15 @@ CLAUSE_BITS, _TIMES_BITS = 25, 12
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Of each clause by its number: its key, how many words it has, and what it counts beside others."""
+    """Of each clause by its number: its key, how many words it has, and what it counts beside others.
+
+    `counting` knows its values of filters.
+    """
 
     keys: Numbers
     words: Numbers
     priors: Numbers
+    counting: Counting
 
     def impact(self, clauses: Numbers, times: Numbers) -> Numbers:
         """BM25's share of a lexeme that a clause has so often, without its rarity."""
@@ -49,6 +51,7 @@ class Set:
     key: str
     clauses: bytes
     tiers: bytes = b""
+    counts: bytes = b""
 
 
 def join_tiers(tiers: Sequence[bytes]) -> bytes:
@@ -94,7 +97,7 @@ def make_set(field: str, key: str, clauses: Numbers, times: Numbers, weighed: We
         keys, impact = keys[best], impact[best]
         tiers.append(packed(keys))
         size //= TIER_RATIO
-    return Set(field, key, whole, join_tiers(tiers))
+    return Set(field, key, whole, join_tiers(tiers), weighed.counting.counts(clauses))
 
 
 def packed(keys: Numbers) -> bytes:

@@ -1,5 +1,6 @@
 """One segment made of some clauses and stored."""
 
+import json
 import re
 import secrets
 from array import array
@@ -12,6 +13,7 @@ import numpy as np
 from django.db import connection, transaction
 from pyroaring import BitMap
 
+from archive.index.counted import Counting
 from archive.index.parsing import Entries, Numbered, joined, parse
 from archive.index.phrases import PhraseSets, bucket_count
 from archive.index.postings import VALUES, Field, Set, Weighed, lexeme_sets
@@ -102,23 +104,27 @@ class _Making:
         entries, lexemes = joined(self._parts), self._numbered.plain()
         keys = np.array(self.keys)
         words = np.bincount(entries.clauses, weights=entries.times, minlength=len(keys))
-        weighed = Weighed(keys, words, np.array(self._priors))
+        counting = Counting(keys, self._values)
+        weighed = Weighed(keys, words, np.array(self._priors), counting)
         phrases = PhraseSets(entries, lexemes, weighed)
         sets = chain(lexeme_sets(entries, lexemes, weighed), phrases, self._filters())
         segment = secrets.randbits(62)
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO archive_segment (id, clauses, gone, size, runs, buckets, ready)"
-                " VALUES (%s, %s, %s, %s, %s, %s, false)",
+                "INSERT INTO archive_segment (id, clauses, gone, size, runs, buckets, counted, ready)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s, false)",
                 [segment, _in_runs(array("I", self.keys)), BitMap().serialize(), len(keys),
-                 self._runs(), bucket_count(len(keys))],
+                 self._runs(), bucket_count(len(keys)), json.dumps(counting.order)],
             )  # fmt: skip
             with cursor.copy(
-                "COPY archive_posting (segment_id, field, key, clauses, tiers) FROM STDIN (FORMAT binary)"
+                "COPY archive_posting (segment_id, field, key, clauses, tiers, counts)"
+                " FROM STDIN (FORMAT binary)"
             ) as copy:
-                copy.set_types(["int8", "varchar", "text", "bytea", "bytea"])
+                copy.set_types(["int8", "varchar", "text", "bytea", "bytea", "bytea"])
                 for made in sets:
-                    copy.write_row((segment, str(made.field), made.key, made.clauses, made.tiers))
+                    copy.write_row(
+                        (segment, str(made.field), made.key, made.clauses, made.tiers, made.counts)
+                    )
             left_out = {""}
             for language, found in self._words.items():
                 config = SEARCH_CONFIGS.get(language, PLAIN_CONFIG)

@@ -1,7 +1,8 @@
 """The index as one transaction sees it: sets of clauses by lexeme, phrase and filter value."""
 
 from base64 import b64decode
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import and_, or_
 
@@ -11,6 +12,7 @@ from pyroaring import BitMap
 
 from archive.index.citations import Citations
 from archive.index.columns import Column, keys_of, make_column, places_of
+from archive.index.counted import counts_of
 from archive.index.kept import Key, Postings, ReadSegment, State, kept
 from archive.index.lexicon import Spelled, lexemes_of
 from archive.index.parsing import Numbers, distinct
@@ -131,6 +133,8 @@ class Snapshot:
 
     def counts(self, names: Collection[str], clauses: BitMap) -> dict[str, Mapping[str, int]]:
         """By filter, how many of some of `clauses` have each value of it."""
+        if (key := self._counted(clauses)) is not None:
+            return self._counts_of(key, names)
         keys: Numbers | None = None
         counted: dict[str, Mapping[str, int]] = {}
         for name in names:
@@ -146,6 +150,13 @@ class Snapshot:
                 values = self.values(name).items()
                 counted[name] = {value: clauses.intersection_cardinality(one) for value, one in values}
         return counted
+
+    def read_for_counts(self, names: Collection[str], clauses: BitMap) -> None:
+        """Have at hand what `counts` reads. One SQL query where some is new to the process."""
+        if (key := self._counted(clauses)) is None:
+            self.read_values(names)
+        else:
+            read_values([segment for segment, some in self._uncounted(key) if some], names)
 
     def cited(self, clauses: BitMap, most: int) -> Mapping[str, int]:
         """So many of the instruments that some of `clauses` cite most, and by how many of them."""
@@ -205,6 +216,29 @@ class Snapshot:
     @cached_property
     def _state(self) -> State:
         return tuple((number, len(gone)) for number, gone in self._gone.items())
+
+    def _counted(self, clauses: BitMap) -> Key | None:
+        """The posting that these are the clauses of, if some segment has counts of it."""
+        key = next((key for key, one in self._merged.items() if one.clauses is clauses), None)
+        return key if key and any(self._of(segment, key).counts for segment in self._segments) else None
+
+    def _uncounted(self, key: Key) -> Iterator[tuple[ReadSegment, BitMap]]:
+        """Of each segment the clauses that count and are not among stored counts, or are and count not."""
+        for segment in self._segments:
+            postings, lost = self._of(segment, key), self._gone[segment.id] | self.changed
+            yield segment, postings.clauses & lost if postings.counts else postings.clauses - lost
+
+    def _counts_of(self, key: Key, names: Collection[str]) -> dict[str, Mapping[str, int]]:
+        read_values([segment for segment, some in self._uncounted(key) if some], names)
+        counted: dict[str, Counter[str]] = {name: Counter() for name in names}
+        for segment, clauses in self._uncounted(key):
+            stored = self._of(segment, key).counts
+            for name, counts in counted.items():
+                counts.update(counts_of(name, stored, segment.counted) if stored else {})
+                for value, having in segment.values[name].items() if clauses else ():
+                    more = clauses.intersection_cardinality(having)
+                    counts[value] += -more if stored else more
+        return dict(counted)
 
     def _containers(self, name: str) -> int:
         """How many pieces the sets of a filter's values are made of."""
@@ -301,15 +335,15 @@ class Snapshot:
         numbers = [segment.id for segment in self._segments]
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT segment_id, field, key, clauses, tiers FROM archive_posting"
+                "SELECT segment_id, field, key, clauses, tiers, counts FROM archive_posting"
                 "  JOIN unnest(%s::text[], %s::text[]) AS wanted(field, key) USING (field, key)"
                 " WHERE segment_id = ANY(%s)",
                 [[name for name, _ in keys], [key for _, key in keys], numbers],
             )
-            rows = {(number, (name, key)): (clauses, tiers) for number, name, key, clauses, tiers in cursor}
+            rows = {(number, (name, key)): stored for number, name, key, *stored in cursor}
         for key in keys:
             for number in numbers:
-                clauses, tiers = rows.get((number, key), (b"", b""))
-                postings = read_postings(bytes(clauses), bytes(tiers)) if clauses else _NONE
+                stored = rows.get((number, key))
+                postings = read_postings(*map(bytes, stored)) if stored else _NONE
                 self._loaded[number, key] = postings
                 kept.keep_posting(number, key, postings)

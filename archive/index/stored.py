@@ -13,6 +13,7 @@ from archive.index.postings import VALUES, Field, part_tiers
 _OF_CITES = frozenset({Field.CITES.value})
 _OF_COLUMNS = frozenset(str(field) for field in VALUES) - _OF_CITES
 
+_SEGMENTS = "SELECT id, clauses, runs, buckets, counted::json FROM archive_segment WHERE id = ANY(%s)"
 _VALUES = """
     COPY (SELECT segment_id, field, key, clauses FROM archive_posting
            WHERE field = ANY({}) AND segment_id = ANY({})) TO STDOUT (FORMAT binary)
@@ -27,14 +28,11 @@ def read_segments(numbers: Sequence[int]) -> list[ReadSegment]:
     found = []
     if new:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT id, clauses, runs, buckets FROM archive_segment WHERE id = ANY(%s)", [new])
-            for number, clauses, runs, buckets in cursor.fetchall():
+            cursor.execute(_SEGMENTS, [new])
+            for number, clauses, runs, *others in cursor.fetchall():
                 starts, owners = np.frombuffer(bytes(runs), "<i8").reshape(-1, 2).T
-                found.append(
-                    ReadSegment(
-                        number, BitMap.deserialize(bytes(clauses)), starts.copy(), owners.copy(), buckets
-                    )
-                )
+                known_here = BitMap.deserialize(bytes(clauses))
+                found.append(ReadSegment(number, known_here, starts.copy(), owners.copy(), *others))
     kept.keep_segments(found, numbers)
     known |= {one.id: one for one in found}
     return [known[number] for number in numbers if number in known]
@@ -62,6 +60,7 @@ def read_values(segments: Sequence[ReadSegment], names: Collection[str]) -> None
         segment.values.update(read[number])
 
 
-def read_postings(clauses: bytes, tiers: bytes) -> Postings:
+def read_postings(clauses: bytes, tiers: bytes, counts: bytes) -> Postings:
     parts = tuple(BitMap.deserialize(tier) for tier in part_tiers(tiers))
-    return Postings(BitMap.deserialize(clauses), parts, len(clauses) + len(tiers))
+    size = len(clauses) + len(tiers) + len(counts)
+    return Postings(BitMap.deserialize(clauses), parts, size, counts)

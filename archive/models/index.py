@@ -12,7 +12,8 @@ class Segment(models.Model):
 
     `id` is drawn at random, for no other segment may ever be taken for this one. `runs` are the texts whose
     clauses stand one after the other: the key of the first, and whose it is, each a 64-bit number; papers are
-    below zero. `buckets` is how many sets the pairs of words share that few clauses have.
+    below zero. `buckets` is how many sets the pairs of words share that few clauses have. `counted` says for
+    each filter its values, in the order in which the counts of postings stand; nothing where there are none.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -21,6 +22,7 @@ class Segment(models.Model):
     size = models.PositiveIntegerField(help_text="The number of clauses.")
     runs = models.BinaryField()
     buckets = models.PositiveIntegerField()
+    counted = models.JSONField(default=list)
     ready = models.BooleanField(default=False, help_text="Whether searches read it: it is whole.")
 
     def __str__(self) -> str:
@@ -35,6 +37,9 @@ class Posting(models.Model):
 
     `tiers` are the ninth of them that it weighs most in, a third of these, and so on: how many bytes each
     bitmap has as a 32-bit number, a zero, and the bitmaps.
+
+    `counts` are how many of them have each value of a filter, where they are many: 16-bit numbers, or 32-bit
+    where one may be greater.
     """
 
     class Field(models.TextChoices):
@@ -57,6 +62,7 @@ class Posting(models.Model):
     key = models.TextField(db_collation="C")
     clauses = models.BinaryField()
     tiers = models.BinaryField(default=b"")
+    counts = models.BinaryField(default=b"")
 
     def __str__(self) -> str:
         return f"{self.field} {self.key}"

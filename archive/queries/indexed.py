@@ -159,7 +159,7 @@ class IndexedFound:
         return self._counted[asked]
 
     def _count(self, names: Collection[str]) -> Facets:
-        self._snapshot.read_values(names)
+        self._read_for(names)
         columns = [name for name in names if name != CITES]
         known = self._snapshot.counts([name for name in columns if name not in self._filters], self._found)
         counted: Facets = {}
@@ -170,6 +170,15 @@ class IndexedFound:
             counts.update(known[name])
             counted[name] = {value: count for value, count in counts.items() if count}
         return {**counted, CITES: self._cited()} if CITES in names else counted
+
+    def _read_for(self, names: Collection[str]) -> None:
+        """Have at hand what `_count` reads."""
+        if self._filters:
+            self._snapshot.read_values(names)
+            return
+        self._snapshot.read_for_counts([name for name in names if name != CITES], self._found)
+        if CITES in names:
+            self._snapshot.read_values((CITES,))
 
     def _cited(self) -> dict[str, int]:
         """What is counted apart may be the commonest only together with what the index counts."""
@@ -211,7 +220,7 @@ class IndexedFound:
 
     def page(self, sort: Sort, start: int, end: int, names: Collection[str]) -> tuple[list[int], Facets]:
         """Facets are counted while PostgreSQL scores."""
-        self._snapshot.read_values(names)
+        self._read_for(names)
         if sort == Sort.RELEVANCE:
             keys = self._by_relevance(start, end, lambda: self.facets(names))
         else:

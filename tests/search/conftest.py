@@ -6,7 +6,7 @@ from itertools import cycle
 
 import pytest
 
-from archive.index import phrases, postings
+from archive.index import counted, phrases, postings
 from archive.index.kept import kept
 from archive.index.sealing import seal
 from archive.models import Clause
@@ -88,8 +88,10 @@ def archive(db: None) -> list[Clause]:
 
 @pytest.fixture
 def small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """So that the index of a small archive has frequent phrases and tiers too; nothing is kept before."""
+    """So that the index of a small archive has frequent phrases, tiers and counts; nothing is kept before."""
     monkeypatch.setattr(phrases, "PHRASE_CLAUSES", 3)
     monkeypatch.setattr(postings, "TIER_CLAUSES", 3)
+    monkeypatch.setattr(counted, "COUNTED_CLAUSES", 2)
+    monkeypatch.setattr(counted, "CLAUSES_PER_VALUE", 0)
     with kept.nothing():
         yield

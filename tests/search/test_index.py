@@ -20,7 +20,7 @@ from archive.index.sealing import rebuild, seal
 from archive.index.segment import words_of
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
-from archive.queries.found import Keys, Sort, TableFound
+from archive.queries.found import COLUMNS, Keys, Sort, TableFound
 from archive.queries.indexed import IndexedFound, find, take_snapshot
 from archive.queries.matching import Matching
 from archive.queries.reading import read_words
@@ -168,6 +168,44 @@ def test_questions_counted_together_take_as_many_queries_as_one(archive: list[Cl
             index.count_each(readings)
         counted.append(len(captured))
     assert counted[0] == counted[1] <= 3
+
+
+@pytest.mark.parametrize("words", ["human", '"human rights"', "states", "drought"])
+def test_counts_stored_with_postings(archive: list[Clause], words: str) -> None:
+    """They are right with several segments, one of which has none, and whatever has changed or gone since."""
+    reading = read_words(words)
+    one_value: list[Keys] = [{}, {"kind": ("operative",)}, {"year": ("2018..2019",)}, {"verb": ("urge",)}]
+
+    def differing_facets() -> list[Keys]:
+        pairs = (
+            (filters, IndexedFound(take_snapshot(), reading, filters), TableFound(reading, filters))
+            for filters in one_value
+        )
+        return [filters for filters, index, table in pairs if index.facets() != table.facets()]
+
+    having = list(TableFound(reading, {}).keys(Sort.DOCUMENT, 0, 100))
+    factories.ClauseFactory(text="Urges all States to uphold human rights in drought;", kind="operative")
+    Clause.objects.filter(pk=having[0]).update(verb="deplore")
+    Clause.objects.filter(pk=having[-1]).delete()
+    assert differing_facets() == []
+    seal()
+    assert Segment.objects.count() == 2
+    assert differing_facets() == []
+    Clause.objects.filter(pk__in=having[1:3]).update(outcome="rejected", year=1999)
+    assert differing_facets() == []
+    Posting.objects.filter(segment=Segment.objects.order_by("size").first()).update(counts=b"")
+    with kept.nothing():
+        assert differing_facets() == []
+
+
+def test_counts_stored_with_postings_are_all_that_is_read(archive: list[Clause]) -> None:
+    reading = read_words("human")
+    facets = TableFound(reading, {}).facets(COLUMNS)
+    assert IndexedFound(take_snapshot(), reading, {}).facets(COLUMNS) == facets
+    Posting.objects.filter(field__in=COLUMNS).delete()
+    with kept.nothing():
+        assert IndexedFound(take_snapshot(), reading, {}).facets(COLUMNS) == facets
+        assert find(read_words("human -drought"), {}).facets(COLUMNS) == {name: {} for name in COLUMNS}
 
 
 @pytest.mark.parametrize("looked_up", [0, 1000])

@@ -1,0 +1,64 @@
+"""How many clauses of a frequent posting have each value of a filter, counted when its segment is made."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from archive.index.parsing import Numbers
+from archive.models import Posting
+
+Field = Posting.Field
+
+# The filters of which a clause has one value at most.
+SINGLE = (
+    Field.KIND, Field.VERB, Field.COMMITTEE, Field.CONFERENCE, Field.YEAR, Field.OUTCOME, Field.LANGUAGE,
+)  # fmt: skip
+
+# Postings of so many clauses are counted, and of so many for each value: of fewer most counts would be
+# nought, and ANDs are as fast.
+COUNTED_CLAUSES, CLAUSES_PER_VALUE = 500, 2
+
+# The values of each of some filters, in the order in which counts stand.
+Order = Sequence[tuple[str, Sequence[str]]]
+
+
+class Counting:
+    """The values that the clauses of a segment have, to count those of some of them."""
+
+    def __init__(self, keys: Numbers, having: Mapping[tuple[str, str], Iterable[int]]) -> None:
+        """By field and value the keys of the clauses that have it, in ascending order as `keys` are."""
+        self.order: Order = [
+            (name, [value for field, value in having if field == name]) for name in map(str, SINGLE)
+        ]
+        self._columns: list[tuple[Numbers, int]] = []
+        for name, values in self.order:
+            # Numbered from 1, for some clauses have none.
+            column = np.zeros(len(keys), np.min_scalar_type(len(values)))
+            for number, value in enumerate(values, 1):
+                column[np.searchsorted(keys, np.fromiter(having[name, value], np.int64))] = number
+            self._columns.append((column, len(values) + 1))
+        self._least = CLAUSES_PER_VALUE * sum(len(values) for _, values in self.order)
+
+    def counts(self, clauses: Numbers) -> bytes:
+        """Of clauses by their numbers, as `Posting.counts`; nothing of few."""
+        if len(clauses) < max(COUNTED_CLAUSES, self._least):
+            return b""
+        each = [np.bincount(column[clauses], minlength=size)[1:] for column, size in self._columns]
+        return np.concatenate(each).astype(_kind(len(clauses))).tobytes()
+
+
+def _kind(clauses: int) -> str:
+    """Of counts that are no more."""
+    return "<u2" if clauses < 1 << 16 else "<u4"
+
+
+def counts_of(name: str, counts: bytes, order: Order) -> dict[str, int]:
+    """Of one filter by its values; some are of no clause."""
+    size = sum(len(values) for _, values in order)
+    numbers = np.frombuffer(counts, f"<u{len(counts) // size}") if size else np.empty(0, np.int64)
+    start = 0
+    for field, values in order:
+        if field == name:
+            return dict(zip(values, numbers[start : start + len(values)].tolist(), strict=True))
+        start += len(values)
+    return {}
