@@ -43,20 +43,27 @@ class Postings:
         return self.tiers[min(level, len(self.tiers) - 1)] if self.tiers else self.clauses
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Where in a segment the clauses of another text begin, and whose they are."""
+
+    starts: Numbers
+    owners: Numbers
+
+
+@dataclass(slots=True)
 class ReadSegment:
     """What is kept of a segment as long as the process lives, for nothing of it ever changes.
 
-    The `values` of filters are read when they are asked for.
+    The `values` of filters and its `runs` are read when they are asked for.
     """
 
     id: int
     clauses: BitMap
-    starts: Numbers
-    owners: Numbers
     buckets: int
     counted: Order
     values: dict[str, dict[str, BitMap]] = field(default_factory=dict)
+    runs: Runs | None = None
 
 
 class Kept:

@@ -7,7 +7,6 @@ from functools import cached_property, partial, reduce
 from operator import and_, or_
 
 import numpy as np
-from django.db import connection
 from pyroaring import BitMap
 
 from archive.index.citations import Citations
@@ -15,10 +14,11 @@ from archive.index.columns import Column, keys_of, make_column, places_of
 from archive.index.counted import counts_of
 from archive.index.kept import Key, Postings, ReadSegment, State, kept
 from archive.index.lexicon import Spelled, lexemes_of
-from archive.index.parsing import Numbers, distinct
+from archive.index.owners import Parts, first_of_each, owned, owner_column, owner_of, owners_of
+from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import Field
-from archive.index.stored import read_postings, read_segments, read_values
+from archive.index.stored import read_postings, read_runs, read_segments, read_values
 
 # What a snapshot is made of.
 STATE = """
@@ -166,47 +166,22 @@ class Snapshot:
 
     def owned(self, owners: Iterable[int]) -> BitMap:
         """The clauses of these texts."""
-        wanted = np.fromiter(owners, np.int64)
-        found = BitMap()
-        for segment in self._segments:
-            ends = np.append(segment.starts[1:], 2**32)
-            own = BitMap()
-            for at in np.flatnonzero(np.isin(segment.owners, wanted)):
-                own.add_range(int(segment.starts[at]), int(ends[at]))
-            found |= self._without(segment, own & segment.clauses)
-        return found - self.changed
+        return self._unchanged(owned(self._in_runs(), owners))
 
     def owners(self, clauses: BitMap) -> Numbers:
         """Whose some of `clauses` are, each once: keys of resolutions, and below zero of papers."""
         column = kept.made_when_wanted_again("owners", self._state, self._owner_column)
         if column is not None:
             return np.asarray(column.values)[column.having(places_of(clauses))]
-        found = []
-        for segment in self._segments:
-            keys = keys_of(self._standing(segment) & clauses)
-            edges = np.searchsorted(keys, np.append(segment.starts, 2**32))
-            found.append(segment.owners[np.flatnonzero(np.diff(edges))])
-        return distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
+        return owners_of(self._in_runs(), clauses)
 
     def owner_of(self, clauses: BitMap) -> dict[int, int]:
         """Whose some of `clauses` are, by their keys."""
-        found: dict[int, int] = {}
-        for segment in self._segments:
-            keys = keys_of(self._standing(segment) & clauses)
-            owners = segment.owners[np.searchsorted(segment.starts, keys, "right") - 1]
-            found.update(zip(keys.tolist(), owners.tolist(), strict=True))
-        return found
+        return owner_of(self._in_runs(), clauses)
 
     def first_of_each(self, clauses: BitMap) -> dict[int, int]:
         """Of each text that some of `clauses` are of, the first of them."""
-        found: dict[int, int] = {}
-        for segment in self._segments:
-            keys = keys_of(self._standing(segment) & clauses)
-            edges = np.searchsorted(keys, np.append(segment.starts, 2**32))
-            having = np.flatnonzero(np.diff(edges))
-            for owner, key in zip(segment.owners[having].tolist(), keys[edges[having]].tolist(), strict=True):
-                found[owner] = min(key, found.get(owner, key))
-        return found
+        return first_of_each(self._in_runs(), clauses)
 
     @property
     def state(self) -> Hashable:
@@ -255,13 +230,11 @@ class Snapshot:
         return make_column(known, list(values), having)
 
     def _owner_column(self) -> Column | None:
-        values = distinct(np.concatenate([segment.owners for segment in self._segments]))
-        having = []
-        for segment in self._segments:
-            keys = keys_of(self._standing(segment))
-            owners = segment.owners[np.searchsorted(segment.starts, keys, "right") - 1]
-            having.append((keys, np.searchsorted(values, owners) + 1))
-        return make_column(reduce(or_, map(self._standing, self._segments)), values, having)
+        return owner_column(self._in_runs(), reduce(or_, map(self._standing, self._segments)))
+
+    def _in_runs(self) -> Parts:
+        """One SQL query where runs of segments are new to the process."""
+        return [(runs, self._standing(one)) for one, runs in read_runs(self._segments)]
 
     def _standing(self, segment: ReadSegment) -> BitMap:
         return self._without(segment, segment.clauses)
@@ -333,17 +306,8 @@ class Snapshot:
 
     def _read(self, keys: Sequence[Key]) -> None:
         numbers = [segment.id for segment in self._segments]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT segment_id, field, key, clauses, tiers, counts FROM archive_posting"
-                "  JOIN unnest(%s::text[], %s::text[]) AS wanted(field, key) USING (field, key)"
-                " WHERE segment_id = ANY(%s)",
-                [[name for name, _ in keys], [key for _, key in keys], numbers],
-            )
-            rows = {(number, (name, key)): stored for number, name, key, *stored in cursor}
+        stored = read_postings(numbers, keys)
         for key in keys:
             for number in numbers:
-                stored = rows.get((number, key))
-                postings = read_postings(*map(bytes, stored)) if stored else _NONE
-                self._loaded[number, key] = postings
+                postings = self._loaded[number, key] = stored.get((number, key), _NONE)
                 kept.keep_posting(number, key, postings)
