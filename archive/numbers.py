@@ -1,7 +1,7 @@
 """Numbers and what they count, as the language of the interface writes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 
 from django.utils.formats import get_format
 from django.utils.translation import ngettext
@@ -29,25 +29,18 @@ NOUNS: dict[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Counts:
-    """How the language of the interface tells numbers of one noun: asked for once where many are told.
+    """How the language of the interface tells numbers of one noun: asked for once where many are told."""
 
-    `names` are what none, one and more are called: none of our languages tells two from a million.
-    """
-
-    names: tuple[str, ...]
-    separator: str
-
-    @classmethod
-    def of(cls, name: str) -> "Counts":
-        return cls(tuple(NOUNS[name](number) for number in range(3)), get_format("THOUSAND_SEPARATOR"))
+    def __init__(self, name: str) -> None:
+        self._noun = cache(NOUNS[name])
+        self._separator = get_format("THOUSAND_SEPARATOR")
 
     def grouped(self, number: int) -> str:
-        return f"{number:,}".replace(",", self.separator)
+        return f"{number:,}".replace(",", self._separator)
 
     def noun(self, number: int) -> str:
-        return self.names[min(number, 2)]
+        return self._noun(min(number, 2))  # none of our languages tells two from a million
 
 
 def grouped(number: int) -> str:

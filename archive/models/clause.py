@@ -158,7 +158,7 @@ class Clause(models.Model):
         if self.is_annexed and self.pinpoint:
             return self.pinpoint
         if not self.pinpoint:
-            return self.get_kind_display()
+            return str(self.Kind(self.kind).label)  # as get_kind_display, which takes ten times as long
         return str(_PLACES[self.kind]) % {"number": self.pinpoint.removeprefix("PP")}
 
     @property

@@ -1,8 +1,15 @@
 """An event at which committees met."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+
+
+def dated(name: str, start: date | None) -> str:
+    """What people call a conference: with its year, if its name does not say it."""
+    return f"{name}, {start.year}" if start and str(start.year) not in name else name
 
 
 class Conference(models.Model):
@@ -29,7 +36,7 @@ class Conference(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.year}" if self.year and str(self.year) not in self.name else self.name
+        return dated(self.name, self.start_date)
 
     def get_absolute_url(self) -> str:
         return reverse("conference", args=[self.slug])

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from archive.models import Clause, Committee, Conference, Paper, Resolution
 from archive.queries.alike import asks_for_like, like_question
 from archive.queries.clause_page import text_with
-from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
+from archive.queries.facets import Facet, Filters, Known, facets_of, held, keys_of, read_known
 from archive.queries.found import FACETS, Found, Sort
 from archive.queries.grouping import FoundText, texts_found
 from archive.queries.highlights import Excerpt, excerpt
@@ -326,9 +326,8 @@ def _rows(keys: Sequence[int], known: Known) -> list[Clause]:
     """
     clauses = Clause.objects.order_by().select_related("resolution", "paper", "session", "parent")
     rows = clauses.defer(*_HEAVY, *_PARENTS).in_bulk(keys)
-    held = [choice.row for name in ("committee", "conference") for choice in known[name].values()]
-    committees = {one.pk: one for one in held if isinstance(one, Committee)}
-    conferences = {one.pk: one for one in held if isinstance(one, Conference)}
+    committees = held(Committee, known["committee"], {row.committee_id for row in rows.values()})
+    conferences = held(Conference, known["conference"], {row.conference_id for row in rows.values()})
     for row in rows.values():
         row.committee, row.conference = committees[row.committee_id], conferences[row.conference_id]
         if row.resolution:

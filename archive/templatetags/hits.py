@@ -151,4 +151,4 @@ def _other(clause: Clause, hit: ClauseHit) -> str:
 
 
 def _told(text: str) -> str:
-    return escape(Truncator(text).chars(TOLD_CHARS))
+    return escape(text if len(text) <= TOLD_CHARS else Truncator(text).chars(TOLD_CHARS))

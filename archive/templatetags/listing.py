@@ -48,7 +48,7 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
 @register.simple_tag
 def facet_values(name: str, values: Iterable[FacetValue], form: str, noun: str, span: str) -> SafeString:
     """A facet's values as checkboxes of a form, but the `span` of years that stands in boxes of its own."""
-    counts = Counts.of(noun or "clause")
+    counts = Counts(noun or "clause")
     start = f'<li><label class="facet__value"><input type="checkbox" name="{escape(name)}" value="'
     end = f'" form="{escape(form or "clause-search")}"'
     return SafeString(
@@ -79,7 +79,7 @@ def by_year(noun: str) -> str:
 @register.simple_tag
 def year_bars(histogram: Histogram, noun: str) -> SafeString:
     """The bars of years as the content of an SVG, each with how many of what `noun` says it stands for."""
-    counts = Counts.of(noun)
+    counts = Counts(noun)
     return SafeString(
         "".join(
             f'<a href="{escape(bar.url)}" tabindex="-1"{_CHOSEN_BAR if bar.chosen else ""}>'
@@ -95,7 +95,7 @@ def year_bars(histogram: Histogram, noun: str) -> SafeString:
 @register.simple_tag
 def year_figures(histogram: Histogram) -> SafeString:
     """The same as rows of a table."""
-    counts = Counts.of("clause")
+    counts = Counts("clause")
     said = escape(_("Take off"))
     off = f'<span class="visually-hidden">{said} </span>'
     return SafeString(

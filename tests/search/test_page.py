@@ -304,7 +304,7 @@ def test_no_words_break_the_page(archive: list[Clause], client: Client, words: s
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("sealed", "queries"), [(False, 10), (True, 8)])
+@pytest.mark.parametrize(("sealed", "queries"), [(False, 9), (True, 7)])
 def test_query_count(
     number: int,
     sealed: bool,

@@ -43,7 +43,7 @@ def test_a_list_says_what_it_counts_and_where_its_form_is() -> None:
 @pytest.mark.parametrize("name", NOUNS)
 def test_many_counts_are_told_as_each_by_itself(language: str, name: str) -> None:
     with override(language):
-        counts = Counts.of(name)
+        counts = Counts(name)
         for number in (0, 1, 2, 3, 5, 11, 21, 999, 1000, 12_345, 1_000_000, 2_000_001):
             assert counts.noun(number) == noun(name, number)
             assert counts.grouped(number) == grouped(number)
