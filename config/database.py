@@ -11,11 +11,17 @@ from psycopg.conninfo import conninfo_to_dict
 EXAMPLE = "postgres://user:password@host:5432/name, or postgresql:///name?host=/socket/folder&user=name"
 SETTINGS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
+# psycopg's own default.
+PREPARE_THRESHOLD = 5
+
 
 def django_database() -> dict[str, Any]:
     """DATABASES["default"]. Raises ImproperlyConfigured if DATABASE_URL is not a PostgreSQL address."""
     url = os.environ.get("DATABASE_URL")
-    place = _parse(url) if url else {"ENGINE": "config.engine", "NAME": "rapporteur"}
+    embedded: dict[str, Any] = {"ENGINE": "config.engine", "NAME": "rapporteur", "OPTIONS": {}}
+    place = _parse(url) if url else embedded
+    # Without a threshold psycopg would prepare nothing, not even what it is asked to.
+    place["OPTIONS"]["prepare_threshold"] = PREPARE_THRESHOLD
     # A connection outlives its request and is tested before the next: a restarted server is no one's error.
     return {**place, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 

@@ -20,14 +20,6 @@ from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import Field
 from archive.index.stored import read_postings, read_runs, read_segments, read_values
 
-# What a snapshot is made of.
-STATE = """
-    SELECT (SELECT coalesce(array_agg(clause), '{}') FROM archive_change),
-           (SELECT hash_array_extended(array_agg(id ORDER BY id), 0) FROM archive_change),
-           (SELECT coalesce(json_agg(json_build_array(id::text, encode(gone, 'base64'))), '[]')
-              FROM archive_segment WHERE ready)
-"""
-
 _NONE = Postings(BitMap())
 
 # As many clauses are counted one by one as this for each container that the sets have: an AND takes as long
@@ -48,7 +40,7 @@ class Snapshot:
     def __init__(
         self, changed: Sequence[int], changes: int | None, segments: Sequence[tuple[str, str]]
     ) -> None:
-        """Of what `STATE` says; `changes` tells some changes from others."""
+        """Of what `archive_search_state` says in PostgreSQL; `changes` tells some changes from others."""
         self.changed = BitMap(changed)
         self._changes = changes
         self._gone = {int(number): BitMap.deserialize(b64decode(gone)) for number, gone in segments}

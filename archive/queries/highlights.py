@@ -139,9 +139,10 @@ def _places_in_prose(prose: Sequence[tuple[Text, Words]], wanted: _Wanted) -> It
     for clause, words in prose:
         held = having[clause.language]
         positions: dict[str, list[int]] = {}
-        for position, word in [(at, word) for at, word in enumerate(words.texts, 1) if word in held]:
-            for lexeme in held[word]:
-                positions.setdefault(lexeme, []).append(position)
+        for position, word in enumerate(words.texts, 1):
+            if word in held:
+                for lexeme in held[word]:
+                    positions.setdefault(lexeme, []).append(position)
         yield clause, words, positions
 
 
@@ -224,9 +225,10 @@ class _Matching:
         """The positions of what is looked for; None where the clause has it not. A field always holds."""
         match node:
             case Term():
+                look = self.looks[node]
+                if len(look.steps) == 1 and not look.printed:
+                    return set(self._standing(look.steps[0])) or None
                 places = self._places(node)
-                if len(self.looks[node].steps) == 1:
-                    return {first for first, _ in places} or None
                 return {at for first, last in places for at in range(first, last + 1)} or None
             case Near(left, right, words):
                 return self._near(left, right, words)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import DataError, InternalError, OperationalError, connection, transaction
+from django.db import DatabaseError, DataError, InternalError, OperationalError, connection, transaction
 from psycopg import errors
 
-from archive.queries.state import knowing_state
+from archive.queries.state import is_state_known, knowing_state
 
 _REFUSALS = (errors.ProgramLimitExceeded, errors.InternalError_, errors.DataError)
 
-_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 logger = logging.getLogger(__name__)
 
@@ -29,12 +29,40 @@ class SearchRefusedError(Exception):
 def one_state(timeout_ms: int | None = None) -> Iterator[None]:
     """A transaction that sees one state of the archive, unless it stands within another already.
 
-    Each statement in it is stopped after `timeout_ms`.
+    Each statement in it is stopped after `timeout_ms`. It is no `atomic` block: none may begin in it.
     """
-    wanted = [] if connection.in_atomic_block else [_ONE_STATE]
-    wanted += [] if timeout_ms is None else [f"SET LOCAL statement_timeout = {timeout_ms:d}"]
-    with transaction.atomic(), knowing_state(wanted):
+    limits = [] if timeout_ms is None else [f"SET LOCAL statement_timeout = {timeout_ms:d}"]
+    if connection.in_atomic_block:
+        with transaction.atomic(), knowing_state(limits):
+            yield
+    elif is_state_known():
+        with knowing_state(limits):
+            yield
+    else:
+        with _ended(), knowing_state([_BEGIN, *limits]):
+            yield
+
+
+@contextmanager
+def _ended() -> Iterator[None]:
+    """What begins in the block is ended with it.
+
+    Django would send BEGIN by itself and wait for it: a third of what a search of a rare word waits for.
+    """
+    try:
         yield
+    except BaseException:
+        try:
+            _send("ROLLBACK")
+        except DatabaseError:  # the server is gone, and with it the transaction
+            connection.close()
+        raise
+    _send("COMMIT")
+
+
+def _send(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 @contextmanager

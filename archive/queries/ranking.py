@@ -36,7 +36,7 @@ from django.db.models.expressions import RawSQL
 
 from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS, Clause
 from archive.queries.keys import written
-from archive.queries.language import All, Form, Term, read_question
+from archive.queries.language import All, Form, Term
 from archive.queries.lexemes import begins, part_words
 from archive.queries.reading import Reading
 from archive.queries.sending import sent
@@ -120,7 +120,7 @@ def scores(
         f"SELECT {score}, scored.id, alike, text, scored.language, phrase FROM archive_clause AS scored"  # noqa: S608
         f" WHERE scored.id {which[0]}"
     )
-    with sent(sql, [*parameters, *which[1]]) as rows_of:
+    with sent(sql, [*parameters, *which[1]], prepared=not isinstance(clauses, RawSQL)) as rows_of:
         meanwhile()
         rows = rows_of()
     terms = [_as_typed(term) for term in reading.terms[:PRINTED_TERMS]]
@@ -142,11 +142,8 @@ def _typed(text: str, terms: Sequence[re.Pattern[str]]) -> float:
     """What it counts that a text in small letters has terms as they were typed."""
     counts = 0
     for term in terms:
-        found = term.search(text)
-        if (found and found.end() <= EARLY_CHARS) or term.search(text, 0, EARLY_CHARS):
-            counts += 3
-        elif found:
-            counts += 2
+        if found := term.search(text):
+            counts += 3 if found.end() <= EARLY_CHARS else 2
     return counts / max(1, len(terms))
 
 
@@ -165,13 +162,16 @@ def _unlike_first(rows: Iterable[Scored]) -> list[Passage]:
 def _score(reading: Reading) -> _Sql:
     """How well a clause, `scored`, answers the question, but for its words as they were typed."""
     density, densities = _density("scored", reading.ranking)
-    phrase, phrases = _by_language("scored", "phraseto_tsquery(%s::regconfig, %s)", _phrases(reading))
+    # Each in a SELECT of its own is read once, and not for each clause.
+    phrase, phrases = _by_language(
+        "scored", "(SELECT phraseto_tsquery(%s::regconfig, %s))", _phrases(reading)
+    )
     return _SCORE.format(density=density, phrase=phrase), [*densities, *phrases]
 
 
 def _density(clause: str, ranking: Mapping[str, str]) -> _Sql:
     query, parameters = _by_language(
-        clause, "%s::tsquery", {language: [text] for language, text in ranking.items()}
+        clause, "(SELECT %s::tsquery)", {language: [text] for language, text in ranking.items()}
     )
     return _DENSITY.format(clause=clause, query=query), parameters
 
@@ -187,8 +187,7 @@ def _by_language(clause: str, sql: str, values: Mapping[str, list[str]]) -> _Sql
 
 def _phrases(reading: Reading) -> dict[str, list[str]]:
     """By language, what makes a phrase of words typed side by side, with those between that are left out."""
-    tree = read_question(reading.typed).tree
-    nodes = tree.nodes if isinstance(tree, All) else ()
+    nodes = reading.whole.nodes if isinstance(reading.whole, All) else ()
     words = [node.text for node in nodes if isinstance(node, Term) and node.form in (Form.ANY, Form.PHRASE)]
     if len(words) < 2:
         return {}

@@ -26,7 +26,8 @@ class Marked:
 class Reading:
     """What was typed, as it is looked for. `tree` is None where there is nothing to look for.
 
-    `left_out` are terms typed that stand in nearly every clause and are looked for in none.
+    `left_out` are terms typed that stand in nearly every clause and are looked for in none. `whole` is the
+    tree with them, and with names as they were typed.
     """
 
     typed: str = ""
@@ -34,6 +35,7 @@ class Reading:
     troubles: tuple[Trouble, ...] = ()
     left_out: tuple[str, ...] = ()
     lexemes: Lexemes = field(default_factory=Lexemes)
+    whole: Node | None = None
 
     @cached_property
     def condition(self) -> Q:
@@ -83,4 +85,4 @@ def read_words(words: str, *, named: bool = False) -> Reading:
     lexemes = read_lexemes(asked)
     left_out = tuple(plain(term) for term in lexemes.left_out)
     tree = without(asked, lexemes.left_out)
-    return Reading(question.typed, tree, question.troubles, left_out, lexemes)
+    return Reading(question.typed, tree, question.troubles, left_out, lexemes, question.tree)

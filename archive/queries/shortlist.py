@@ -37,9 +37,12 @@ def shortlist(matching: Matching, found: BitMap, size: int) -> BitMap:
     keys = np.frombuffer(pool.to_array(), np.uint32)
     weight = np.zeros(len(keys))
     for unit, weighs in (*units, *((one, NEAR_WEIGHT * lift) for one, lift in near)):
-        for tier in (unit.clauses, *unit.tiers):
-            inside = np.frombuffer((pool & tier).to_array(), np.uint32)
-            weight[np.searchsorted(keys, inside)] += weighs
+        inside = pool
+        for tier in (unit.clauses, *unit.tiers):  # each within the one before
+            inside = inside & tier
+            if not inside:
+                break
+            weight[keys.searchsorted(np.frombuffer(inside.to_array(), np.uint32))] += weighs
     best = np.argsort(-weight, kind="stable")[:size]
     return BitMap(keys[np.sort(best)].data)
 

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from archive.index.snapshot import STATE
-
 
 class State(NamedTuple):
     """The latest document, told from others; what has changed since the index was made, and its segments."""
@@ -20,11 +18,7 @@ class State(NamedTuple):
 
 
 # A text is published under a new key, and never changes its language.
-_FIRST = f"""
-    SELECT (SELECT ARRAY[id::text, published_at::text, language]
-              FROM archive_document ORDER BY id DESC LIMIT 1), state.*
-      FROM ({STATE}) AS state
-"""  # noqa: S608 - of ours
+_FIRST = "SELECT document, changed, changes, segments FROM archive_search_state()"
 
 _known: ContextVar[State | None] = ContextVar("known", default=None)
 
@@ -34,9 +28,17 @@ def current_state() -> State:
     return _known.get() or _read(())
 
 
+def is_state_known() -> bool:
+    """Whether it is within `knowing_state`."""
+    return _known.get() is not None
+
+
 @contextmanager
 def knowing_state(settings: Sequence[str]) -> Iterator[None]:
-    """Within a transaction that sees one state. One SQL query, with the settings of the transaction in it."""
+    """Within a transaction that sees one state, which `settings` may begin.
+
+    One SQL query, with the settings in it.
+    """
     if not settings and _known.get():
         yield
         return

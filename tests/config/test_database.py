@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.database import django_database
+from config.database import PREPARE_THRESHOLD, django_database
 
 POSTGRESQL = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
@@ -21,12 +21,17 @@ POSTGRESQL = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "CO
                 "PASSWORD": "secret",
                 "HOST": "db.example.org",
                 "PORT": "5433",
-                "OPTIONS": {},
+                "OPTIONS": {"prepare_threshold": PREPARE_THRESHOLD},
             },
         ),
         (
             "postgresql:///archive?host=/var/run/a%20folder&user=rapporteur",
-            {"NAME": "archive", "USER": "rapporteur", "HOST": "/var/run/a folder", "OPTIONS": {}},
+            {
+                "NAME": "archive",
+                "USER": "rapporteur",
+                "HOST": "/var/run/a folder",
+                "OPTIONS": {"prepare_threshold": PREPARE_THRESHOLD},
+            },
         ),
         (
             "postgres://u%40ser:p%2Fw%3A%23@[::1]/archive?sslmode=require",
@@ -35,7 +40,7 @@ POSTGRESQL = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "CO
                 "USER": "u@ser",
                 "PASSWORD": "p/w:#",
                 "HOST": "::1",
-                "OPTIONS": {"sslmode": "require"},
+                "OPTIONS": {"sslmode": "require", "prepare_threshold": PREPARE_THRESHOLD},
             },
         ),
     ],

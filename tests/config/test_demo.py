@@ -60,16 +60,24 @@ def demo(var: Path) -> Iterator[Demo]:
             pytest.fail(f"the demo ended:\n{said}")
 
 
+def commands() -> dict[Path, bytes]:
+    """What each process was begun with; some end while they are looked at."""
+    lines = {}
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            lines[path] = path.read_bytes()
+    return lines
+
+
 def server_processes(var: Path) -> list[bytes]:
-    lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+    lines = commands().values()
     return [line for line in lines if os.fsencode(var) in line and b"postgres" in line]
 
 
 def workers(demo: Demo) -> list[Path]:
     """The processes that read uploads for it."""
     wanted = f"--parent={demo.process.pid}".encode()
-    found = Path("/proc").glob("[0-9]*/cmdline")
-    return [path for path in found if path.exists() and wanted in path.read_bytes()]
+    return [path for path, line in commands().items() if wanted in line]
 
 
 def without_workers(demo: Demo) -> bool:

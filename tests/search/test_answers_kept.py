@@ -99,15 +99,28 @@ def test_clauses_new_to_the_index_take_memory() -> None:
     assert asked().size == before + 2 * ROW_BYTES
 
 
-def test_something_else_is_done_while_postgresql_works() -> None:
-    with CaptureQueriesContext(connection) as captured, sent("SELECT %s, '100%%'", ["a'b"]) as rows:
+@pytest.mark.parametrize("prepared", [True, False])
+def test_something_else_is_done_while_postgresql_works(prepared: bool) -> None:
+    asked = sent("SELECT %s::text, '100%%'", ["a'b"], prepared=prepared)
+    with CaptureQueriesContext(connection) as captured, asked as rows:
         done = 1 + 1
         assert (done, rows()) == (2, [("a'b", "100%")])
     assert len(captured) == 1
 
 
-def test_what_postgresql_refuses_is_raised_as_by_django() -> None:
-    with pytest.raises(DataError), transaction.atomic(), sent("SELECT 1 / %s", [0]) as rows:
+@pytest.mark.parametrize("prepared", [True, False])
+def test_what_postgresql_refuses_is_raised_as_by_django(prepared: bool) -> None:
+    asked = sent("SELECT 1 / %s::int", [0], prepared=prepared)
+    with pytest.raises(DataError), transaction.atomic(), asked as rows:
         rows()
     with sent("SELECT 1", []) as rows:
         assert rows() == [(1,)]
+
+
+def test_what_is_prepared_is_planned_once() -> None:
+    for number in (1, 2):
+        with sent("SELECT %s::int AS planned_once", [number], prepared=True) as rows:
+            assert rows() == [(number,)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%planned_once'")
+        assert cursor.fetchone() == (1,)
