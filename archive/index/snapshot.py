@@ -18,7 +18,7 @@ from archive.index.owners import Parts, first_of_each, owned, owner_column, owne
 from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import Field
-from archive.index.stored import read_postings, read_runs, read_segments, read_values
+from archive.index.stored import Wanted, read_postings, read_runs, read_segments, read_values
 
 _NONE = Postings(BitMap())
 
@@ -63,15 +63,16 @@ class Snapshot:
         """All that it knows."""
         return self._together([(segment, segment.clauses) for segment in self._segments])
 
-    def load(self, keys: Iterable[Key]) -> None:
-        """Have these at hand: (field, key) of what `lexeme` and `phrase` ask for."""
-        wanted = list(dict.fromkeys(keys))
-        missing: dict[Key, None] = {}
-        for key in wanted:
+    def load(self, wanted: Iterable[Wanted]) -> None:
+        """Have these at hand: keys of what `lexeme` and `phrase` ask for."""
+        missing: dict[Wanted, None] = {}
+        for key, unless in _in_turn(wanted):
+            if unless is not None and self._is_everywhere(unless):
+                continue
             for segment in self._segments:
                 found = kept.posting(segment.id, key)
                 if found is None:
-                    missing[key] = None
+                    missing[key, unless] = None
                 else:
                     self._loaded[segment.id, key] = found
         if missing:
@@ -88,24 +89,31 @@ class Snapshot:
         known.update(new)
         return {**found, **new}
 
-    def lexeme_keys(self, lexemes: Iterable[str]) -> list[Key]:
-        return [(Field.LEXEME.value, lexeme) for lexeme in lexemes]
+    def lexeme_key(self, lexeme: str) -> Key:
+        return Field.LEXEME.value, lexeme
+
+    def phrase_key(self, lexemes: Sequence[str], distances: Sequence[int]) -> Key:
+        return Field.PHRASE.value, phrase_key(lexemes, distances)
+
+    def knows_phrase(self, lexemes: Sequence[str], distances: Sequence[int]) -> bool:
+        """Whether each segment has a set of it, so that nothing is left open."""
+        return self._is_everywhere(self.phrase_key(lexemes, distances))
 
     def phrase_keys(self, lexemes: Sequence[str], distances: Sequence[int]) -> list[Key]:
         """What must be loaded to know the clauses of a phrase."""
-        keys = [(Field.PHRASE.value, phrase_key(lexemes, distances))]
+        keys = [self.phrase_key(lexemes, distances)]
         buckets = {segment.buckets for segment in self._segments}
         for left, right, distance in zip(lexemes, lexemes[1:], distances, strict=False):
-            keys.append((Field.PHRASE.value, phrase_key([left, right], [distance])))
+            keys.append(self.phrase_key([left, right], [distance]))
             keys += [(Field.BUCKET.value, bucket_key(left, right, distance, number)) for number in buckets]
         return keys
 
     def lexeme(self, lexeme: str) -> Postings:
-        return self._posting((Field.LEXEME.value, lexeme))
+        return self._posting(self.lexeme_key(lexeme))
 
     def phrase(self, lexemes: Sequence[str], distances: Sequence[int]) -> tuple[Postings, BitMap]:
         """Of two or three lexemes so far apart: the clauses known to have them so, and all that may."""
-        key = Field.PHRASE.value, phrase_key(lexemes, distances)
+        key = self.phrase_key(lexemes, distances)
         possible = kept.merged(("possible", key[1]), self._state, lambda: self._possible(lexemes, distances))
         return self._posting(key), self._unchanged(possible.clauses)
 
@@ -233,7 +241,7 @@ class Snapshot:
 
     def _possible(self, lexemes: Sequence[str], distances: Sequence[int]) -> Postings:
         """Where a segment has no set of the phrase, clauses that may have it, and some that have it not."""
-        key = Field.PHRASE.value, phrase_key(lexemes, distances)
+        key = self.phrase_key(lexemes, distances)
         parts = [
             (segment, self._of(segment, key).clauses or self._may_have(segment, lexemes, distances))
             for segment in self._segments
@@ -245,7 +253,7 @@ class Snapshot:
         """The clauses of a segment that have each two of them so far apart, and some that have not."""
         parts = []
         for left, right, distance in zip(lexemes, lexemes[1:], distances, strict=False):
-            known = self._of(segment, (Field.PHRASE.value, phrase_key([left, right], [distance]))).clauses
+            known = self._of(segment, self.phrase_key([left, right], [distance])).clauses
             bucket = Field.BUCKET.value, bucket_key(left, right, distance, segment.buckets)
             parts.append(known or self._of(segment, bucket).clauses)
         return reduce(and_, parts)
@@ -277,6 +285,9 @@ class Snapshot:
             sum(postings.size for _, postings in parts),
         )
 
+    def _is_everywhere(self, key: Key) -> bool:
+        return all(self._loaded.get((segment.id, key), _NONE).clauses for segment in self._segments)
+
     def _of(self, segment: ReadSegment, key: Key) -> Postings:
         return self._loaded[segment.id, key]
 
@@ -296,10 +307,17 @@ class Snapshot:
         gone = self._gone[segment.id]
         return clauses - gone if gone else clauses
 
-    def _read(self, keys: Sequence[Key]) -> None:
+    def _read(self, missing: Sequence[Wanted]) -> None:
         numbers = [segment.id for segment in self._segments]
-        stored = read_postings(numbers, keys)
-        for key in keys:
+        stored = read_postings(numbers, missing)
+        for key, unless in missing:
+            if unless is not None and self._is_everywhere(unless):
+                continue
             for number in numbers:
                 postings = self._loaded[number, key] = stored.get((number, key), _NONE)
                 kept.keep_posting(number, key, postings)
+
+
+def _in_turn(wanted: Iterable[Wanted]) -> list[Wanted]:
+    """Each once, those first on which others depend."""
+    return sorted(dict.fromkeys(wanted), key=lambda one: one[1] is not None)

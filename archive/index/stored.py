@@ -19,6 +19,9 @@ from archive.index.postings import VALUES, Field, part_tiers
 _OF_CITES = frozenset({Field.CITES.value})
 _OF_COLUMNS = frozenset(str(field) for field in VALUES) - _OF_CITES
 
+# A posting, and the phrase for which it is wanted: for one of which each segment has a set it is not.
+Wanted = tuple[Key, Key | None]
+
 _SEGMENTS = "SELECT id, clauses, buckets, counted::text FROM archive_segment WHERE id = ANY({})"
 _RUNS = "SELECT id, runs FROM archive_segment WHERE id = ANY({})"
 _VALUES = """
@@ -27,8 +30,13 @@ _VALUES = """
 """
 _POSTINGS = """
     SELECT segment_id, field, key, clauses, tiers, counts FROM archive_posting
-      JOIN unnest({}::text[], {}::text[]) AS wanted(field, key) USING (field, key)
-     WHERE segment_id = ANY({})
+      JOIN unnest({0}::text[], {1}::text[], {2}::text[]) AS wanted(field, key, phrase)
+           USING (field, key)
+     WHERE segment_id = ANY({3})
+       AND (phrase IS NULL
+            OR (SELECT count(*) FROM archive_posting AS known
+                 WHERE known.field = 'phrase' AND known.key = phrase AND known.segment_id = ANY({3}))
+               < cardinality({3}::int8[]))
 """
 
 
@@ -75,14 +83,18 @@ def read_values(segments: Sequence[ReadSegment], names: Collection[str]) -> None
         segment.values.update(read[number])
 
 
-def read_postings(numbers: Sequence[int], keys: Sequence[Key]) -> Mapping[tuple[int, Key], Postings]:
+def read_postings(numbers: Sequence[int], wanted: Sequence[Wanted]) -> Mapping[tuple[int, Key], Postings]:
     """Those that there are of these, of these segments. One SQL query."""
-    fields, names = zip(*keys, strict=True)
     types = ("int8", "varchar", "text", "bytea", "bytea", "bytea")
-    return {
-        (number, (field, key)): _postings(*stored)
-        for number, field, key, *stored in _sent(_POSTINGS, types, list(fields), list(names), list(numbers))
-    }
+    rows = _sent(
+        _POSTINGS,
+        types,
+        [field for (field, _), _ in wanted],
+        [key for (_, key), _ in wanted],
+        [phrase and phrase[1] for _, phrase in wanted],
+        list(numbers),
+    )
+    return {(number, (field, key)): _postings(*stored) for number, field, key, *stored in rows}
 
 
 def _postings(clauses: bytes, tiers: bytes, counts: bytes) -> Postings:

@@ -13,10 +13,11 @@ from operator import and_, or_, sub
 from django.conf import settings
 from pyroaring import BitMap
 
-from archive.index.kept import Key, Postings
+from archive.index.kept import Postings
 from archive.index.lexicon import Spelled
-from archive.index.phrases import DISTANCES, LONGEST
+from archive.index.phrases import DISTANCES
 from archive.index.snapshot import Snapshot
+from archive.index.stored import Wanted
 from archive.models import SEARCH_CONFIGS, Clause
 from archive.queries.conditions import Way, ways
 from archive.queries.fields import (
@@ -34,11 +35,10 @@ from archive.queries.fields import (
 from archive.queries.keys import one_of
 from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
 from archive.queries.lexemes import Step, begins, part_words, side_by_side, terms_of
+from archive.queries.phrases import Part, parts_of, whole
 from archive.queries.reading import Reading
 
 Join = Callable[[BitMap, BitMap], BitMap]
-# The lexemes of a phrase, and how far each stands behind the one before.
-Part = tuple[list[str], list[int]]
 
 # Of a longer question its first pairs of words are looked for side by side.
 NEIGHBOURS = 8
@@ -186,9 +186,12 @@ class Matching:
 
     def _phrase(self, steps: Sequence[Step]) -> Bounds:
         """A short one is known where it is frequent; of others, which clauses have each part of them."""
+        if (part := whole(steps)) and self._snapshot.knows_phrase(*part):
+            found, _ = self._snapshot.phrase(*part)
+            return Bounds(found.clauses, found.clauses)
         possible = reduce(and_, (self._any(step.lexemes) for step in steps))
         sure = BitMap()
-        for part in _parts(steps):
+        for part in parts_of(steps):
             known, maybe = self._snapshot.phrase(*part)
             possible = possible & maybe
             if len(part[0]) == len(steps):
@@ -235,13 +238,13 @@ class Matching:
             for term in _terms(way):
                 yield from self._spelled(term, way)
 
-    def wanted(self) -> Iterator[Key]:
+    def wanted(self) -> Iterator[Wanted]:
         """What must be loaded, once it is known how words are spelled."""
         for way in self._ways:
             for term in _terms(way):
                 yield from self._keys(term, way)
             for part in self._near(way):
-                yield from self._snapshot.phrase_keys(*part)
+                yield from ((key, None) for key in self._snapshot.phrase_keys(*part))
 
     def _near(self, way: Way) -> Iterator[Part]:
         """Two words that are typed side by side as the phrases they make in either order."""
@@ -260,13 +263,17 @@ class Matching:
             last = steps[-1]
             yield Spelled(way.languages, words[-1], begins(term), last.lexemes, last.beginnings)
 
-    def _keys(self, term: Term, way: Way) -> Iterator[Key]:
+    def _keys(self, term: Term, way: Way) -> Iterator[Wanted]:
         steps = self._reading.lexemes.of(term, way.language)
+        part = None if _is_spelled(term) else whole(steps)
+        phrase = self._snapshot.phrase_key(*part) if part else None
+        if phrase:
+            yield phrase, None
         for step in steps:
-            yield from self._snapshot.lexeme_keys(self._lexemes(step, term, way))
-        if not _is_spelled(term):
-            for part in _parts(steps):
-                yield from self._snapshot.phrase_keys(*part)
+            for lexeme in self._lexemes(step, term, way):
+                yield self._snapshot.lexeme_key(lexeme), phrase
+        for part in () if _is_spelled(term) else parts_of(steps):
+            yield from ((key, phrase) for key in self._snapshot.phrase_keys(*part))
 
     def _depth(self) -> int:
         return max((len(unit.tiers) for unit in self.units()), default=0)
@@ -291,9 +298,9 @@ class Matching:
 
     def _weighed_by(self, term: Term, way: Way) -> list[Postings]:
         steps = self._reading.lexemes.of(term, way.language)
-        for part in () if _is_spelled(term) else _parts(steps):
+        if (part := None if _is_spelled(term) else whole(steps)) is not None:
             known, _ = self._snapshot.phrase(*part)
-            if len(part[0]) == len(steps) and known.clauses:
+            if known.clauses or self._snapshot.knows_phrase(*part):
                 return [known]
         return [self._snapshot.lexeme(lexeme) for step in steps for lexeme in self._lexemes(step, term, way)]
 
@@ -304,7 +311,7 @@ def _load(snapshot: Snapshot, matchings: Sequence[Matching]) -> None:
     fields: dict[tuple[str, str | Span], BitMap] = {}
     for one in matchings:
         one.spellings, one.fields = spellings, fields
-    snapshot.load(key for one in matchings for key in one.wanted())
+    snapshot.load(wanted for one in matchings for wanted in one.wanted())
 
 
 def _values(name: str, value: str | Span) -> tuple[str, Sequence[str | int] | Span]:
@@ -327,16 +334,6 @@ def _values(name: str, value: str | Span) -> tuple[str, Sequence[str | int] | Sp
 
 def _terms(way: Way) -> list[Term]:
     return list(dict.fromkeys((*terms_of(way.tree), *terms_of(way.tree, wanted=False))))
-
-
-def _parts(steps: Sequence[Step]) -> Iterator[Part]:
-    """The lexemes and distances of the phrases within one that the index knows of."""
-    size = min(LONGEST, len(steps))
-    for at in range(len(steps) - size + 1) if size > 1 else ():
-        part = steps[at : at + size]
-        distances = [step.distance for step in part[1:]]
-        if set(distances) <= set(DISTANCES):
-            yield [step.lexemes[0] for step in part], distances
 
 
 def _is_spelled(term: Term) -> bool:
