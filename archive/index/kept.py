@@ -51,19 +51,35 @@ class Runs:
     owners: Numbers
 
 
+@dataclass(frozen=True, slots=True)
+class StoredValues:
+    """The values of a filter with their clauses, as they are stored."""
+
+    sets: list[tuple[str, bytes]]
+
+
 @dataclass(slots=True)
 class ReadSegment:
     """What is kept of a segment as long as the process lives, for nothing of it ever changes.
 
-    The `values` of filters and its `runs` are read when they are asked for.
+    The `values` of filters and its `runs` are read when they are asked for. Values stay as they are stored
+    until the first of their filter is wanted, which may be while PostgreSQL does something else.
     """
 
     id: int
     clauses: BitMap
     buckets: int
     counted: Order
-    values: dict[str, dict[str, BitMap]] = field(default_factory=dict)
+    values: dict[str, dict[str, BitMap] | StoredValues] = field(default_factory=dict)
     runs: Runs | None = None
+
+    def values_of(self, name: str) -> dict[str, BitMap]:
+        """The clauses by each value of a filter whose values were read."""
+        found = self.values[name]
+        if isinstance(found, StoredValues):
+            # Another thread may do the same: it sees the one or the other.
+            found = self.values[name] = {value: BitMap.deserialize(one) for value, one in found.sets}
+        return found
 
 
 class Kept:

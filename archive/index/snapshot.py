@@ -124,7 +124,7 @@ class Snapshot:
         """The clauses by each value of a filter; some that are not among `clauses` may be in them."""
         self.read_values((name,))
         if len(self._segments) == 1:
-            return self._segments[0].values[name]
+            return self._segments[0].values_of(name)
         return kept.made(("values", name), self._state, lambda: self._merged_values(name))
 
     def read_values(self, names: Collection[str]) -> None:
@@ -210,7 +210,7 @@ class Snapshot:
             stored = self._of(segment, key).counts
             for name, counts in counted.items():
                 counts.update(counts_of(name, stored, segment.counted) if stored else {})
-                for value, having in segment.values[name].items() if clauses else ():
+                for value, having in segment.values_of(name).items() if clauses else ():
                     more = clauses.intersection_cardinality(having)
                     counts[value] += -more if stored else more
         return dict(counted)
@@ -261,7 +261,7 @@ class Snapshot:
     def _merged_values(self, name: str) -> Mapping[str, BitMap]:
         having: dict[str, list[BitMap]] = {}
         for segment in self._segments:
-            for value, clauses in segment.values[name].items():
+            for value, clauses in segment.values_of(name).items():
                 having.setdefault(value, []).append(self._without(segment, clauses))
         return {value: reduce(or_, parts) for value, parts in having.items()}
 

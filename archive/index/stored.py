@@ -13,7 +13,7 @@ from django.db import connection
 from psycopg.sql import SQL, Literal
 from pyroaring import BitMap
 
-from archive.index.kept import Key, Postings, ReadSegment, Runs, kept
+from archive.index.kept import Key, Postings, ReadSegment, Runs, StoredValues, kept
 from archive.index.postings import VALUES, Field, part_tiers
 
 _OF_CITES = frozenset({Field.CITES.value})
@@ -74,11 +74,11 @@ def read_values(segments: Sequence[ReadSegment], names: Collection[str]) -> None
     if not missing:
         return
     new = [name for name in wanted if any(name not in segment.values for segment in missing.values())]
-    read: dict[int, dict[str, dict[str, BitMap]]] = {number: {name: {} for name in new} for number in missing}
+    read = {number: {name: StoredValues([]) for name in new} for number in missing}
     for number, name, key, clauses in _sent(
         _VALUES, ("int8", "varchar", "text", "bytea"), new, list(missing)
     ):
-        read[number][name][key] = BitMap.deserialize(clauses)
+        read[number][name].sets.append((key, clauses))
     for number, segment in missing.items():
         segment.values.update(read[number])
 
