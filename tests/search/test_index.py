@@ -208,6 +208,24 @@ def test_counts_stored_with_postings_are_all_that_is_read(archive: list[Clause])
         assert find(read_words("human -drought"), {}).facets(COLUMNS) == {name: {} for name in COLUMNS}
 
 
+def test_a_phrase_is_read_alone_only_where_each_segment_has_a_set_of_it(archive: list[Clause]) -> None:
+    reading = read_words('"human rights"')
+    number = TableFound(reading, {}).number()
+    lexemes = Posting.objects.filter(field="lexeme", key__in=["human", "right"])
+    kept_aside = list(lexemes)
+    lexemes.delete()
+    with kept.nothing():
+        answer = IndexedFound(take_snapshot(), reading, {})
+        assert (answer.number(), len(answer.keys(Sort.RELEVANCE, 0, 100))) == (number, number)
+    Posting.objects.bulk_create(kept_aside)
+    factories.ClauseFactory(text="Notes the rights of any human and human rights;")
+    seal()
+    assert Segment.objects.count() == 2
+    with kept.nothing():
+        answer = IndexedFound(take_snapshot(), reading, {})
+        assert (answer.number(), len(answer.keys(Sort.RELEVANCE, 0, 100))) == (number + 1, number + 1)
+
+
 @pytest.mark.parametrize("looked_up", [0, 1000])
 def test_the_commonest_of_many_instruments(db: None, monkeypatch: pytest.MonkeyPatch, looked_up: int) -> None:
     """Whether each clause is looked up or each instrument, and whatever has changed since."""
