@@ -1,8 +1,10 @@
 """A vote in words, as a bar and as a chamber."""
 
 from dataclasses import dataclass
+from html import escape
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from archive.hemicycle import Hemicycle, hemicycle
@@ -24,9 +26,31 @@ class Piece:
     length: str
 
 
-@register.inclusion_tag("archive/_vote.html")
-def vote(vote: Vote) -> dict[str, object]:
-    return {"vote": vote, "tally": tally(vote), "pieces": bar(vote)}
+# As a template it took an eighth of the time of a list.
+@register.simple_tag
+def vote(vote: Vote) -> SafeString:
+    """A vote in words and as a bar."""
+    pieces = "".join(
+        f'<rect class="{piece.name}" x="{piece.start}" y="0" width="{piece.length}" height="4"/>'
+        for piece in bar(vote)
+    )
+    frame = 'viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false"'
+    drawn = f' <svg class="vote__bar" {frame}>{pieces}</svg>' if pieces else ""
+    return SafeString(f'<span class="vote"><span class="vote__words">{_words(vote)}</span>{drawn}</span>')
+
+
+def _words(vote: Vote) -> str:
+    """HTML; a vote that was lost begins with it."""
+    if vote.method == Vote.Method.WITHOUT_A_VOTE:
+        return escape(gettext("Adopted without a vote"))
+    if not (said := tally(vote)):
+        return escape(
+            gettext("Adopted by recorded vote") if vote.adopted else gettext("Rejected by recorded vote")
+        )
+    rejected = escape(gettext("Rejected:"))
+    return (
+        escape(said) if vote.adopted else f'<strong class="vote__rejected">{rejected}</strong> {escape(said)}'
+    )
 
 
 @register.simple_tag

@@ -1,7 +1,6 @@
 """A vote in words and as a bar."""
 
 import pytest
-from django.template.loader import render_to_string
 
 from archive.models import Vote
 from archive.templatetags.votes import Piece, bar, vote
@@ -24,10 +23,18 @@ from tests.views.html import texts
     ],
 )
 def test_words(columns, words):
-    shown = render_to_string(
-        "archive/_vote.html", vote(Vote(**{"method": "recorded", "adopted": True} | columns))
-    )
+    shown = vote(Vote(**{"method": "recorded", "adopted": True} | columns))
     assert texts(shown, ".vote__words") == [words]
+
+
+def test_the_bar_is_drawn_below_the_words():
+    assert vote(Vote(method="recorded", adopted=False, in_favour=1, against=3)) == (
+        '<span class="vote"><span class="vote__words"><strong class="vote__rejected">Rejected:</strong>'
+        ' 1 in favour, 3 against</span> <svg class="vote__bar" viewBox="0 0 100 4" preserveAspectRatio="none"'
+        ' aria-hidden="true" focusable="false">'
+        '<rect class="in-favour" x="0.00" y="0" width="24.85" height="4"/>'
+        '<rect class="against" x="25.45" y="0" width="74.55" height="4"/></svg></span>'
+    )
 
 
 def test_bar_is_in_proportion():
