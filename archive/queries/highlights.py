@@ -111,19 +111,15 @@ class _Wanted:
 
     def among(self, stems: Stems, words: Iterable[str]) -> Mapping[str, Sequence[str]]:
         """Of these words those with such a lexeme, and which; others may be among them."""
-        held: dict[str, list[str]] = {}
+        wanted = self.lexemes
         if self.beginnings:
-            for word in words:
-                if lexemes := list(filter(self._has, stems.of[word])):
-                    held[word] = lexemes
-            return held
-        for lexeme in self.lexemes:
+            had = set[str]().union(*map(stems.of.__getitem__, words))
+            wanted = wanted.union(lexeme for lexeme in had if lexeme.startswith(self.beginnings))
+        held: dict[str, list[str]] = {}
+        for lexeme in wanted:
             for word in stems.words.get(lexeme, ()):
                 held.setdefault(word, []).append(lexeme)
         return held
-
-    def _has(self, lexeme: str) -> bool:
-        return lexeme in self.lexemes or lexeme.startswith(self.beginnings)
 
 
 # A clause, its words, and where each lexeme looked for stands among them, from 1.
