@@ -194,7 +194,8 @@ class Snapshot:
 
     def _counted(self, clauses: BitMap) -> Key | None:
         """The posting that these are the clauses of, if some segment has counts of it."""
-        key = next((key for key, one in self._merged.items() if one.clauses is clauses), None)
+        merged = list(self._merged.items())  # which another thread may add to
+        key = next((key for key, one in merged if one.clauses is clauses), None)
         return key if key and any(self._of(segment, key).counts for segment in self._segments) else None
 
     def _uncounted(self, key: Key) -> Iterator[tuple[ReadSegment, BitMap]]:
