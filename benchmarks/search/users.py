@@ -5,8 +5,9 @@
 Serves the archive of benchmarks.search with gunicorn as docs/operations.md says. Questions of all classes,
 mixed, are asked for their pages over connections that stay: by one user, by four, and for all the seconds by
 32, each of whom asks anew as soon as he is answered. Any status but 200 is an error. Then four processes,
-each with an engine of its own, do the work of a page as benchmarks.search counts it, and tantivy does so in
-threads of one process, too; they take turns, so that what else the machine does falls on all alike.
+each with an engine of its own, do the work of a page as benchmarks.search counts it, of questions asked for
+the first time and of questions asked before, and tantivy does so in threads of one process, too; they take
+turns, so that what else the machine does falls on all alike.
 """
 
 from __future__ import annotations
@@ -42,9 +43,10 @@ def main() -> None:
     print(f"{'':40}{'median ms':>10}{'p95':>9}{'longest':>9}{'a second':>9}{'errors':>8}")  # noqa: T201
     through, memory, growth = _through_http(questions, asked.seconds)
     without = _without_http(questions, min(asked.seconds, PEER_SECONDS), place_of(asked.clauses) / "tantivy")
-    ours = without["a page, 4 processes"]["a second"]
-    for name in ("tantivy, 4 processes", "tantivy, 4 threads"):
-        print(f"four clients of ours against {name}: {ours / without[name]['a second']:.2f}×")  # noqa: T201
+    for ours in ("a page, 4 processes", "a page asked again, 4 processes"):
+        for name in ("tantivy, 4 processes", "tantivy, 4 threads"):
+            times = without[ours]["a second"] / without[name]["a second"]
+            print(f"{ours}, against {name}: {times:.2f}×")  # noqa: T201
     if asked.keep:
         keep({"benchmark": "users", "clauses": asked.clauses, "seconds": asked.seconds,
               "figures": {**through, **without}, "megabytes": memory, "growth": growth})  # fmt: skip
@@ -84,6 +86,9 @@ def _without_http(questions: list[Question], seconds: float, folder: Path) -> Fi
     def ours() -> Ask:
         return Archive("this archive").page
 
+    def again() -> Ask:
+        return Archive("this archive, again", again=True).page
+
     tantivy = Tantivy(folder, ())
 
     def of_one_process() -> Ask:
@@ -95,6 +100,7 @@ def _without_http(questions: list[Question], seconds: float, folder: Path) -> Fi
     turns: dict[str, Callable[[], Answers]] = {
         "a page, 1 process": partial(ask_for, seconds, ours, questions, 1, apart=True),
         "a page, 4 processes": partial(ask_for, seconds, ours, questions, 4, apart=True),
+        "a page asked again, 4 processes": partial(ask_for, seconds, again, questions, 4, apart=True),
         "the whole search, 4 processes": partial(ask_for, seconds, whole_search, questions, 4, apart=True),
         "tantivy, 1 thread": partial(ask_for, seconds, of_one_process, questions, 1, apart=False),
         "tantivy, 4 threads": partial(ask_for, seconds, of_one_process, questions, 4, apart=False),
