@@ -8,16 +8,17 @@ from django.db import connection
 
 _SPELLED = """
     WITH asked AS MATERIALIZED (
-        SELECT number, string_to_array(languages, ',') AS languages, typed, begins,
+        SELECT number, string_to_array(languages, ',') AS languages, typed, begins, plain,
                unaccent(typed) AS folded, unaccent(typed) || U&'\\+10FFFF' AS beyond
-          FROM unnest(%(languages)s::text[], %(typed)s::text[], %(begins)s::bool[], %(numbers)s::int[])
-               AS asked(languages, typed, begins, number)
+          FROM unnest(%(languages)s::text[], %(typed)s::text[], %(begins)s::bool[], %(plain)s::bool[],
+                      %(numbers)s::int[])
+               AS asked(languages, typed, begins, plain, number)
     ), stem AS MATERIALIZED (
         SELECT * FROM unnest(%(owners)s::int[], %(lexemes)s::text[], %(open)s::bool[])
                AS stem(owner, lexeme, open)
     ), closed AS MATERIALIZED (
         SELECT number FROM asked
-         WHERE begins AND NOT EXISTS (
+         WHERE begins AND plain AND NOT EXISTS (
                    SELECT FROM archive_segment AS segment
                     WHERE ready AND NOT EXISTS (
                               SELECT FROM archive_posting
@@ -39,7 +40,9 @@ _SPELLED = """
                           )
                )
     )
-    SELECT number, word.lexeme, bool_and(fits)
+    SELECT number, word.lexeme, bool_or(fits), bool_and(fits),
+           CASE WHEN NOT bool_and(fits) THEN array_agg(word.word) FILTER (WHERE fits) END,
+           number IN (SELECT number FROM closed)
       FROM asked
       JOIN stem ON owner = number
       JOIN archive_word AS word
@@ -49,9 +52,8 @@ _SPELLED = """
            LATERAL (SELECT CASE WHEN begins THEN starts_with(word.folded, asked.folded)
                                 ELSE word.word = typed END) AS fit(fits)
      GROUP BY number, word.lexeme
-    HAVING bool_or(fits) OR number NOT IN (SELECT number FROM closed)
      UNION
-    SELECT owner, key, false
+    SELECT owner, key, true, false, NULL, number IN (SELECT number FROM closed)
       FROM asked
       JOIN stem ON owner = number
       JOIN archive_posting ON field = 'lexeme' AND key >= stem.lexeme AND key < stem.lexeme || U&'\\+10FFFF'
@@ -67,27 +69,47 @@ _SPELLED = """
 class Spelled:
     """A word in small letters as printed in texts of these languages, or as it begins.
 
-    It may be indexed as one of `stems`, or as what begins with one of `beginnings`.
+    It is `plain` where it is one for PostgreSQL's regular expressions and for this index alike. It may be
+    indexed as one of `stems`, or as what begins with one of `beginnings`.
     """
 
     languages: tuple[str, ...]
     typed: str
     begins: bool
+    plain: bool
     stems: tuple[str, ...]
     beginnings: tuple[str, ...]
 
 
-def lexemes_of(words: Sequence[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]:
-    """The lexemes that may stand for each, and whether none of them ever stands for another word.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a word is indexed.
+
+    `lexemes` are those that may stand for it, and whether they never stand for another word; `words` those in
+    full that it is where lexemes do not tell. `others` are lexemes of other words alone that are looked for
+    with it. `closed` says that no word is meant whose lexeme is not among `lexemes`.
+    """
+
+    lexemes: Mapping[str, bool]
+    words: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    closed: bool = False
+
+
+def spelling_of(words: Sequence[Spelled]) -> Mapping[Spelled, Spelling]:
+    """Of each word the lexemes that may stand for it.
 
     Lexemes that are no word ("3.5", "un.org") may stand for what begins as they do. Those of other words are
     among them too where a text may have the beginning in a word that its language leaves out ("para" in
     Spanish) or that is indexed as none of them.
     One SQL query, none without words.
     """
-    found: dict[Spelled, dict[str, bool]] = {word: {} for word in words}
+    lexemes: dict[Spelled, dict[str, bool]] = {word: {} for word in words}
+    fitting: dict[Spelled, set[str]] = {word: set() for word in words}
+    others: dict[Spelled, set[str]] = {word: set() for word in words}
+    open_to_others: set[Spelled] = set()
     if not words:
-        return found
+        return {}
     stems = [
         (n, stem, is_open)
         for n, word in enumerate(words)
@@ -98,6 +120,7 @@ def lexemes_of(words: Sequence[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]
         "languages": [",".join(word.languages) for word in words],
         "typed": [word.typed for word in words],
         "begins": [word.begins for word in words],
+        "plain": [word.plain for word in words],
         "numbers": list(range(len(words))),
         "owners": [owner for owner, _, _ in stems],
         "lexemes": [stem for _, stem, _ in stems],
@@ -105,6 +128,19 @@ def lexemes_of(words: Sequence[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]
     }
     with connection.cursor() as cursor:
         cursor.execute(_SPELLED, asked)
-        for number, lexeme, always in cursor:
-            found[words[number]][lexeme] = always
-    return found
+        for number, lexeme, ever, always, fits, closed in cursor:
+            word = words[number]
+            if closed and not ever:
+                others[word].add(lexeme)
+                continue
+            lexemes[word][lexeme] = always
+            fitting[word].update(fits or ())
+            # As printed it is a word of these lexemes alone.
+            if not closed and (word.begins or not word.plain):
+                open_to_others.add(word)
+    return {
+        word: Spelling(
+            lexemes[word], frozenset(fitting[word]), frozenset(others[word]), word not in open_to_others
+        )
+        for word in words
+    }

@@ -1,7 +1,6 @@
 """One segment made of some clauses and stored."""
 
 import json
-import re
 import secrets
 from array import array
 from collections import defaultdict
@@ -11,13 +10,15 @@ from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from pyroaring import BitMap
 
 from archive.index.counted import Counting
 from archive.index.parsing import Entries, Numbered, joined, parse
 from archive.index.phrases import PhraseSets, bucket_count
 from archive.index.postings import VALUES, Field, Set, Weighed, lexeme_sets
-from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS, Posting
+from archive.index.spellings import Spellings
+from archive.models import Posting
 
 # Clauses read at once.
 BATCH = 10_000
@@ -33,20 +34,6 @@ _READ = f"""
     SELECT {_COLUMNS}, coalesce(resolution_id, -paper_id), text FROM archive_clause
      WHERE id = ANY(%s) ORDER BY id
 """  # noqa: S608 - columns of ours
-_NEW_WORDS = """
-    INSERT INTO archive_word (language, lexeme, word, folded)
-    SELECT %(language)s, lexeme, word, unaccent(word)
-      FROM unnest(%(words)s::text[]) AS word,
-           unnest(tsvector_to_array(to_tsvector(%(config)s, word))) AS lexeme
-    ON CONFLICT DO NOTHING
-"""
-_LEFT_OUT = """
-    SELECT unaccent(word) FROM unnest(%(words)s::text[]) AS word
-     WHERE length(to_tsvector(%(config)s, word)) = 0
-"""
-_WORD = re.compile(r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-# Of a text in ASCII the same words, found ten times as fast: spaces for all that is in none.
-_BLANKED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 
 
 @transaction.atomic
@@ -69,7 +56,7 @@ class _Making:
         self._numbered = Numbered()
         self._parts: list[Entries] = []
         self._values: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("I"))
-        self._words: defaultdict[str, set[str]] = defaultdict(set)
+        self._spellings = Spellings()
 
     def add(self, keys: Sequence[int]) -> None:
         """Read some clauses, of higher keys than any before."""
@@ -88,9 +75,7 @@ class _Making:
             self._add_values(field, zip(values, found, strict=True))
         citing = ((one, key) for key, instruments in zip(found, cited, strict=True) for one in instruments)
         self._add_values(Field.CITES, citing)
-        languages = filters[VALUES.index(Field.LANGUAGE)]
-        for language, text in zip(languages, texts, strict=True):
-            self._words[language].update(words_of(text))
+        self._spellings.add(found, filters[VALUES.index(Field.LANGUAGE)], texts)
 
     def _add_values(self, field: str, pairs: Iterable[tuple[Any, int]]) -> None:
         having: defaultdict[Any, list[int]] = defaultdict(list)
@@ -106,8 +91,6 @@ class _Making:
         words = np.bincount(entries.clauses, weights=entries.times, minlength=len(keys))
         counting = Counting(keys, self._values)
         weighed = Weighed(keys, words, np.array(self._priors), counting)
-        phrases = PhraseSets(entries, lexemes, weighed)
-        sets = chain(lexeme_sets(entries, lexemes, weighed), phrases, self._filters())
         segment = secrets.randbits(62)
         with connection.cursor() as cursor:
             cursor.execute(
@@ -116,25 +99,15 @@ class _Making:
                 [segment, _in_runs(array("I", self.keys)), BitMap().serialize(), len(keys),
                  self._runs(), bucket_count(len(keys)), json.dumps(counting.order)],
             )  # fmt: skip
-            with cursor.copy(
-                "COPY archive_posting (segment_id, field, key, clauses, tiers, counts)"
-                " FROM STDIN (FORMAT binary)"
-            ) as copy:
-                copy.set_types(["int8", "varchar", "text", "bytea", "bytea", "bytea"])
-                for made in sets:
-                    copy.write_row(
-                        (segment, str(made.field), made.key, made.clauses, made.tiers, made.counts)
-                    )
-            left_out = {""}
-            for language, found in self._words.items():
-                config = SEARCH_CONFIGS.get(language, PLAIN_CONFIG)
-                asked: dict[str, Any] = {"language": language, "words": sorted(found), "config": config}
-                cursor.execute(_NEW_WORDS, asked)
-                cursor.execute(_LEFT_OUT, asked)
-                left_out |= {f"{language} {folded}" for (folded,) in cursor}
+            phrases = chain(lexeme_sets(entries, lexemes, weighed), PhraseSets(entries, lexemes, weighed))
+            _copy(cursor, segment, phrases)
+            _copy(cursor, segment, self._filters())
+            # Last of all, for other processes that make segments wait from here on.
+            left_out = {"", *self._spellings.note()}
             Posting.objects.bulk_create(
                 Posting(segment_id=segment, field=Field.LEFT_OUT, key=key, clauses=b"") for key in left_out
             )
+            _copy(cursor, segment, self._spellings.sets(entries, lexemes, keys))
         return segment
 
     def _filters(self) -> Iterator[Set]:
@@ -148,16 +121,17 @@ class _Making:
         return np.column_stack((keys[starts], owners[starts])).astype("<i8").tobytes()
 
 
+def _copy(cursor: CursorWrapper, segment: int, sets: Iterable[Set]) -> None:
+    with cursor.copy(
+        "COPY archive_posting (segment_id, field, key, clauses, tiers, counts) FROM STDIN (FORMAT binary)"
+    ) as copy:
+        copy.set_types(["int8", "varchar", "text", "bytea", "bytea", "bytea"])
+        for made in sets:
+            copy.write_row((segment, str(made.field), made.key, made.clauses, made.tiers, made.counts))
+
+
 def _in_runs(keys: Sequence[int]) -> bytes:
     """Clauses of one document stand together, and so do many of one year."""
     clauses = BitMap(keys)
     clauses.run_optimize()
     return clauses.serialize()
-
-
-def words_of(text: str) -> list[str]:
-    """In small letters; some of them again and again."""
-    text = text.lower()
-    if text.isascii():
-        return text.encode().translate(_BLANKED).decode().split()
-    return _WORD.findall(text)

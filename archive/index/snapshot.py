@@ -13,11 +13,12 @@ from archive.index.citations import Citations
 from archive.index.columns import Column, keys_of, make_column, places_of
 from archive.index.counted import counts_of
 from archive.index.kept import Key, Postings, ReadSegment, State, kept
-from archive.index.lexicon import Spelled, lexemes_of
+from archive.index.lexicon import Spelled, Spelling, spelling_of
 from archive.index.owners import Parts, first_of_each, owned, owner_column, owner_of, owners_of
 from archive.index.parsing import Numbers
 from archive.index.phrases import bucket_key, phrase_key
 from archive.index.postings import Field
+from archive.index.spellings import ODD
 from archive.index.stored import Wanted, read_postings, read_runs, read_segments, read_values
 
 _NONE = Postings(BitMap())
@@ -78,12 +79,12 @@ class Snapshot:
         if missing:
             self._read(list(missing))
 
-    def spelled(self, words: Iterable[Spelled]) -> Mapping[Spelled, Mapping[str, bool]]:
-        """As `lexemes_of`; words that become known meanwhile are those of clauses that have changed."""
-        known: dict[Spelled, Mapping[str, bool]] = kept.made("spelled", self._state, dict)
+    def spelled(self, words: Iterable[Spelled]) -> Mapping[Spelled, Spelling]:
+        """As `spelling_of`; words that become known meanwhile are those of clauses that have changed."""
+        known: dict[Spelled, Spelling] = kept.made("spelled", self._state, dict)
         wanted = set(words)
-        found = {word: lexemes for word in wanted if (lexemes := known.get(word)) is not None}
-        new = lexemes_of(list(wanted - found.keys()))
+        found = {word: spelling for word in wanted if (spelling := known.get(word)) is not None}
+        new = spelling_of(list(wanted - found.keys()))
         if len(known) + len(new) > _SPELLED_KEPT:
             known.clear()
         known.update(new)
@@ -110,6 +111,19 @@ class Snapshot:
 
     def lexeme(self, lexeme: str) -> Postings:
         return self._posting(self.lexeme_key(lexeme))
+
+    def words(self, words: Iterable[str]) -> BitMap:
+        """The clauses known to have any of these words as printed, in small letters."""
+        return reduce(or_, (self._posting((Field.WORD.value, word)).clauses for word in words), BitMap())
+
+    def odd(self, kind: str) -> BitMap:
+        """Clauses of such texts, in segments that tell which they are."""
+        return self._posting((Field.SPELLED.value, kind)).clauses
+
+    def untold(self, lexeme: str) -> BitMap:
+        """The clauses of a lexeme whose words as printed are not told."""
+        untold = kept.merged(("untold", lexeme), self._state, lambda: self._untold(lexeme))
+        return self._unchanged(untold.clauses)
 
     def phrase(self, lexemes: Sequence[str], distances: Sequence[int]) -> tuple[Postings, BitMap]:
         """Of two or three lexemes so far apart: the clauses known to have them so, and all that may."""
@@ -239,6 +253,16 @@ class Snapshot:
 
     def _standing(self, segment: ReadSegment) -> BitMap:
         return self._without(segment, segment.clauses)
+
+    def _untold(self, lexeme: str) -> Postings:
+        parts = []
+        for segment in self._segments:
+            clauses = self._of(segment, (Field.LEXEME.value, lexeme)).clauses
+            told = self._of(segment, (Field.SPELLED.value, lexeme)).size > 0
+            odd = self._of(segment, (Field.SPELLED.value, ODD)).clauses
+            parts.append((segment, clauses & odd if told else clauses))
+        clauses = self._union(parts)
+        return Postings(clauses, (), len(clauses.serialize()))
 
     def _possible(self, lexemes: Sequence[str], distances: Sequence[int]) -> Postings:
         """Where a segment has no set of the phrase, clauses that may have it, and some that have it not."""

@@ -11,7 +11,7 @@ from archive.models.reference import Reference
 from archive.models.repair import Repair
 from archive.models.report import Report
 from archive.models.resolution import Ballot, Delegation, Resolution, Sponsorship, Vote
-from archive.models.searching import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
+from archive.models.searching import HAN, INDEXED_CHARS, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.models.section import Heading, Section
 from archive.models.seen import Seen
 from archive.models.session import AgendaItem, Session, StaffMember
@@ -22,6 +22,7 @@ from archive.models.withdrawal import Withdrawal, WithdrawnPage
 
 __all__ = [
     "HAN",
+    "INDEXED_CHARS",
     "PLAIN_CONFIG",
     "SEARCH_CONFIGS",
     "SEPARATORS",

@@ -35,6 +35,11 @@ class Posting(models.Model):
     Of words that are left out it is only said that some clause has them ("English para"), and of each segment
     that says so the empty word too.
 
+    Of lexemes that are often and stand for several words, each word as printed has a posting, and that it is
+    so is said by an empty one of the lexeme as `SPELLED`. There the empty word has the clauses whose words
+    are not told, "." those among them that hide words within others, and "_" those in which words may
+    begin elsewhere than lexemes say.
+
     `tiers` are the ninth of them that it weighs most in, a third of these, and so on: how many bytes each
     bitmap has as a 32-bit number, a zero, and the bitmaps.
 
@@ -55,6 +60,8 @@ class Posting(models.Model):
         LANGUAGE = "language"
         CITES = "cites"
         LEFT_OUT = "left out"
+        WORD = "word"
+        SPELLED = "spelled"
 
     pk = models.CompositePrimaryKey("field", "key", "segment_id")
     segment = models.ForeignKey(Segment, models.CASCADE, db_index=False, related_name="postings")

@@ -1,24 +1,24 @@
 """A question as sets of clauses from the derived index: those that have it, and those that may.
 
-The index knows lexemes, frequent phrases and values of filters. What it cannot decide alone (longer phrases,
-words as printed, NEAR) it narrows down; the rest the table decides, clause by clause.
+The index knows lexemes, frequent phrases and words as printed, and values of filters. What it cannot decide
+alone (longer phrases, odd texts, NEAR) it narrows down; the rest the table decides, clause by clause.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
-from operator import and_, or_, sub
+from operator import and_, or_
 
 from django.conf import settings
 from pyroaring import BitMap
 
 from archive.index.kept import Postings
-from archive.index.lexicon import Spelled
+from archive.index.lexicon import Spelled, Spelling
 from archive.index.phrases import DISTANCES
 from archive.index.snapshot import Snapshot
 from archive.index.stored import Wanted
-from archive.models import SEARCH_CONFIGS, Clause
+from archive.models import Clause
+from archive.queries.bounds import Bounds, Join
 from archive.queries.conditions import Way, ways
 from archive.queries.fields import (
     RESOLUTIONS,
@@ -33,12 +33,11 @@ from archive.queries.fields import (
     verbs,
 )
 from archive.queries.keys import one_of
-from archive.queries.language import PLACES, All, Either, Field, Form, Near, Node, Not, Span, Term
-from archive.queries.lexemes import Step, begins, part_words, side_by_side, terms_of
+from archive.queries.language import PLACES, All, Either, Field, Near, Node, Not, Span, Term
+from archive.queries.lexemes import Step, side_by_side, terms_of
 from archive.queries.phrases import Part, parts_of, whole
+from archive.queries.printed import LastWord, is_spelled, last_word, words_typed
 from archive.queries.reading import Reading
-
-Join = Callable[[BitMap, BitMap], BitMap]
 
 # Of a longer question its first pairs of words are looked for side by side.
 NEIGHBOURS = 8
@@ -46,22 +45,6 @@ NEIGHBOURS = 8
 
 class UndecidedError(Exception):
     """The index leaves open more than INDEX_UNDECIDED_MAX clauses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The clauses that have something for certain, and all that may have it, those among them."""
-
-    sure: BitMap
-    possible: BitMap
-
-    @classmethod
-    def joined(cls, join: Join, parts: "Sequence[Bounds]") -> "Bounds":
-        """Of several; where they leave nothing open, by one set, which is the same for both."""
-        sure = reduce(join, (part.sure for part in parts))
-        if all(part.sure is part.possible for part in parts):
-            return cls(sure, sure)
-        return cls(sure, reduce(join, (part.possible for part in parts)))
 
 
 class Matching:
@@ -88,9 +71,10 @@ class Matching:
         self._snapshot = snapshot
         self._reading = reading
         self._ways = ways(reading.tree, reading.lexemes) if reading.tree else ()
-        self.spellings: Mapping[Spelled, Mapping[str, bool]] = {}
+        self.spellings: Mapping[Spelled, Spelling] = {}
         self.fields: dict[tuple[str, str | Span], BitMap] = {}
         self._weighed: dict[tuple[Term, str], list[Postings]] = {}
+        self._printed: dict[tuple[Term, str], Bounds] = {}
 
     @property
     def known(self) -> int:
@@ -169,20 +153,26 @@ class Matching:
 
     def _term(self, term: Term, way: Way) -> Bounds:
         steps = self._reading.lexemes.of(term, way.language)
-        if _is_spelled(term):
-            possible = reduce(and_, (self._any(self._lexemes(step, term, way)) for step in steps))
-            if len(steps) > 1 or len(part_words(term.text, "").split()) > 1:
-                return Bounds(BitMap(), possible)
-            sure = self._any(lexeme for lexeme, always in self._always(term, way).items() if always)
-            # Chinese is indexed with spaces about each sign, which a word as printed has not.
-            parted = (name for name in way.languages if name not in SEARCH_CONFIGS)
-            return Bounds(
-                reduce(sub, (self._snapshot.value("language", name) for name in parted), sure), possible
-            )
+        if is_spelled(term):
+            last = self._as_printed(term, way)
+            if len(steps) == len(words_typed(term)) == 1:
+                return last
+            others = (self._any(step.lexemes) for step in steps[:-1])
+            return Bounds(BitMap(), reduce(and_, others, last.possible))
         if len(steps) == 1:
             found = self._snapshot.lexeme(steps[0].lexemes[0]).clauses
             return Bounds(found, found)
         return self._phrase(steps)
+
+    def _as_printed(self, term: Term, way: Way) -> Bounds:
+        """The last word of a term whose letters count."""
+        if (term, way.language) not in self._printed:
+            word = self._last_word(term, way)
+            nothing = BitMap()
+            self._printed[term, way.language] = (
+                word.bounds(self._snapshot) if word else Bounds(nothing, nothing)
+            )
+        return self._printed[term, way.language]
 
     def _phrase(self, steps: Sequence[Step]) -> Bounds:
         """A short one is known where it is frequent; of others, which clauses have each part of them."""
@@ -225,13 +215,6 @@ class Matching:
     def _any(self, lexemes: Iterable[str]) -> BitMap:
         return reduce(or_, (self._snapshot.lexeme(lexeme).clauses for lexeme in lexemes), BitMap())
 
-    def _lexemes(self, step: Step, term: Term, way: Way) -> Iterable[str]:
-        """What a step of a term stands for; of a beginning, what words that begin so are indexed as."""
-        return self._always(term, way) if step.beginnings else step.lexemes
-
-    def _always(self, term: Term, way: Way) -> Mapping[str, bool]:
-        return next((self.spellings[word] for word in self._spelled(term, way)), {})
-
     def spelled(self) -> Iterator[Spelled]:
         """The words whose spelling counts."""
         for way in self._ways:
@@ -250,29 +233,36 @@ class Matching:
         """Two words that are typed side by side as the phrases they make in either order."""
         for pair in islice(side_by_side(way.tree), NEIGHBOURS):
             one, other = (self._reading.lexemes.of(term, way.language) for term in pair)
-            known = one and other and not any(map(_is_spelled, pair))
+            known = one and other and not any(map(is_spelled, pair))
             for left, right in ((one, other), (other, one)) if known else ():
                 for distance in DISTANCES:
                     yield [left[-1].lexemes[0], right[0].lexemes[0]], [distance]
 
     def _spelled(self, term: Term, way: Way) -> Iterator[Spelled]:
-        """The last word of a term whose spelling counts."""
+        """The last word of a term whose letters count."""
         steps = self._reading.lexemes.of(term, way.language)
-        words = part_words(term.text.rstrip("*"), "").lower().split()
-        if _is_spelled(term) and steps and words:
-            last = steps[-1]
-            yield Spelled(way.languages, words[-1], begins(term), last.lexemes, last.beginnings)
+        if steps and is_spelled(term) and (word := last_word(term, steps[-1], way.languages)):
+            yield word
+
+    def _last_word(self, term: Term, way: Way) -> LastWord | None:
+        steps = self._reading.lexemes.of(term, way.language)
+        known = (self.spellings[word] for word in self._spelled(term, way))
+        return next((LastWord(term, steps[-1], way.languages, spelling) for spelling in known), None)
 
     def _keys(self, term: Term, way: Way) -> Iterator[Wanted]:
         steps = self._reading.lexemes.of(term, way.language)
-        part = None if _is_spelled(term) else whole(steps)
+        if word := self._last_word(term, way):
+            others = (self._snapshot.lexeme_key(lexeme) for step in steps[:-1] for lexeme in step.lexemes)
+            yield from ((key, None) for key in (*others, *word.keys(self._snapshot)))
+            return
+        part = whole(steps)
         phrase = self._snapshot.phrase_key(*part) if part else None
         if phrase:
             yield phrase, None
         for step in steps:
-            for lexeme in self._lexemes(step, term, way):
+            for lexeme in step.lexemes:
                 yield self._snapshot.lexeme_key(lexeme), phrase
-        for part in () if _is_spelled(term) else parts_of(steps):
+        for part in parts_of(steps):
             yield from ((key, phrase) for key in self._snapshot.phrase_keys(*part))
 
     def _depth(self) -> int:
@@ -298,11 +288,15 @@ class Matching:
 
     def _weighed_by(self, term: Term, way: Way) -> list[Postings]:
         steps = self._reading.lexemes.of(term, way.language)
-        if (part := None if _is_spelled(term) else whole(steps)) is not None:
+        if word := self._last_word(term, way):
+            possible = self._as_printed(term, way).possible
+            others = [self._snapshot.lexeme(lexeme) for step in steps[:-1] for lexeme in step.lexemes]
+            return [*others, *word.units(self._snapshot, possible)]
+        if (part := whole(steps)) is not None:
             known, _ = self._snapshot.phrase(*part)
             if known.clauses or self._snapshot.knows_phrase(*part):
                 return [known]
-        return [self._snapshot.lexeme(lexeme) for step in steps for lexeme in self._lexemes(step, term, way)]
+        return [self._snapshot.lexeme(lexeme) for step in steps for lexeme in step.lexemes]
 
 
 def _load(snapshot: Snapshot, matchings: Sequence[Matching]) -> None:
@@ -334,8 +328,3 @@ def _values(name: str, value: str | Span) -> tuple[str, Sequence[str | int] | Sp
 
 def _terms(way: Way) -> list[Term]:
     return list(dict.fromkeys((*terms_of(way.tree), *terms_of(way.tree, wanted=False))))
-
-
-def _is_spelled(term: Term) -> bool:
-    """Whether the letters count, not the stems alone."""
-    return term.form is Form.EXACT or begins(term)

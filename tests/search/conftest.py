@@ -6,7 +6,7 @@ from itertools import cycle
 
 import pytest
 
-from archive.index import counted, phrases, postings
+from archive.index import counted, phrases, postings, spellings
 from archive.index.kept import kept
 from archive.index.sealing import seal
 from archive.models import Clause
@@ -88,8 +88,9 @@ def archive(db: None) -> list[Clause]:
 
 @pytest.fixture
 def small_sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """So that the index of a small archive has frequent phrases, tiers and counts; nothing is kept before."""
+    """So that the index of a small archive has frequent phrases, words, tiers and counts; none is kept."""
     monkeypatch.setattr(phrases, "PHRASE_CLAUSES", 3)
+    monkeypatch.setattr(spellings, "WORD_CLAUSES", 3)
     monkeypatch.setattr(postings, "TIER_CLAUSES", 3)
     monkeypatch.setattr(counted, "COUNTED_CLAUSES", 2)
     monkeypatch.setattr(counted, "CLAUSES_PER_VALUE", 0)

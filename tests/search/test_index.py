@@ -17,7 +17,7 @@ from archive.index import citations
 from archive.index.kept import kept
 from archive.index.parsing import Numbered, distinct, parse
 from archive.index.sealing import rebuild, seal
-from archive.index.segment import words_of
+from archive.index.spellings import words_of
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import COLUMNS, Keys, Sort, TableFound

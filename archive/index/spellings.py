@@ -1,0 +1,182 @@
+"""Which words as printed the clauses of a segment have, where its lexemes do not tell.
+
+The table decides by regular expressions over the text, and finds words where these see them begin and end. A
+text whose words may begin or end elsewhere for PostgreSQL than here is left to it.
+"""
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
+from typing import Any
+
+import numpy as np
+from django.db import connection
+
+from archive.index.kept import Key
+from archive.index.parsing import Entries, Numbers, distinct
+from archive.index.postings import CLAUSE_BITS, Field, Set, groups, packed
+from archive.models import INDEXED_CHARS, PLAIN_CONFIG, SEARCH_CONFIGS
+
+# A lexeme's words have sets of their own where so many clauses have it, and one clause in so many, and it
+# stands for more than one word. Of a rarer one the table looks at each clause.
+WORD_CLAUSES, WORD_SHARE = 100, 1000
+
+# Keys beside lexemes of what is said of all words: no lexeme is one of these.
+ODD, HIDING, GLUED = "", ".", "_"
+
+_WORD = re.compile(r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+
+# What is a letter in any locale, and has one small letter and one capital there.
+_LETTERS = "A-Za-zÀ-ÖØ-Þà-öø-ÿĀ-įĲ-ķĹ-ľŁ-ňŊ-žА-яЀ-Џѐ-џء-غف-ي"
+_SIGNS = f"{_LETTERS}0-9"
+# What parts words in the text, without accents, and in the search vector alike.
+_PARTING = r" \n\r\t\u00a0,;()\[\]\"'!?<>/|\-‐‑‒–—‘’“”«»…،؛؟⁽⁾"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = re.compile(f"[^{_SIGNS}{_PARTING}]")
+# A point or colon before a letter ("un.org", "No.5"), but no point in a number ("3.5").
+_HIDING = re.compile(
+    rf"[^{_SIGNS}{_PARTING}{_RAISED}.:ªº]"
+    rf"|[.:](?=[{_SIGNS}ªº])(?!(?<=[0-9].)[0-9])"
+    rf"|[{_LETTERS}][0-9]*[.:]+[0-9]|[.:][0-9]+[{_LETTERS}ªº]"
+    rf"|[0-9][Ee][0-9]"
+    rf"|(?<![0-9])[ªº]|[ªº](?=[{_SIGNS}{_RAISED}.:ªº])"
+)
+# A raised figure becomes part of the word behind it without accents ("¹see").
+_ODD = re.compile(rf"{_HIDING.pattern}|[{_RAISED}](?=[{_SIGNS}.:ªº])")
+# What may be part of a word to PostgreSQL, or become one without accents ("foo_bar", "1½times"), and numbers
+# that are indexed apart from what follows ("3.5times").
+_GLUED = re.compile(
+    rf"[^{_SIGNS}{_PARTING}{_RAISED}.:%&@+=~#$*^`{{}}\\]|[.:+][0-9]+[{_LETTERS}]|[0-9][Ee][0-9]"
+)
+_TYPED = re.compile(f"[{_LETTERS}]+")
+
+# A text in ASCII with small letters, spaces for what parts words, and a NUL for what has to be looked at.
+_BLANKED = bytes(
+    ord(sign.lower() if sign.isalnum() else " " if re.match(f"[{_PARTING}]", sign) else "\0")
+    for sign in map(chr, range(128))
+) + bytes(128)
+
+_NEW_WORDS = """
+    INSERT INTO archive_word (language, lexeme, word, folded)
+    SELECT %(language)s, lexeme, word, unaccent(word)
+      FROM unnest(%(words)s::text[]) AS word,
+           unnest(tsvector_to_array(to_tsvector(%(config)s, word))) AS lexeme
+    ON CONFLICT DO NOTHING
+"""
+_LEFT_OUT = """
+    SELECT unaccent(word) FROM unnest(%(words)s::text[]) AS word
+     WHERE length(to_tsvector(%(config)s, word)) = 0
+"""
+_OF_LEXEMES = """
+    SELECT language, lexeme, word FROM archive_word
+     WHERE language = ANY(%s) AND lexeme = ANY(%s)
+"""
+
+
+def words_of(text: str) -> list[str]:
+    """In small letters; some of them again and again."""
+    return _read(text)[0]
+
+
+def word_keys(words: Iterable[str], lexemes: Iterable[str]) -> list[Key]:
+    """What must be loaded to know the clauses of words, and those of lexemes whose words are not told."""
+    spelled = [(Field.SPELLED.value, lexeme) for lexeme in (ODD, HIDING, GLUED, *lexemes)]
+    return [*((Field.WORD.value, word) for word in words), *spelled]
+
+
+def is_plain_word(typed: str) -> bool:
+    """Whether sets of words decide what begins so, or is printed so."""
+    return bool(_TYPED.fullmatch(typed))
+
+
+def _read(text: str) -> tuple[list[str], bool]:
+    """Its words, ten times as fast if it is in ASCII, and whether it may be odd."""
+    if not text.isascii():
+        return _WORD.findall(text.lower()), _PLAIN.search(text) is not None
+    blanked = text.encode().translate(_BLANKED).decode()
+    if "\0" not in blanked:
+        return blanked.split(), False
+    return blanked.replace("\0", " ").split(), True
+
+
+class Spellings:
+    """The words of some clauses, by the clauses' numbers from 0 and their keys."""
+
+    def __init__(self) -> None:
+        self._last = count()
+        self._numbers: defaultdict[str, defaultdict[str, int]] = defaultdict(self._numbered)
+        self._words = array("i")
+        self._sizes = array("i")
+        self._odd = {kind: array("I") for kind in (ODD, HIDING, GLUED)}
+
+    def _numbered(self) -> defaultdict[str, int]:
+        return defaultdict(self._last.__next__)
+
+    def add(self, keys: Sequence[int], languages: Sequence[str], texts: Sequence[str]) -> None:
+        """Those of some clauses more, of higher keys than any before."""
+        for key, language, text in zip(keys, languages, texts, strict=True):
+            words, doubtful = _read(text)
+            self._words.extend(map(self._numbers[language].__getitem__, words))
+            self._sizes.append(len(words))
+            if len(text) > INDEXED_CHARS or (doubtful and _ODD.search(text)):
+                self._odd[ODD].append(key)
+                for kind, signs in ((HIDING, _HIDING), (GLUED, _GLUED)):
+                    if signs.search(text):
+                        self._odd[kind].append(key)
+
+    def note(self) -> set[str]:
+        """Have the words among those of the archive; which their language leaves out ("English para").
+
+        Two SQL queries for each language. Others that do so meanwhile wait for the end of the transaction.
+        """
+        left_out: set[str] = set()
+        with connection.cursor() as cursor:
+            for language, numbers in self._numbers.items():
+                config = SEARCH_CONFIGS.get(language, PLAIN_CONFIG)
+                asked: dict[str, Any] = {"language": language, "words": sorted(numbers), "config": config}
+                cursor.execute(_NEW_WORDS, asked)
+                cursor.execute(_LEFT_OUT, asked)
+                left_out |= {f"{language} {folded}" for (folded,) in cursor}
+        return left_out
+
+    def sets(self, entries: Entries, lexemes: Sequence[str], keys: Numbers) -> Iterator[Set]:
+        """Those of words that are noted, and which lexemes have sets for all their words here.
+
+        One SQL query, before the first is taken.
+        """
+        least = max(WORD_CLAUSES, len(keys) // WORD_SHARE)
+        often = np.flatnonzero(np.bincount(entries.lexemes, minlength=len(lexemes)) >= least)
+        words = self._words_of_lexemes([lexemes[number] for number in often.tolist()])
+        told = {lexeme: some for lexeme, some in words.items() if len(some) > 1}
+        spelled = {**self._odd, **dict.fromkeys(told, array("I"))}
+        return chain(
+            (Set(Field.SPELLED, key, packed(np.array(clauses))) for key, clauses in spelled.items()),
+            self._having(sorted(set().union(*told.values())), keys),
+        )
+
+    def _words_of_lexemes(self, lexemes: Sequence[str]) -> Mapping[str, set[str]]:
+        words: defaultdict[str, set[str]] = defaultdict(set)
+        with connection.cursor() as cursor:
+            cursor.execute(_OF_LEXEMES, [list(self._numbers), list(lexemes)])
+            for language, lexeme, word in cursor:
+                if word in self._numbers[language]:
+                    words[lexeme].add(word)
+        return words
+
+    def _having(self, words: Sequence[str], keys: Numbers) -> Iterator[Set]:
+        """Each of these words with the clauses, not odd, that have it."""
+        wanted = np.full(sum(map(len, self._numbers.values())), -1, np.int32)
+        for at, word in enumerate(words):
+            for numbers in self._numbers.values():
+                if word in numbers:
+                    wanted[numbers[word]] = at
+        clauses = np.arange(len(keys), dtype=np.int32)
+        clauses[np.isin(keys, np.array(self._odd[ODD]))] = -1
+        clauses = np.repeat(clauses, np.array(self._sizes))
+        found = wanted[np.array(self._words)]
+        told = (found >= 0) & (clauses >= 0)
+        codes = distinct(found[told].astype(np.int64) << CLAUSE_BITS | clauses[told])
+        for number, start, end in groups(codes >> CLAUSE_BITS):
+            yield Set(Field.WORD, words[number], packed(keys[codes[start:end] & ((1 << CLAUSE_BITS) - 1)]))
