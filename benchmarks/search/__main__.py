@@ -13,6 +13,7 @@ above 1 we are faster.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -71,6 +72,7 @@ def _engines(place: Path, without: Collection[str]) -> list[Engine]:
             engines.append(make())
             print(f"{name:36}{time.perf_counter() - start:9.1f} s to open or build")  # noqa: T201
     _print_sizes(place)
+    gc.freeze()  # as config/wsgi.py does
     return engines
 
 

@@ -51,7 +51,7 @@ def questions(clauses: int, words: Sequence[str], count: Callable[[str], int]) -
 
     common = having(0.08, 0.5, plain[:150])
     medium = having(8e-4, 2e-3, plain[500:3000])
-    rare = having(0, 3e-5, plain[-3000:])
+    rare = having(0, 1e-4, plain[-3000:])
     pairs = [(common[n], common[(n + 3) % EACH]) for n in range(EACH)]
     frequent = [*COMMON, *chance.sample(MEDIUM, 4), *chance.sample(RARE, 3)]
     return {
