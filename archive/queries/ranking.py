@@ -122,8 +122,8 @@ def scores(
     )
     with sent(sql, [*parameters, *which[1]], prepared=not isinstance(clauses, RawSQL)) as rows_of:
         meanwhile()
+        terms = [_as_typed(term) for term in reading.terms[:PRINTED_TERMS]]
         rows = rows_of()
-    terms = [_as_typed(term) for term in reading.terms[:PRINTED_TERMS]]
     scored = ((-score - _typed(row[2].lower(), terms), *row) for score, *row in rows)
     best = sorted(scored)[:most]  # no two have one key
     return [Scored(-less, alike, Passage(key, *text)) for less, key, alike, *text in best]
