@@ -272,9 +272,8 @@ class Matching:
         """Clauses in the tiers so deep of the words; None where it has none."""
         match node:
             case Term() | Near():
-                return reduce(
-                    join, (one.tier(level) for term in terms_of(node) for one in self._units(term, way))
-                )
+                units = [one.tier(level) for term in terms_of(node) for one in self._units(term, way)]
+                return reduce(join, units) if units else None
             case All(nodes) | Either(nodes):
                 parts = [part for one in nodes if (part := self._weighty(one, way, level, join)) is not None]
                 return reduce(join if isinstance(node, All) else or_, parts) if parts else None

@@ -290,6 +290,18 @@ def test_the_shortlist_has_what_the_words_weigh_most_in(db: None) -> None:
         assert search_clauses(ClauseQuery("drought")).hits[0].clause == best
 
 
+@pytest.mark.usefixtures("small_sets")
+@pytest.mark.parametrize("words", ["drought OR zzqx*", "drought OR =zzqx", "drought OR zzqx"])
+def test_alternatives_that_no_clause_has_propose_nothing(db: None, words: str) -> None:
+    resolution = factories.ResolutionFactory()
+    for n in range(30):
+        factories.ClauseFactory(resolution=resolution, text=f"Notes {'other words and ' * 9} drought {n};")
+    best = factories.ClauseFactory(resolution=resolution, text="Notes drought, drought and drought;").pk
+    seal()
+    with override_settings(SEARCH_SCORED=3):
+        assert found(words, Sort.RELEVANCE)[0] == best
+
+
 def test_the_shortlist_has_words_that_stand_side_by_side(db: None) -> None:
     resolution = factories.ResolutionFactory()
     apart = "energy energy and energy which is still far from what all would call sustainable or sustainable"
