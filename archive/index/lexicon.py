@@ -8,11 +8,11 @@ from django.db import connection
 
 _SPELLED = """
     WITH asked AS MATERIALIZED (
-        SELECT number, string_to_array(languages, ',') AS languages, typed, begins, plain,
+        SELECT number, string_to_array(languages, ',') AS languages, typed, begins, accents, plain,
                unaccent(typed) AS folded, unaccent(typed) || U&'\\+10FFFF' AS beyond
-          FROM unnest(%(languages)s::text[], %(typed)s::text[], %(begins)s::bool[], %(plain)s::bool[],
-                      %(numbers)s::int[])
-               AS asked(languages, typed, begins, plain, number)
+          FROM unnest(%(languages)s::text[], %(typed)s::text[], %(begins)s::bool[], %(accents)s::bool[],
+                      %(plain)s::bool[], %(numbers)s::int[])
+               AS asked(languages, typed, begins, accents, plain, number)
     ), stem AS MATERIALIZED (
         SELECT * FROM unnest(%(owners)s::int[], %(lexemes)s::text[], %(open)s::bool[])
                AS stem(owner, lexeme, open)
@@ -42,6 +42,7 @@ _SPELLED = """
     )
     SELECT number, word.lexeme, bool_or(fits), bool_and(fits),
            CASE WHEN NOT bool_and(fits) THEN array_agg(word.word) FILTER (WHERE fits) END,
+           array_agg(word.word) FILTER (WHERE NOT fits),
            number IN (SELECT number FROM closed)
       FROM asked
       JOIN stem ON owner = number
@@ -50,10 +51,11 @@ _SPELLED = """
        AND (word.lexeme = stem.lexeme
             OR open AND word.lexeme > stem.lexeme AND word.lexeme < stem.lexeme || U&'\\+10FFFF'),
            LATERAL (SELECT CASE WHEN begins THEN starts_with(word.folded, asked.folded)
-                                ELSE word.word = typed END) AS fit(fits)
+                                WHEN accents THEN word.word = typed
+                                ELSE word.folded = asked.folded END) AS fit(fits)
      GROUP BY number, word.lexeme
      UNION
-    SELECT owner, key, true, false, NULL, number IN (SELECT number FROM closed)
+    SELECT owner, key, true, false, NULL, NULL, number IN (SELECT number FROM closed)
       FROM asked
       JOIN stem ON owner = number
       JOIN archive_posting ON field = 'lexeme' AND key >= stem.lexeme AND key < stem.lexeme || U&'\\+10FFFF'
@@ -69,13 +71,15 @@ _SPELLED = """
 class Spelled:
     """A word in small letters as printed in texts of these languages, or as it begins.
 
-    It is `plain` where it is one for PostgreSQL's regular expressions and for this index alike. It may be
-    indexed as one of `stems`, or as what begins with one of `beginnings`.
+    Its `accents` may count, but those of a beginning never do. It is `plain` where it is one for PostgreSQL's
+    regular expressions and for this index alike. It may be indexed as one of `stems`, or as what begins with
+    one of `beginnings`.
     """
 
     languages: tuple[str, ...]
     typed: str
     begins: bool
+    accents: bool
     plain: bool
     stems: tuple[str, ...]
     beginnings: tuple[str, ...]
@@ -86,12 +90,14 @@ class Spelling:
     """How a word is indexed.
 
     `lexemes` are those that may stand for it, and whether they never stand for another word; `words` those in
-    full that it is where lexemes do not tell. `others` are lexemes of other words alone that are looked for
-    with it. `closed` says that no word is meant whose lexeme is not among `lexemes`.
+    full that it is where lexemes do not tell, and `misfits` the other words of these. `others` are lexemes of
+    other words alone that are looked for with it. `closed` says that no word is meant whose lexeme is not
+    among `lexemes`.
     """
 
     lexemes: Mapping[str, bool]
     words: frozenset[str] = frozenset()
+    misfits: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     closed: bool = False
 
@@ -106,6 +112,7 @@ def spelling_of(words: Sequence[Spelled]) -> Mapping[Spelled, Spelling]:
     """
     lexemes: dict[Spelled, dict[str, bool]] = {word: {} for word in words}
     fitting: dict[Spelled, set[str]] = {word: set() for word in words}
+    misfits: dict[Spelled, set[str]] = {word: set() for word in words}
     others: dict[Spelled, set[str]] = {word: set() for word in words}
     open_to_others: set[Spelled] = set()
     if not words:
@@ -120,6 +127,7 @@ def spelling_of(words: Sequence[Spelled]) -> Mapping[Spelled, Spelling]:
         "languages": [",".join(word.languages) for word in words],
         "typed": [word.typed for word in words],
         "begins": [word.begins for word in words],
+        "accents": [word.accents for word in words],
         "plain": [word.plain for word in words],
         "numbers": list(range(len(words))),
         "owners": [owner for owner, _, _ in stems],
@@ -128,19 +136,24 @@ def spelling_of(words: Sequence[Spelled]) -> Mapping[Spelled, Spelling]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_SPELLED, asked)
-        for number, lexeme, ever, always, fits, closed in cursor:
+        for number, lexeme, ever, always, fits, unfit, closed in cursor:
             word = words[number]
             if closed and not ever:
                 others[word].add(lexeme)
                 continue
             lexemes[word][lexeme] = always
             fitting[word].update(fits or ())
+            misfits[word].update(unfit or ())
             # As printed it is a word of these lexemes alone.
             if not closed and (word.begins or not word.plain):
                 open_to_others.add(word)
     return {
         word: Spelling(
-            lexemes[word], frozenset(fitting[word]), frozenset(others[word]), word not in open_to_others
+            lexemes[word],
+            frozenset(fitting[word]),
+            frozenset(misfits[word]),
+            frozenset(others[word]),
+            word not in open_to_others,
         )
         for word in words
     }

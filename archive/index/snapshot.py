@@ -121,7 +121,7 @@ class Snapshot:
         return self._posting((Field.SPELLED.value, kind)).clauses
 
     def untold(self, lexeme: str) -> BitMap:
-        """The clauses of a lexeme whose words as printed are not told."""
+        """The clauses of a lexeme whose words as printed are not told; of ODD, any of which they are not."""
         untold = kept.merged(("untold", lexeme), self._state, lambda: self._untold(lexeme))
         return self._unchanged(untold.clauses)
 
@@ -257,7 +257,8 @@ class Snapshot:
     def _untold(self, lexeme: str) -> Postings:
         parts = []
         for segment in self._segments:
-            clauses = self._of(segment, (Field.LEXEME.value, lexeme)).clauses
+            having = self._of(segment, (Field.LEXEME.value, lexeme)) if lexeme != ODD else segment
+            clauses = having.clauses
             told = self._of(segment, (Field.SPELLED.value, lexeme)).size > 0
             odd = self._of(segment, (Field.SPELLED.value, ODD)).clauses
             parts.append((segment, clauses & odd if told else clauses))

@@ -191,12 +191,14 @@ def _steps(phrase: str) -> Iterator[Step]:
 def _begun(term: Term, read: Mapping[str, Mapping[str, Steps]], language: str) -> Steps:
     """The last step as all that may be the stem of a word that begins so; the text itself decides then.
 
-    A stem begins as the word does ("policy*": policy) or as its stem ("polici"), or it is shorter
-    ("responsibilit*": respons).
+    No step where no word begins so. A stem begins as the word does ("policy*": policy) or as its stem
+    ("polici"), or it is shorter ("responsibilit*": respons).
     """
     phrase, last = _strings(term)
     steps = read[phrase][language]
     beginnings = [step.lexemes[0] for way in (PLAIN, language) for step in read[last][way][-1:]]
+    if not beginnings:
+        return ()
     shorter = (beginnings[0][:length] for length in range(_STEM_MIN_CHARS, len(beginnings[0])))
     return (*steps[:-1], Step(tuple(shorter), tuple(dict.fromkeys(beginnings)), steps[-1].distance))
 

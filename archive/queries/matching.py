@@ -4,7 +4,7 @@ The index knows lexemes, frequent phrases and words as printed, and values of fi
 alone (longer phrases, odd texts, NEAR) it narrows down; the rest the table decides, clause by clause.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from operator import and_, or_
@@ -34,9 +34,9 @@ from archive.queries.fields import (
 )
 from archive.queries.keys import one_of
 from archive.queries.language import PLACES, All, Either, Field, Near, Node, Not, Span, Term
-from archive.queries.lexemes import Step, side_by_side, terms_of
-from archive.queries.phrases import Part, parts_of, whole
-from archive.queries.printed import LastWord, is_spelled, last_word, words_typed
+from archive.queries.lexemes import side_by_side, terms_of
+from archive.queries.phrases import Part, phrase_bounds, phrase_keys, whole
+from archive.queries.printed import PrintedTerm, PrintedWord, is_spelled, words_spelled
 from archive.queries.reading import Reading
 
 # Of a longer question its first pairs of words are looked for side by side.
@@ -152,41 +152,22 @@ class Matching:
         raise AssertionError(node)
 
     def _term(self, term: Term, way: Way) -> Bounds:
-        steps = self._reading.lexemes.of(term, way.language)
         if is_spelled(term):
-            last = self._as_printed(term, way)
-            if len(steps) == len(words_typed(term)) == 1:
-                return last
-            others = (self._any(step.lexemes) for step in steps[:-1])
-            return Bounds(BitMap(), reduce(and_, others, last.possible))
+            return self._as_printed(term, way)
+        steps = self._reading.lexemes.of(term, way.language)
         if len(steps) == 1:
             found = self._snapshot.lexeme(steps[0].lexemes[0]).clauses
             return Bounds(found, found)
-        return self._phrase(steps)
+        return phrase_bounds(self._snapshot, steps)
 
     def _as_printed(self, term: Term, way: Way) -> Bounds:
-        """The last word of a term whose letters count."""
         if (term, way.language) not in self._printed:
-            word = self._last_word(term, way)
+            printed = self._printed_term(term, way)
             nothing = BitMap()
             self._printed[term, way.language] = (
-                word.bounds(self._snapshot) if word else Bounds(nothing, nothing)
+                printed.bounds(self._snapshot) if printed else Bounds(nothing, nothing)
             )
         return self._printed[term, way.language]
-
-    def _phrase(self, steps: Sequence[Step]) -> Bounds:
-        """A short one is known where it is frequent; of others, which clauses have each part of them."""
-        if (part := whole(steps)) and self._snapshot.knows_phrase(*part):
-            found, _ = self._snapshot.phrase(*part)
-            return Bounds(found.clauses, found.clauses)
-        possible = reduce(and_, (self._any(step.lexemes) for step in steps))
-        sure = BitMap()
-        for part in parts_of(steps):
-            known, maybe = self._snapshot.phrase(*part)
-            possible = possible & maybe
-            if len(part[0]) == len(steps):
-                sure = known.clauses
-        return Bounds(sure, possible)
 
     def _known_field(self, name: str, value: str | Span) -> BitMap:
         if (name, value) not in self.fields:
@@ -212,9 +193,6 @@ class Matching:
             values = [year for year in self._snapshot.values(column) if low <= int(year) <= high]
         return reduce(or_, (self._snapshot.value(column, str(one)) for one in values), BitMap())
 
-    def _any(self, lexemes: Iterable[str]) -> BitMap:
-        return reduce(or_, (self._snapshot.lexeme(lexeme).clauses for lexeme in lexemes), BitMap())
-
     def spelled(self) -> Iterator[Spelled]:
         """The words whose spelling counts."""
         for way in self._ways:
@@ -238,32 +216,23 @@ class Matching:
                 for distance in DISTANCES:
                     yield [left[-1].lexemes[0], right[0].lexemes[0]], [distance]
 
-    def _spelled(self, term: Term, way: Way) -> Iterator[Spelled]:
-        """The last word of a term whose letters count."""
+    def _spelled(self, term: Term, way: Way) -> list[Spelled]:
         steps = self._reading.lexemes.of(term, way.language)
-        if steps and is_spelled(term) and (word := last_word(term, steps[-1], way.languages)):
-            yield word
+        return words_spelled(term, steps, way.languages) if is_spelled(term) else []
 
-    def _last_word(self, term: Term, way: Way) -> LastWord | None:
-        steps = self._reading.lexemes.of(term, way.language)
-        known = (self.spellings[word] for word in self._spelled(term, way))
-        return next((LastWord(term, steps[-1], way.languages, spelling) for spelling in known), None)
+    def _printed_term(self, term: Term, way: Way) -> PrintedTerm | None:
+        words = [PrintedWord(word, self.spellings[word]) for word in self._spelled(term, way)]
+        return PrintedTerm.of(term, self._reading.lexemes.of(term, way.language), words) if words else None
 
     def _keys(self, term: Term, way: Way) -> Iterator[Wanted]:
-        steps = self._reading.lexemes.of(term, way.language)
-        if word := self._last_word(term, way):
-            others = (self._snapshot.lexeme_key(lexeme) for step in steps[:-1] for lexeme in step.lexemes)
-            yield from ((key, None) for key in (*others, *word.keys(self._snapshot)))
+        if printed := self._printed_term(term, way):
+            yield from printed.keys(self._snapshot)
             return
-        part = whole(steps)
-        phrase = self._snapshot.phrase_key(*part) if part else None
-        if phrase:
-            yield phrase, None
+        steps = self._reading.lexemes.of(term, way.language)
+        phrase = self._snapshot.phrase_key(*part) if (part := whole(steps)) else None
         for step in steps:
-            for lexeme in step.lexemes:
-                yield self._snapshot.lexeme_key(lexeme), phrase
-        for part in parts_of(steps):
-            yield from ((key, phrase) for key in self._snapshot.phrase_keys(*part))
+            yield from ((self._snapshot.lexeme_key(lexeme), phrase) for lexeme in step.lexemes)
+        yield from phrase_keys(self._snapshot, steps)
 
     def _depth(self) -> int:
         return max((len(unit.tiers) for unit in self.units()), default=0)
@@ -286,11 +255,9 @@ class Matching:
         return self._weighed[term, way.language]
 
     def _weighed_by(self, term: Term, way: Way) -> list[Postings]:
+        if printed := self._printed_term(term, way):
+            return list(printed.units(self._snapshot, self._as_printed(term, way).possible))
         steps = self._reading.lexemes.of(term, way.language)
-        if word := self._last_word(term, way):
-            possible = self._as_printed(term, way).possible
-            others = [self._snapshot.lexeme(lexeme) for step in steps[:-1] for lexeme in step.lexemes]
-            return [*others, *word.units(self._snapshot, possible)]
         if (part := whole(steps)) is not None:
             known, _ = self._snapshot.phrase(*part)
             if known.clauses or self._snapshot.knows_phrase(*part):

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
@@ -299,6 +299,8 @@ def test_no_query_string_breaks_the_page(
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=420))
+@example(words="0<{*")
+@example(words='"rights ^^*"')
 def test_no_words_break_the_page(archive: list[Clause], client: Client, words: str) -> None:
     html_of(client, f"q={quote(words)}")
 
