@@ -11,8 +11,8 @@ from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.lookups import IRegex
 
 from archive.queries.fields import NOTHING, field_condition
-from archive.queries.language import All, Either, Field, Form, Near, Node, Not, Term
-from archive.queries.lexemes import Lexemes, Steps, begins, part_words, terms_of, without
+from archive.queries.language import All, Either, Field, Near, Node, Not, Term
+from archive.queries.lexemes import Lexemes, Steps, begins, is_spelled, part_words, terms_of, without
 
 
 class Tsquery(SearchQuery):
@@ -127,7 +127,7 @@ def _is_indexed(node: Node) -> bool:
     """Whether the search vector alone decides it: no field, no word as printed."""
     match node:
         case Term():
-            return node.form is not Form.EXACT and not begins(node)
+            return not is_spelled(node)
         case Field():
             return False
         case Near(left, right):

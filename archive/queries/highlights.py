@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, Protocol
 
 from django.db import connection
 
-from archive.queries.language import All, Either, Form, Near, Node, Not, Term
-from archive.queries.lexemes import Lexemes, Step, Steps, begins, part_words, terms_of
+from archive.queries.language import All, Either, Near, Node, Not, Term
+from archive.queries.lexemes import Lexemes, Step, Steps, begins, is_spelled, part_words, terms_of
 from archive.queries.stems import Stems, stems_of
 from archive.queries.words import Span, Words, words_of_prose, words_of_tokens
 
@@ -189,7 +189,7 @@ class _Look:
     @classmethod
     def of(cls, term: Term, language: str, lexemes: Lexemes) -> "_Look":
         steps = lexemes.of(term, language)
-        if term.form is not Form.EXACT and not begins(term):
+        if not is_spelled(term):
             return cls(steps)
         words = part_words(term.text.rstrip("*"), language).lower().split()
         return cls(steps, tuple(map(_folded, words)) if begins(term) else tuple(words), begins(term))

@@ -12,6 +12,7 @@ from archive.queries.language import PREFIX_MIN_CHARS, All, Either, Form, Near, 
 from archive.queries.spoken import spoken_languages
 
 _HAN = re.compile(f"({HAN})")
+_CHINESE = re.compile(f"{HAN}+")
 
 # Some words as a phrase of each language known.
 _READ = """
@@ -139,8 +140,15 @@ def _read(words: set[str]) -> Mapping[str, Mapping[str, Steps]]:
     return read
 
 
+def is_spelled(term: Term) -> bool:
+    """Whether the letters count, not the stems alone; characters are words as they are printed."""
+    return begins(term) or (term.form is Form.EXACT and not _CHINESE.fullmatch(term.text))
+
+
 def begins(term: Term) -> bool:
-    """Whether the last word of the term is the beginning of one."""
+    """Whether the last word of the term is the beginning of one. Where that is a character, all of it is."""
+    if _CHINESE.match(term.text.rstrip("*")[-1:]):
+        return False
     return term.form is Form.PREFIX or (
         term.form is Form.PHRASE
         and term.text.endswith("*")

@@ -34,9 +34,9 @@ from archive.queries.fields import (
 )
 from archive.queries.keys import one_of
 from archive.queries.language import PLACES, All, Either, Field, Near, Node, Not, Span, Term
-from archive.queries.lexemes import side_by_side, terms_of
+from archive.queries.lexemes import is_spelled, side_by_side, terms_of
 from archive.queries.phrases import Part, phrase_bounds, phrase_keys, whole
-from archive.queries.printed import PrintedTerm, PrintedWord, is_spelled, words_spelled
+from archive.queries.printed import PrintedTerm, PrintedWord, words_spelled
 from archive.queries.reading import Reading
 
 # Of a longer question its first pairs of words are looked for side by side.

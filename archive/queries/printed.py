@@ -15,14 +15,9 @@ from archive.index.spellings import GLUED, HIDING, ODD, is_plain_word, word_keys
 from archive.index.stored import Wanted
 from archive.models import SEARCH_CONFIGS
 from archive.queries.bounds import Bounds
-from archive.queries.language import Form, Term
+from archive.queries.language import Term
 from archive.queries.lexemes import Steps, begins, part_words
 from archive.queries.phrases import any_of, phrase_bounds, phrase_keys, whole
-
-
-def is_spelled(term: Term) -> bool:
-    """Whether the letters count, not the stems alone."""
-    return term.form is Form.EXACT or begins(term)
 
 
 def words_spelled(term: Term, steps: Steps, languages: tuple[str, ...]) -> list[Spelled]:

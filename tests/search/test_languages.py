@@ -29,6 +29,12 @@ FOUND = {
     "移民": {"Chinese"},
     "人权": {"Chinese"},
     "民人": set(),
+    "人权*": {"Chinese"},
+    "保护移*": {"Chinese"},
+    "民人*": set(),
+    '"保护 移民的人*"': {"Chinese"},
+    "=人权": {"Chinese"},
+    "=民人": set(),
     "保护 人权": {"Chinese"},
     "wahamiaji": {"Swahili"},
     "migrants OR 移民 OR mataifa": {"English", "Chinese", "Swahili"},
@@ -53,7 +59,15 @@ def test_a_word_is_found_in_any_form_of_the_language(archive: None, words: str) 
 
 
 @pytest.mark.parametrize(
-    ("words", "marked"), [("移民", ["移民"]), ("refugie", ["réfugiés"]), ("الحقوق", ["حقوق"]), ("=Инста", [])]
+    ("words", "marked"),
+    [
+        ("移民", ["移民"]),
+        ("移民*", ["移民"]),
+        ("=移民", ["移民"]),
+        ("refugie", ["réfugiés"]),
+        ("الحقوق", ["حقوق"]),
+        ("=Инста", []),
+    ],
 )
 def test_what_matched_is_marked(archive: None, words: str, marked: list[str]) -> None:
     hits = search_clauses(ClauseQuery(words)).hits
