@@ -1,6 +1,8 @@
 """How many clauses of a frequent posting have each value of a filter, counted when its segment is made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -22,21 +24,35 @@ COUNTED_CLAUSES, CLAUSES_PER_VALUE = 500, 2
 Order = Sequence[tuple[str, Sequence[str]]]
 
 
+class Column:
+    """Which of its values each clause has: numbers from 1 in the order in which they came, 0 for none."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Any, int] = {None: 0, "": 0}
+        self._codes = array("i")
+
+    def add(self, values: Sequence[Any]) -> None:
+        """Those of some clauses more."""
+        for value in dict.fromkeys(values):
+            self._numbers.setdefault(value, len(self._numbers) - 1)
+        self._codes.extend(map(self._numbers.__getitem__, values))
+
+    @property
+    def values(self) -> list[str]:
+        return [str(value) for value, number in self._numbers.items() if number]
+
+    @property
+    def codes(self) -> Numbers:
+        return np.array(self._codes, np.min_scalar_type(len(self._numbers)))
+
+
 class Counting:
     """The values that the clauses of a segment have, to count those of some of them."""
 
-    def __init__(self, keys: Numbers, having: Mapping[tuple[str, str], Iterable[int]]) -> None:
-        """By field and value the keys of the clauses that have it, in ascending order as `keys` are."""
-        self.order: Order = [
-            (name, [value for field, value in having if field == name]) for name in map(str, SINGLE)
-        ]
-        self._columns: list[tuple[Numbers, int]] = []
-        for name, values in self.order:
-            # Numbered from 1, for some clauses have none.
-            column = np.zeros(len(keys), np.min_scalar_type(len(values)))
-            for number, value in enumerate(values, 1):
-                column[np.searchsorted(keys, np.fromiter(having[name, value], np.int64))] = number
-            self._columns.append((column, len(values) + 1))
+    def __init__(self, columns: Mapping[str, Column]) -> None:
+        """By field."""
+        self.order: Order = [(name, column.values) for name, column in columns.items()]
+        self._columns = [(column.codes, len(column.values) + 1) for column in columns.values()]
         self._least = CLAUSES_PER_VALUE * sum(len(values) for _, values in self.order)
 
     def counts(self, clauses: Numbers) -> bytes:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from archive.index.tokens import Numbered, Tokens, tokens_of
 
 Numbers = npt.NDArray[Any]
 
@@ -22,18 +23,6 @@ def distinct(numbers: Numbers) -> Numbers:
     """
     ordered = np.sort(numbers)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
-
-
-class Numbered(dict[str, int]):
-    """Gives each lexeme, as vectors write it, the next number."""
-
-    def __missing__(self, lexeme: str) -> int:
-        self[lexeme] = number = len(self)
-        return number
-
-    def plain(self) -> list[str]:
-        """The lexemes by their numbers."""
-        return [lexeme[1:-1].replace("''", "'").replace("\\\\", "\\") for lexeme in self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +41,26 @@ class Entries:
 def parse(vectors: Sequence[str], sizes: Sequence[int], first: int, numbered: Numbered) -> Entries:
     """The vectors of clauses numbered from `first`, of so many lexemes each, as PostgreSQL writes them."""
     number = sum(sizes)
-    tokens = " ".join(filter(None, vectors)).replace("':", "' ").split(" ") if number else []
-    lexemes, places = tokens[0::2], tokens[1::2]
-    if len(tokens) != 2 * number:  # a lexeme holds what parts them
+    tokens = tokens_of(" ".join(vectors).replace("':", "' ").encode())
+    if len(tokens.starts) != 2 * number:  # a lexeme holds what parts them
         entries = [entry for vector in vectors for entry in _ENTRY.findall(vector)]
-        lexemes, places = [f"'{lexeme}'" for lexeme, _ in entries], [at for _, at in entries]
-    times = np.fromiter(map(str.count, places, repeat(",")), np.int64, number) + 1
+        tokens = tokens_of(" ".join(f"'{lexeme}' {places}" for lexeme, places in entries).encode())
+    starts, ends = tokens.starts[1::2], tokens.ends[1::2]
+    inside = np.zeros(len(tokens.signs), np.int8)
+    inside[starts], inside[ends + 1] = 1, -1
+    places = tokens.signs[np.cumsum(inside, dtype=np.int8).view(bool)]
+    last = np.flatnonzero(places[places < ord("0")] == ord(" "))
     return Entries(
         np.repeat(np.arange(first, first + len(sizes)), sizes),
-        np.fromiter(map(numbered.__getitem__, lexemes), np.int64, number),
-        times,
-        np.fromstring(",".join(places), np.int64, sep=","),
+        numbered.number(Tokens(tokens.signs, tokens.starts[0::2], tokens.ends[0::2])).astype(np.int64),
+        np.diff(last, prepend=-1),
+        np.fromstring(places.tobytes().replace(b" ", b","), np.int64, sep=","),
     )
+
+
+def plain(lexemes: Sequence[str]) -> list[str]:
+    """Lexemes as vectors write them without what they are written with."""
+    return [lexeme[1:-1].replace("''", "'").replace("\\\\", "\\") for lexeme in lexemes]
 
 
 def joined(parts: Sequence[Entries]) -> Entries:

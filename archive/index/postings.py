@@ -88,9 +88,9 @@ def groups(sorted_codes: Numbers) -> Iterator[tuple[int, int, int]]:
 
 def make_set(field: str, key: str, clauses: Numbers, times: Numbers, weighed: Weighed) -> Set:
     keys = weighed.keys[clauses].astype(np.uint32)
-    whole, impact = packed(keys), weighed.impact(clauses, times)
-    tiers = []
+    whole, tiers = packed(keys), []
     size = len(clauses) // WIDEST_TIER
+    impact = weighed.impact(clauses, times) if size > TIER_CLAUSES // TIER_RATIO else np.empty(0)
     while size > TIER_CLAUSES // TIER_RATIO:
         best = np.argpartition(-impact, size)[:size]
         best.sort()

@@ -6,18 +6,18 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from pyroaring import BitMap
 
-from archive.index.counted import Counting
-from archive.index.parsing import Entries, Numbered, joined, parse
+from archive.index.counted import SINGLE, Column, Counting
+from archive.index.parsing import Entries, Numbers, joined, parse, plain
 from archive.index.phrases import PhraseSets, bucket_count
-from archive.index.postings import VALUES, Field, Set, Weighed, lexeme_sets
+from archive.index.postings import Field, Set, Weighed, lexeme_sets
 from archive.index.spellings import Spellings
+from archive.index.tokens import Numbered
 from archive.models import Posting
 
 # Clauses read at once.
@@ -55,7 +55,8 @@ class _Making:
         self._priors = array("d")
         self._numbered = Numbered()
         self._parts: list[Entries] = []
-        self._values: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("I"))
+        self._columns = {str(field): Column() for field in SINGLE}
+        self._cited: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
         self._spellings = Spellings()
 
     def add(self, keys: Sequence[int]) -> None:
@@ -66,42 +67,35 @@ class _Making:
         if not rows:
             return
         found, vectors, sizes, *filters, owners, texts = zip(*rows, strict=True)
-        self._parts.append(parse(vectors, sizes, len(self.keys), self._numbered))
+        first = len(self.keys)
+        self._parts.append(parse(vectors, sizes, first, self._numbered))
         self.keys.extend(found)
         self._owners.extend(owners)
         self._priors.extend(PRIORS[kind] for kind in filters[0])
-        *columns, cited = filters
-        for field, values in zip(VALUES, columns, strict=False):
-            self._add_values(field, zip(values, found, strict=True))
-        citing = ((one, key) for key, instruments in zip(found, cited, strict=True) for one in instruments)
-        self._add_values(Field.CITES, citing)
-        self._spellings.add(found, filters[VALUES.index(Field.LANGUAGE)], texts)
-
-    def _add_values(self, field: str, pairs: Iterable[tuple[Any, int]]) -> None:
-        having: defaultdict[Any, list[int]] = defaultdict(list)
-        for value, key in pairs:
-            having[value].append(key)
-        for value, keys in having.items():
-            if value not in (None, ""):
-                self._values[field, str(value)].extend(keys)
+        for column, values in zip(self._columns.values(), filters, strict=False):
+            column.add(values)
+        for key, instruments in zip(found, filters[-1], strict=True):
+            for instrument in instruments:
+                self._cited[instrument].append(key)
+        self._spellings.add(first, found, filters[SINGLE.index(Field.LANGUAGE)], texts)
 
     def store(self) -> int:
-        entries, lexemes = joined(self._parts), self._numbered.plain()
+        entries, lexemes = joined(self._parts), plain(self._numbered.tokens)
         keys = np.array(self.keys)
         words = np.bincount(entries.clauses, weights=entries.times, minlength=len(keys))
-        counting = Counting(keys, self._values)
+        counting = Counting(self._columns)
         weighed = Weighed(keys, words, np.array(self._priors), counting)
         segment = secrets.randbits(62)
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO archive_segment (id, clauses, gone, size, runs, buckets, counted, ready)"
                 " VALUES (%s, %s, %s, %s, %s, %s, %s, false)",
-                [segment, _in_runs(array("I", self.keys)), BitMap().serialize(), len(keys),
+                [segment, _in_runs(self.keys), BitMap().serialize(), len(keys),
                  self._runs(), bucket_count(len(keys)), json.dumps(counting.order)],
             )  # fmt: skip
             phrases = chain(lexeme_sets(entries, lexemes, weighed), PhraseSets(entries, lexemes, weighed))
             _copy(cursor, segment, phrases)
-            _copy(cursor, segment, self._filters())
+            _copy(cursor, segment, self._filters(keys))
             # Last of all, for other processes that make segments wait from here on.
             left_out = {"", *self._spellings.note()}
             Posting.objects.bulk_create(
@@ -110,9 +104,12 @@ class _Making:
             _copy(cursor, segment, self._spellings.sets(entries, lexemes, keys))
         return segment
 
-    def _filters(self) -> Iterator[Set]:
-        for (field, value), keys in self._values.items():
-            yield Set(field, value, _in_runs(keys))
+    def _filters(self, keys: Numbers) -> Iterator[Set]:
+        for field, column in self._columns.items():
+            for number, value in enumerate(column.values, 1):
+                yield Set(field, value, _in_runs(keys[column.codes == number]))
+        for instrument, citing in self._cited.items():
+            yield Set(Field.CITES, str(instrument), _in_runs(citing))
 
     def _runs(self) -> bytes:
         """Where the clauses of another text begin, and whose they are."""
@@ -130,8 +127,8 @@ def _copy(cursor: CursorWrapper, segment: int, sets: Iterable[Set]) -> None:
             copy.write_row((segment, str(made.field), made.key, made.clauses, made.tiers, made.counts))
 
 
-def _in_runs(keys: Sequence[int]) -> bytes:
+def _in_runs(keys: Numbers | Sequence[int]) -> bytes:
     """Clauses of one document stand together, and so do many of one year."""
-    clauses = BitMap(keys)
+    clauses = BitMap(np.asarray(keys, np.uint32).data)
     clauses.run_optimize()
     return clauses.serialize()

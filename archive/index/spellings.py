@@ -8,7 +8,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from django.db import connection
 from archive.index.kept import Key
 from archive.index.parsing import Entries, Numbers, distinct
 from archive.index.postings import CLAUSE_BITS, Field, Set, groups, packed
+from archive.index.tokens import Numbered, tokens_of
 from archive.models import INDEXED_CHARS, PLAIN_CONFIG, SEARCH_CONFIGS
 
 # A lexeme's words have sets of their own where so many clauses have it, and one clause in so many, and it
@@ -50,6 +51,11 @@ _ODD = re.compile(rf"{_HIDING.pattern}|[{_RAISED}](?=[{_SIGNS}.:ªº])")
 _GLUED = re.compile(
     rf"[^{_SIGNS}{_PARTING}{_RAISED}.:%&@+=~#$*^`{{}}\\]|[.:+][0-9]+[{_LETTERS}]|[0-9][Ee][0-9]"
 )
+# What parts words beyond ASCII, and raised figures that make no text odd.
+_BEYOND_ASCII = re.compile(
+    f"[\u00a0{''.join(sign for sign in _PARTING if not sign.isascii())}]"
+    f"|[{_RAISED}]+(?![{_SIGNS}.:ªº{_RAISED}])"
+)
 _TYPED = re.compile(f"[{_LETTERS}]+")
 
 # A text in ASCII with small letters, spaces for what parts words, and a NUL for what has to be looked at.
@@ -58,26 +64,21 @@ _BLANKED = bytes(
     for sign in map(chr, range(128))
 ) + bytes(128)
 
-_NEW_WORDS = """
-    INSERT INTO archive_word (language, lexeme, word, folded)
-    SELECT %(language)s, lexeme, word, unaccent(word)
-      FROM unnest(%(words)s::text[]) AS word,
-           unnest(tsvector_to_array(to_tsvector(%(config)s, word))) AS lexeme
-    ON CONFLICT DO NOTHING
-"""
-_LEFT_OUT = """
-    SELECT unaccent(word) FROM unnest(%(words)s::text[]) AS word
-     WHERE length(to_tsvector(%(config)s, word)) = 0
+_NOTE = """
+    WITH word AS MATERIALIZED (
+        SELECT word, to_tsvector(%(config)s, word) AS vector FROM string_to_table(%(words)s, ' ') AS word
+    ), noted AS (
+        INSERT INTO archive_word (language, lexeme, word, folded)
+        SELECT %(language)s, lexeme, word, unaccent(word)
+          FROM word, unnest(tsvector_to_array(vector)) AS lexeme
+        ON CONFLICT DO NOTHING
+    )
+    SELECT unaccent(word) FROM word WHERE length(vector) = 0
 """
 _OF_LEXEMES = """
     SELECT language, lexeme, word FROM archive_word
      WHERE language = ANY(%s) AND lexeme = ANY(%s)
 """
-
-
-def words_of(text: str) -> list[str]:
-    """In small letters; some of them again and again."""
-    return _read(text)[0]
 
 
 def word_keys(words: Iterable[str], lexemes: Iterable[str]) -> list[Key]:
@@ -91,53 +92,83 @@ def is_plain_word(typed: str) -> bool:
     return bool(_TYPED.fullmatch(typed))
 
 
-def _read(text: str) -> tuple[list[str], bool]:
-    """Its words, ten times as fast if it is in ASCII, and whether it may be odd."""
-    if not text.isascii():
-        return _WORD.findall(text.lower()), _PLAIN.search(text) is not None
-    blanked = text.encode().translate(_BLANKED).decode()
-    if "\0" not in blanked:
-        return blanked.split(), False
-    return blanked.replace("\0", " ").split(), True
+def spaced(text: str) -> tuple[bytes, bool]:
+    """Its words in small letters with spaces between, and whether it may be odd.
+
+    Most texts of English have nothing beyond ASCII but marks and footnotes, and are read ten times as fast.
+    """
+    plainer = text if text.isascii() else _BEYOND_ASCII.sub(" ", text)
+    if not plainer.isascii():
+        return " ".join(_WORD.findall(text.lower())).encode(), _PLAIN.search(text) is not None
+    blanked = plainer.encode().translate(_BLANKED)
+    return blanked.replace(b"\0", b" "), b"\0" in blanked
+
+
+def is_odd(text: str) -> bool:
+    """Whether some of its words may begin or end elsewhere for PostgreSQL."""
+    return _ODD.search(text) is not None
+
+
+class _Words:
+    """The words of clauses in one language, as numbers of a clause and of a word."""
+
+    def __init__(self) -> None:
+        self.numbered = Numbered()
+        self._clauses: list[Numbers] = []
+        self._words: list[Numbers] = []
+
+    def add(self, clauses: Sequence[int], texts: Sequence[bytes]) -> None:
+        tokens = tokens_of(b" ".join(texts))
+        edges = np.cumsum([0, *(len(text) + 1 for text in texts)])
+        self._clauses.append(np.repeat(clauses, np.diff(np.searchsorted(tokens.starts, edges + 1))))
+        self._words.append(self.numbered.number(tokens))
+
+    def having(self, wanted: Mapping[str, int], clauses: Numbers) -> Numbers:
+        """Codes of those of `clauses` that have words, by what these count as."""
+        numbers = np.array([wanted.get(word, -1) for word in self.numbered.tokens], np.int64)
+        found = numbers[np.concatenate(self._words)]
+        having = np.concatenate(self._clauses)
+        told = (found >= 0) & clauses[having]
+        codes: Numbers = found[told] << CLAUSE_BITS | having[told]
+        return codes
 
 
 class Spellings:
     """The words of some clauses, by the clauses' numbers from 0 and their keys."""
 
     def __init__(self) -> None:
-        self._last = count()
-        self._numbers: defaultdict[str, defaultdict[str, int]] = defaultdict(self._numbered)
-        self._words = array("i")
-        self._sizes = array("i")
+        self._words: defaultdict[str, _Words] = defaultdict(_Words)
         self._odd = {kind: array("I") for kind in (ODD, HIDING, GLUED)}
 
-    def _numbered(self) -> defaultdict[str, int]:
-        return defaultdict(self._last.__next__)
-
-    def add(self, keys: Sequence[int], languages: Sequence[str], texts: Sequence[str]) -> None:
-        """Those of some clauses more, of higher keys than any before."""
-        for key, language, text in zip(keys, languages, texts, strict=True):
-            words, doubtful = _read(text)
-            self._words.extend(map(self._numbers[language].__getitem__, words))
-            self._sizes.append(len(words))
-            if len(text) > INDEXED_CHARS or (doubtful and _ODD.search(text)):
+    def add(self, first: int, keys: Sequence[int], languages: Sequence[str], texts: Sequence[str]) -> None:
+        """Those of some clauses more, numbered from `first`, of higher keys than any before."""
+        words = []
+        for key, text in zip(keys, texts, strict=True):
+            blanked, doubtful = spaced(text)
+            words.append(blanked)
+            if len(text) > INDEXED_CHARS or (doubtful and is_odd(text)):
                 self._odd[ODD].append(key)
                 for kind, signs in ((HIDING, _HIDING), (GLUED, _GLUED)):
                     if signs.search(text):
                         self._odd[kind].append(key)
+        for language in set(languages):
+            having = [n for n, one in enumerate(languages) if one == language]
+            self._words[language].add([first + n for n in having], [words[n] for n in having])
 
     def note(self) -> set[str]:
         """Have the words among those of the archive; which their language leaves out ("English para").
 
-        Two SQL queries for each language. Others that do so meanwhile wait for the end of the transaction.
+        One SQL query for each language. Others that do so meanwhile wait for the end of the transaction.
         """
         left_out: set[str] = set()
         with connection.cursor() as cursor:
-            for language, numbers in self._numbers.items():
+            for language, words in sorted(self._words.items()):
                 config = SEARCH_CONFIGS.get(language, PLAIN_CONFIG)
-                asked: dict[str, Any] = {"language": language, "words": sorted(numbers), "config": config}
-                cursor.execute(_NEW_WORDS, asked)
-                cursor.execute(_LEFT_OUT, asked)
+                asked: dict[str, Any] = {
+                    "language": language, "words": " ".join(sorted(words.numbered.tokens)),
+                    "config": config,
+                }  # fmt: skip
+                cursor.execute(_NOTE, asked)
                 left_out |= {f"{language} {folded}" for (folded,) in cursor}
         return left_out
 
@@ -158,25 +189,18 @@ class Spellings:
 
     def _words_of_lexemes(self, lexemes: Sequence[str]) -> Mapping[str, set[str]]:
         words: defaultdict[str, set[str]] = defaultdict(set)
+        here = {language: set(words.numbered.tokens) for language, words in self._words.items()}
         with connection.cursor() as cursor:
-            cursor.execute(_OF_LEXEMES, [list(self._numbers), list(lexemes)])
+            cursor.execute(_OF_LEXEMES, [list(here), list(lexemes)])
             for language, lexeme, word in cursor:
-                if word in self._numbers[language]:
+                if word in here[language]:
                     words[lexeme].add(word)
         return words
 
     def _having(self, words: Sequence[str], keys: Numbers) -> Iterator[Set]:
         """Each of these words with the clauses, not odd, that have it."""
-        wanted = np.full(sum(map(len, self._numbers.values())), -1, np.int32)
-        for at, word in enumerate(words):
-            for numbers in self._numbers.values():
-                if word in numbers:
-                    wanted[numbers[word]] = at
-        clauses = np.arange(len(keys), dtype=np.int32)
-        clauses[np.isin(keys, np.array(self._odd[ODD]))] = -1
-        clauses = np.repeat(clauses, np.array(self._sizes))
-        found = wanted[np.array(self._words)]
-        told = (found >= 0) & (clauses >= 0)
-        codes = distinct(found[told].astype(np.int64) << CLAUSE_BITS | clauses[told])
+        wanted = {word: at for at, word in enumerate(words)}
+        plain = ~np.isin(keys, np.array(self._odd[ODD]))
+        codes = distinct(np.concatenate([some.having(wanted, plain) for some in self._words.values()]))
         for number, start, end in groups(codes >> CLAUSE_BITS):
             yield Set(Field.WORD, words[number], packed(keys[codes[start:end] & ((1 << CLAUSE_BITS) - 1)]))

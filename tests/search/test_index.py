@@ -15,9 +15,10 @@ from pyroaring import BitMap
 
 from archive.index import citations
 from archive.index.kept import kept
-from archive.index.parsing import Numbered, distinct, parse
+from archive.index.parsing import distinct, parse, plain
 from archive.index.sealing import rebuild, seal
-from archive.index.spellings import words_of
+from archive.index.spellings import is_odd, spaced
+from archive.index.tokens import Numbered, tokens_of
 from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import COLUMNS, Keys, Sort, TableFound
@@ -401,8 +402,8 @@ def test_vectors_are_read_as_postgresql_writes_them(db: None, texts: list[str]) 
         rows = cursor.fetchall()
     numbered = Numbered()
     entries = parse([row[0] for row in rows], [row[1] for row in rows], 5, numbered)
-    plain = numbered.plain()
-    assert [plain[number] for number in entries.lexemes] == [lexeme for row in rows for lexeme in row[2]]
+    lexemes = plain(numbered.tokens)
+    assert [lexemes[number] for number in entries.lexemes] == [lexeme for row in rows for lexeme in row[2]]
     assert entries.times.tolist() == [times for row in rows for times in row[3]]
     assert entries.places.tolist() == [place for row in rows for place in row[4]]
     assert entries.clauses.tolist() == [n for n, row in enumerate(rows, start=5) for _ in row[2]]
@@ -413,6 +414,20 @@ def test_numbers_each_once(numbers: list[int]) -> None:
     assert distinct(np.array(numbers, np.int64)).tolist() == sorted(set(numbers))
 
 
-@given(text=st.text(st.characters(max_codepoint=127)))
-def test_words_of_a_text_in_ascii_are_those_of_any_other(text: str) -> None:
-    assert [*words_of(text), "é"] == words_of(f"{text} é")
+@given(text=st.text(st.characters(max_codepoint=127) | st.sampled_from("’“”–—…«»\u00a0¹²⁰")))
+def test_words_of_a_text_in_ascii_but_for_marks_are_those_of_any_other(text: str) -> None:
+    assert [*spaced(text)[0].split(), "é".encode()] == spaced(f"{text} é")[0].split()
+
+
+@given(text=st.text(st.sampled_from("a1.:_ ’“–…\u00a0¹⁰ª\t")))
+def test_a_text_that_is_taken_for_plain_is_not_odd(text: str) -> None:
+    assert spaced(text)[1] or not is_odd(text)
+
+
+@given(texts=st.lists(st.lists(st.text(st.sampled_from("abé"), min_size=1), max_size=20), max_size=5))
+def test_equal_tokens_have_one_number(texts: list[list[str]]) -> None:
+    numbered = Numbered()
+    for words in texts:
+        numbers = numbered.number(tokens_of(" ".join(words).encode()))
+        assert [numbered.tokens[number] for number in numbers] == words
+    assert sorted(numbered.tokens) == sorted({word for words in texts for word in words})
