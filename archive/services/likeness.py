@@ -20,6 +20,9 @@ _NO_LETTERS = re.compile(rf"[^\w{_ANY}]+|_")
 # Around words: punctuation, and the marks of footnotes.
 _EDGES = ",;.:!?()[]“”\"‘’'«»…¹²³⁴⁵⁶⁷⁸⁹⁰*†"
 
+# So many words as printed are known at once, in some 8 MB.
+_KNOWN_MAX = 50_000
+
 # Words that are numbers, alone or joined ("seventy-sixth", "soixante-seizième", "septuagésimo sexto").
 _NUMBERS = frozenset(
     """
@@ -42,6 +45,20 @@ _NUMBERS = frozenset(
 )
 
 
+class _Known(dict[str, str]):
+    """What words as printed count as, which is looked for once: nothing where they have no letters."""
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) >= _KNOWN_MAX:
+            self.clear()
+        word = printed.strip(_EDGES)
+        self[printed] = counted = _folded(word) if _is_plain(word) else _ANY
+        return counted
+
+
+_known = _Known()
+
+
 def fingerprint(text: str) -> int | None:
     """A number of 64 bits with a sign; None for a text that is too short to be like another.
 
@@ -52,13 +69,9 @@ def fingerprint(text: str) -> int | None:
     if _HAN.search(first):
         return _of_han(text)
     words = [_folded(first)]
-    for printed in rest.split():
-        word = printed.strip(_EDGES)
-        if not (word.isalpha() and word == word.lower() and word not in _NUMBERS):
-            word = _folded(word) if _is_plain(word) else _ANY
-            if not word or word == words[-1] == _ANY:
-                continue
-        words.append(word)
+    for word in map(_known.__getitem__, rest.split()):
+        if word and not (word == _ANY == words[-1]):
+            words.append(word)
     if len(words) - words.count(_ANY) < ALIKE_MIN_WORDS:
         return None
     return _hashed("".join(words))
