@@ -45,7 +45,7 @@ def _question(clause: Clause, chance: random.Random) -> tuple[str, Keys]:
     word, other, phrase = words[at], chance.choice(words), " ".join(words[at : at + chance.choice((2, 3, 4))])
     typed = chance.choice((
         word, f'"{phrase}"', f"{word} {other}", f'"{phrase}" OR {other}', f"-{word}", f'{other} -"{phrase}"',
-        f"={word}", f"{word[:4]}*", f"{word} NEAR/4 {other}", "",
+        f"={word}", f"{word[:4]}*", f'"{phrase[:-1]}*"', f"{word} NEAR/4 {other}", "",
         f"like:{clause.pk}", f"{word} OP {clause.label or 1}", f"line:{clause.printed_first or 1}",
     ))  # fmt: skip
     name = chance.choice([*COLUMNS, CITES])

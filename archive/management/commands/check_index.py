@@ -4,8 +4,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
+from archive.management.bars import ticking
 from archive.models import Change, Segment
 from archive.queries.agreement import comparisons
 from archive.queries.limits import one_state
@@ -20,8 +20,12 @@ class Command(BaseCommand):
 
     def handle(self, *, questions: int, seed: int, **_: Any) -> None:
         with one_state():
-            asked = tqdm(comparisons(questions, seed), total=questions, unit="question", disable=None)
-            answers = list(asked)
+            answers = []
+            with ticking(total=questions, unit="question") as bar:
+                for answer in comparisons(questions, seed):
+                    answers.append(answer)
+                    bar.set_postfix_str(answer.words, refresh=False)
+                    bar.update()
             parts, changes = Segment.objects.filter(ready=True).count(), Change.objects.count()
         left = sum(answer.index is None for answer in answers)
         state = f"{parts} parts, {changes} changes beside them, {left} questions left to the table"

@@ -5,9 +5,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from tqdm import tqdm
 
 from archive.index.sealing import rebuild, seal
+from archive.management.bars import ticking
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *, jobs: int, **options: Any) -> None:
         make = rebuild if options["rebuild"] else seal
-        with tqdm(unit="clause", unit_scale=True, disable=None) as bar:
+        with ticking(unit="clause", unit_scale=True) as bar:
 
             def show(done: int, of: int) -> None:
                 bar.total = of
