@@ -204,7 +204,7 @@ INDEX_SEAL_AT = 2_000  # so many changed clauses are taken into the derived inde
 INDEX_CHANGES_MAX = (
     20_000  # so many changed clauses are searched beside the index; with more, all by the table
 )
-INDEX_UNDECIDED_MAX = 20_000  # so many clauses that the index leaves open are looked at in the table
+INDEX_UNDECIDED_MAX = 50_000  # so many clauses that the index leaves open are looked at in the table
 LIST_PAGE_SIZE = 50
 OVERVIEW_KEPT_SECONDS = _number("RAPPORTEUR_OVERVIEW_KEPT_SECONDS", 300)  # counts of the whole archive
 INDEX_SEGMENT_CLAUSES = _number("RAPPORTEUR_INDEX_SEGMENT_CLAUSES", 500_000)  # about 1.5 GB of memory each

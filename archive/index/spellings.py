@@ -18,11 +18,14 @@ from archive.index.kept import Key
 from archive.index.parsing import Entries, Numbers, distinct
 from archive.index.postings import CLAUSE_BITS, Field, Set, groups, packed
 from archive.index.tokens import Numbered, tokens_of
-from archive.models import INDEXED_CHARS, PLAIN_CONFIG, SEARCH_CONFIGS
+from archive.models import PLAIN_CONFIG, SEARCH_CONFIGS
 
 # A lexeme's words have sets of their own where so many clauses have it, and one clause in so many, and it
 # stands for more than one word. Of a rarer one the table looks at each clause.
 WORD_CLAUSES, WORD_SHARE = 100, 1000
+
+# A longer text may have more words than PostgreSQL tells the places of, 16,383.
+TOLD_CHARS = 2 * 16_383
 
 # Keys beside lexemes of what is said of all words: no lexeme is one of these.
 ODD, HIDING, GLUED = "", ".", "_"
@@ -146,7 +149,7 @@ class Spellings:
         for key, text in zip(keys, texts, strict=True):
             blanked, doubtful = spaced(text)
             words.append(blanked)
-            if len(text) > INDEXED_CHARS or (doubtful and is_odd(text)):
+            if len(text) > TOLD_CHARS or (doubtful and is_odd(text)):
                 self._odd[ODD].append(key)
                 for kind, signs in ((HIDING, _HIDING), (GLUED, _GLUED)):
                     if signs.search(text):

@@ -12,7 +12,7 @@ from django.db.models.lookups import IRegex
 
 from archive.queries.fields import NOTHING, field_condition
 from archive.queries.language import All, Either, Field, Near, Node, Not, Term
-from archive.queries.lexemes import Lexemes, Steps, begins, is_spelled, part_words, terms_of, without
+from archive.queries.lexemes import Lexemes, Steps, begins, is_spelled, terms_of, without, words_looked_for
 
 
 class Tsquery(SearchQuery):
@@ -72,9 +72,9 @@ def needed(tree: Node | None) -> Node | None:
     return All(nodes) if any(map(_has_words, nodes)) else tree
 
 
-def printed(term: Term) -> str:
+def printed(term: Term, steps: Steps) -> str:
     """The term letter by letter, as a regular expression of PostgreSQL."""
-    words = r"[^[:alnum:]]+".join(re.escape(word) for word in part_words(term.text.rstrip("*"), "").split())
+    words = r"[^[:alnum:]]+".join(map(re.escape, words_looked_for(term, steps)))
     return rf"\m{words}" if begins(term) else rf"\m{words}\M"
 
 
@@ -101,7 +101,8 @@ def _condition(node: Node, lexemes: Lexemes, language: str) -> Q:
         return Q(search=Tsquery(_tsquery(node, lexemes, language)))
     match node:
         case Term() | Near():
-            printed = (_as_printed(term) for term in terms_of(node) if not _is_indexed(term))
+            terms = (term for term in terms_of(node) if not _is_indexed(term))
+            printed = (_as_printed(term, lexemes.of(term, language)) for term in terms)
             return Q(*printed, search=Tsquery(_tsquery(node, lexemes, language)))
         case Field(name, values):
             return reduce(or_, (field_condition(name, value) for value in values))
@@ -178,11 +179,11 @@ def _wanted(node: Node | None, lexemes: Lexemes, language: str) -> str:
     return ""
 
 
-def _as_printed(term: Term) -> IRegex:
+def _as_printed(term: Term, steps: Steps) -> IRegex:
     """Whether the text has the term letter by letter; of a beginning, accents aside as in the index."""
     if begins(term):
-        return IRegex(_without_accents(F("text")), _without_accents(Value(printed(term))))
-    return IRegex(F("text"), Value(printed(term)))
+        return IRegex(_without_accents(F("text")), _without_accents(Value(printed(term, steps))))
+    return IRegex(F("text"), Value(printed(term, steps)))
 
 
 def _without_accents(text: F | Value) -> Func:

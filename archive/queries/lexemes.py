@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from django.db import connection
 
+from archive.index.spellings import is_plain_word
 from archive.models import HAN, PLAIN_CONFIG, SEARCH_CONFIGS, SEPARATORS
 from archive.queries.language import PREFIX_MIN_CHARS, All, Either, Form, Near, Node, Not, Term
 from archive.queries.spoken import spoken_languages
@@ -154,6 +155,14 @@ def begins(term: Term) -> bool:
         and term.text.endswith("*")
         and len(term.text.split()[-1].rstrip("*")) >= PREFIX_MIN_CHARS
     )
+
+
+def words_looked_for(term: Term, steps: Steps) -> list[str]:
+    """The words of a term whose letters count; those before a beginning from the first that has a step."""
+    typed = part_words(term.text.rstrip("*"), PLAIN).split()
+    if begins(term) and all(map(is_plain_word, typed)):  # each of which counts as one word
+        return typed[-1 - sum(step.distance for step in steps) :]
+    return typed
 
 
 def without(tree: Node | None, left_out: Sequence[Term]) -> Node | None:

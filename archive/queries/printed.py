@@ -16,7 +16,7 @@ from archive.index.stored import Wanted
 from archive.models import SEARCH_CONFIGS
 from archive.queries.bounds import Bounds
 from archive.queries.language import Term
-from archive.queries.lexemes import Steps, begins, part_words
+from archive.queries.lexemes import Steps, begins, words_looked_for
 from archive.queries.phrases import any_of, phrase_bounds, phrase_keys, whole
 
 
@@ -25,7 +25,7 @@ def words_spelled(term: Term, steps: Steps, languages: tuple[str, ...]) -> list[
 
     Words that are left out have no step, so those before a beginning are counted from its end.
     """
-    typed, places = _typed(term), list(accumulate(step.distance for step in steps))
+    typed, places = words_looked_for(term, steps), list(accumulate(step.distance for step in steps))
     told = len(steps) == len(typed) == 1 or all(map(is_plain_word, typed))
     if not begins(term):
         told = told and len(steps) == len(typed)
@@ -103,7 +103,7 @@ class PrintedTerm:
 
     @classmethod
     def of(cls, term: Term, steps: Steps, words: Sequence[PrintedWord]) -> "PrintedTerm":
-        return cls(steps, words, len(steps) < len(_typed(term)))
+        return cls(steps, words, len(steps) < len(words_looked_for(term, steps)))
 
     def keys(self, snapshot: Snapshot) -> Iterator[Wanted]:
         for word in self.words:
@@ -159,10 +159,6 @@ class PrintedTerm:
         *before, last = self.steps
         lexemes = self.words[-1].lexemes
         return {one: (*before, replace(last, lexemes=(one,), beginnings=())) for one in lexemes}
-
-
-def _typed(term: Term) -> list[str]:
-    return part_words(term.text.rstrip("*"), "").split()
 
 
 def _within(unit: Postings, clauses: BitMap) -> Postings:
