@@ -65,12 +65,12 @@ class PhraseSets:
         words = (entries.clauses << (_PLACE_BITS + _LEXEME_BITS)) | entries.lexemes
         codes = np.repeat(words, entries.times) | (entries.places << _LEXEME_BITS)
         codes.sort()
-        self._at, self._lexeme = codes >> _LEXEME_BITS, codes & ((1 << _LEXEME_BITS) - 1)
+        self._at, self._lexeme = codes >> _LEXEME_BITS, (codes & ((1 << _LEXEME_BITS) - 1)).astype(np.int32)
         self._next = {distance: self._following(distance) for distance in DISTANCES}
         having = np.bincount(entries.lexemes, minlength=len(lexemes))
         often = min(int((having >= self._least).sum()), 1 << _RANK_BITS)
         self._ranked = np.argsort(-having, kind="stable")[:often]
-        self._rank = np.full(len(lexemes), -1)
+        self._rank = np.full(len(lexemes), -1, np.int32)
         self._rank[self._ranked] = np.arange(often)
 
     def __iter__(self) -> Iterator[Set]:
@@ -88,7 +88,7 @@ class PhraseSets:
 
     def _following(self, distance: int) -> Numbers:
         """Of each word the one so far behind it; -1 where none is."""
-        following = np.full(len(self._at), -1)
+        following = np.full(len(self._at), -1, np.int32)
         for apart in range(1, min(len(self._at), distance + 1)):
             hit = np.flatnonzero(self._at[apart:] - self._at[:-apart] == distance)
             following[hit] = hit + apart
@@ -99,7 +99,7 @@ class PhraseSets:
         after = self._next[distance][phrases.ends]
         rank = np.where(after >= 0, self._rank[self._lexeme[after]], -1)
         whole = np.flatnonzero((phrases.numbers >= 0) & (rank >= 0))
-        codes = (phrases.numbers[whole] << _RANK_BITS) | rank[whole]
+        codes = (phrases.numbers[whole].astype(np.int64) << _RANK_BITS) | rank[whole]
         ends = after[whole]
         slots = (codes * 0x9E3779B1 >> 7) & ((1 << _SLOT_BITS) - 1)
         maybe = np.bincount(slots, minlength=1 << _SLOT_BITS)[slots] >= self._least

@@ -32,7 +32,7 @@ _COLUMNS = (
 )
 _READ = f"""
     SELECT {_COLUMNS}, coalesce(resolution_id, -paper_id), text FROM archive_clause
-     WHERE id = ANY(%s) ORDER BY id
+     WHERE id = ANY(%s::bigint[]) ORDER BY id
 """  # noqa: S608 - columns of ours
 
 
@@ -62,7 +62,7 @@ class _Making:
     def add(self, keys: Sequence[int]) -> None:
         """Read some clauses, of higher keys than any before."""
         with connection.cursor() as cursor:
-            cursor.execute(_READ, [list(keys)])
+            cursor.execute(_READ, [f"{{{','.join(map(str, keys))}}}"])  # a list takes as long as the query
             rows = cursor.fetchall()
         if not rows:
             return

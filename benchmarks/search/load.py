@@ -10,6 +10,7 @@ import multiprocessing
 import pickle
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from pathlib import Path
 
@@ -61,9 +62,10 @@ _PLACE = ("host", "port", "user", "password", "dbname")
 
 # Indexes and constraints that are made anew when the rows are in.
 _INDEXES = """
-    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid), conname, pg_get_constraintdef(held.oid)
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid), conname
       FROM pg_index LEFT JOIN pg_constraint AS held ON conindid = indexrelid AND conrelid = indrelid
      WHERE indrelid = 'archive_clause'::regclass AND NOT indisprimary
+     ORDER BY indexrelid <> 'clause_search'::regclass  -- what takes longest first
 """
 
 
@@ -79,7 +81,7 @@ def load(corpus: Corpus, place: Path) -> dict[str, float]:
         )  # fmt: skip
         cursor.execute(_INDEXES)
         indexes = cursor.fetchall()
-        for index, _, constraint, _ in indexes:
+        for index, _, constraint in indexes:
             cursor.execute(
                 f"ALTER TABLE archive_clause DROP CONSTRAINT {constraint}"
                 if constraint
@@ -89,10 +91,12 @@ def load(corpus: Corpus, place: Path) -> dict[str, float]:
         _copy_all(batches, corpus)
         seconds["rows, with their search vectors"] = time.perf_counter() - start
         start = time.perf_counter()
-        for _, definition, constraint, held in tqdm(indexes, unit="index", leave=False):
-            cursor.execute(
-                f"ALTER TABLE archive_clause ADD CONSTRAINT {constraint} {held}" if constraint else definition
-            )
+        _index_all([definition for _, definition, _ in indexes])
+        for index, _, constraint in indexes:
+            if constraint:
+                cursor.execute(
+                    f"ALTER TABLE archive_clause ADD CONSTRAINT {constraint} UNIQUE USING INDEX {index}"
+                )
         cursor.execute("ANALYZE archive_clause")
         cursor.execute("VACUUM archive_clause")
         seconds["GIN and other indexes"] = time.perf_counter() - start
@@ -125,8 +129,7 @@ def _make(asked: tuple[Corpus, int, Path]) -> None:
 
 def _copy_all(batches: list[Path], corpus: Corpus) -> None:
     """Each connection takes the next batch."""
-    settings = connection.get_connection_params()
-    place = {name: settings[name] for name in _PLACE if name in settings}
+    place = _place()
     with _CONTEXT.Pool(JOBS) as pool, tqdm(total=corpus.clauses, unit="clause", unit_scale=True) as bar:
         asked = ((batch, corpus.resolutions, place) for batch in batches)
         for done in pool.imap_unordered(_copy, asked):
@@ -145,6 +148,26 @@ def _copy(asked: tuple[Path, int, dict[str, str]]) -> int:
         own.commit()
     batch.unlink()
     return len(made)
+
+
+def _index_all(definitions: Sequence[str]) -> None:
+    """Each connection builds the next index."""
+    asked = [(definition, _place()) for definition in definitions]
+    with ThreadPoolExecutor(JOBS) as pool, tqdm(total=len(asked), unit="index", leave=False) as bar:
+        for built in as_completed(pool.submit(_index, *one) for one in asked):
+            built.result()
+            bar.update()
+
+
+def _index(definition: str, place: dict[str, str]) -> None:
+    with closing(psycopg.connect(**place)) as own:  # type: ignore[arg-type]
+        own.execute(definition)  # type: ignore[arg-type]
+        own.commit()
+
+
+def _place() -> dict[str, str]:
+    settings = connection.get_connection_params()
+    return {name: settings[name] for name in _PLACE if name in settings}
 
 
 def _rows(made: Iterable[Made], resolutions: int) -> Iterator[Sequence[object]]:
