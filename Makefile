@@ -22,6 +22,7 @@ demo:
 	@bin/setup requirements.lock
 	@exec $(python) manage.py demo --port '$(PORT)'
 
+test: export PYTHONDONTWRITEBYTECODE =
 test: setup
 	$(python) -m pytest --numprocesses auto --dist worksteal
 
