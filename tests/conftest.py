@@ -18,8 +18,8 @@ from archive.services import storable
 hypothesis_settings.register_profile("archive", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis_settings.load_profile("archive")
 
-# So many new objects before Python looks for rings among them that nothing holds any more: by its own 700 it would
-# look through all that Django and pytest hold a thousand times, which takes a tenth of the time of the tests.
+# So many new objects before Python looks among them for rings that nothing holds any more. By its own 700 it
+# looks through all that Django and pytest hold again and again: a tenth of the time that tests take.
 GARBAGE = 50_000
 
 QUEUED = settings.TASKS
