@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from archive.parser.reader import parse_file
 from archive.services import storable
+from tests.standing import Make, Standing
 
 hypothesis_settings.register_profile("archive", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis_settings.load_profile("archive")
@@ -64,6 +65,30 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture(scope="session")
+def left_standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Standing]:
+    left_standing = Standing()
+    yield left_standing
+    with django_db_blocker.unblock():
+        left_standing.turn_to(None)
+
+
+@pytest.fixture
+def stands(
+    request: pytest.FixtureRequest, left_standing: Standing, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Behind this there stands what a test's fixture named `made_…` makes, or nothing: its own follows."""
+    wanted = [name for name in request.fixturenames if name.startswith("made_")]
+    make: Make | None = request.getfixturevalue(wanted[0]) if wanted else None
+    with django_db_blocker.unblock():
+        left_standing.turn_to(make)
+
+
+@pytest.fixture
+def _django_db_helper(stands: None, _django_db_helper: None) -> None:
+    """What pytest-django lets every test with a database begin with, behind `stands`."""
 
 
 @pytest.fixture(scope="session", autouse=True)

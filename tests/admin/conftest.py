@@ -1,6 +1,7 @@
 """The people at the desk, each logged in with no more than their part allows."""
 
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -12,6 +13,7 @@ from archive.models import Upload
 from archive.services.receiving import receive
 from tests.services.deciding import see_all
 from tests.services.files import LAKESIDE, sample
+from tests.standing import Make, Standing
 
 PARTS = {
     "staff": [],
@@ -50,12 +52,22 @@ def boss(log_in) -> Client:
     return log_in("boss")
 
 
-@pytest.fixture
-def upload(db) -> Upload:
+def first_upload() -> Upload:
     uploader = User.objects.create_user("earlier", is_staff=True)
     upload = receive(data=sample(LAKESIDE), name="lakeside.txt", user=uploader).upload
     assert upload
     see_all(upload)
+    return upload
+
+
+@pytest.fixture(scope="session")
+def made_upload() -> Make:
+    return first_upload
+
+
+@pytest.fixture
+def upload(made_upload: Make, db: None, left_standing: Standing) -> Upload:
+    upload: Upload = deepcopy(left_standing.made)
     return upload
 
 

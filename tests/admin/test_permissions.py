@@ -12,6 +12,7 @@ from tests.admin.batches import links, told
 from tests.services.deciding import publish, see_all
 from tests.services.files import LAKESIDE, OTHER, sample
 from tests.services.rows import dump
+from tests.standing import Make
 
 pytestmark = pytest.mark.django_db
 
@@ -19,16 +20,19 @@ ADD = "/admin/archive/upload/add/"
 QUEUE = "/admin/archive/upload/"
 
 
-@pytest.fixture
-def upload(db) -> Upload:
-    """A short one: what it says is not asked here."""
+def short_upload() -> Upload:
+    """What it says is not asked here."""
     text = b"".join(sample(LAKESIDE).splitlines(keepends=True)[:60])
-    received = receive(
-        data=text, name="lakeside.txt", user=User.objects.create_user("earlier", is_staff=True)
-    )
+    uploader = User.objects.create_user("earlier", is_staff=True)
+    received = receive(data=text, name="lakeside.txt", user=uploader)
     assert received.upload
     see_all(received.upload)
     return received.upload
+
+
+@pytest.fixture(scope="session")
+def made_upload() -> Make:
+    return short_upload
 
 
 def address(upload, page="change"):

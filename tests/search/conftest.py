@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import cycle
 
 import pytest
@@ -11,6 +12,7 @@ from archive.index.kept import kept
 from archive.index.sealing import seal
 from archive.models import Clause
 from tests import factories
+from tests.standing import Make, Standing
 
 TEXTS = [
     "Urges Member States to prosecute traffickers of human beings;",
@@ -33,9 +35,8 @@ DECLARATION = "Universal Declaration of Human Rights"
 PARAGRAPHS = ["Trafficking in persons remains a concern of human rights bodies.", "Drought displaces many."]
 
 
-@pytest.fixture
-def archive(db: None) -> list[Clause]:
-    """Every clause of the small archive. Kinds, verbs and outcomes vary with different periods."""
+def small_archive() -> list[Clause]:
+    """Makes it; every clause of it. Kinds, verbs and outcomes vary with different periods."""
     kinds, verbs = cycle(["preambular", "operative"]), cycle(["urge", "recall", "", "invite", "decide"])
     outcomes = cycle(
         ["without a vote", "recorded", "none", "rejected", "recorded", "without a vote", "recorded"]
@@ -84,6 +85,24 @@ def archive(db: None) -> list[Clause]:
                 factories.ReferenceFactory(clause=row, kind="article", key=key)
     seal()
     return rows
+
+
+@pytest.fixture(scope="session")
+def made_archive() -> Make:
+    return small_archive
+
+
+@pytest.fixture
+def archive(made_archive: Make, db: None, left_standing: Standing) -> list[Clause]:
+    """Every clause of the small archive."""
+    rows: list[Clause] = deepcopy(left_standing.made)
+    return rows
+
+
+@pytest.fixture
+def own_archive(db: None) -> list[Clause]:
+    """The same, made for one test: where tests commit, or the index is not to be made as it is elsewhere."""
+    return small_archive()
 
 
 @pytest.fixture

@@ -30,6 +30,12 @@ from tests.search.asked import differing, found
 
 pytestmark = pytest.mark.usefixtures("small_sets")
 
+
+@pytest.fixture
+def archive(own_archive: list[Clause]) -> list[Clause]:
+    return own_archive
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
 
 

@@ -16,6 +16,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
+def archive(own_archive: list[Clause]) -> list[Clause]:
+    return own_archive
+
+
+@pytest.fixture
 def other() -> Iterator[psycopg.Connection]:
     """Another session."""
     parameters = connection.get_connection_params() | {"cursor_factory": psycopg.Cursor, "context": None}

@@ -14,6 +14,11 @@ from tests.search.asked import differing, found
 pytestmark = pytest.mark.usefixtures("small_sets")
 
 
+@pytest.fixture
+def archive(own_archive: list[Clause]) -> list[Clause]:
+    return own_archive
+
+
 def test_what_is_published_is_found_at_once(archive: list[Clause]) -> None:
     clause = factories.ClauseFactory(text="Urges all to study heliotropes;")
     assert found("heliotropes") == [clause.pk]
