@@ -227,3 +227,15 @@ def test_words_beyond_the_last_place_that_is_known_are_left_to_the_table(db: Non
         factories.ClauseFactory(text=f"Notes {text};")
     seal()
     assert len(assert_right('"human rig*"').sure) == 3
+
+
+def test_an_edit_that_leaves_all_lexemes_is_found_at_once(db: None) -> None:
+    for text in ("organizations", "organs") * 3:
+        factories.ClauseFactory(text=f"Notes {text};")
+    edited = Clause.objects.filter(text="Notes organizations;").first()
+    seal()
+    Clause.objects.filter(pk=edited.pk).update(text="Notes organs;")
+    assert list(take_snapshot().changed) == [edited.pk]
+    for words, number in {"organizati*": 2, "=organs": 4, "-=organs": 2}.items():
+        assert_right(words)
+        assert IndexedFound(take_snapshot(), read_words(words), {}).number() == number
