@@ -2,10 +2,10 @@
 
 from django.db import migrations
 
-# Of a clause, what the index is made of; what is longest to compare, last.
+# Of a clause, what the index and the order of what is found were made of.
 INDEXED = (
     "id", "search", "kind", "verb", "committee_id", "conference_id", "year", "outcome", "language",
-    "resolution_id", "paper_id",
+    "resolution_id", "paper_id", "status", "depth", "alike",
 )  # fmt: skip
 
 CHANGED = """
