@@ -1,5 +1,7 @@
 """What readers say is wrong, beside the document in the queue."""
 
+from copy import deepcopy
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
@@ -9,18 +11,41 @@ from lxml import html
 from archive.models import Report, Upload
 from archive.services.receiving import receive
 from archive.services.reports import send_report
+from tests.admin.conftest import first_upload
 from tests.services.deciding import publish
 from tests.services.files import OTHER, sample
 from tests.services.rows import dump
+from tests.standing import Make
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def report(upload):
+def published_and_reported():
+    upload = first_upload()
     document = publish(upload=upload, user=upload.source.received_from)
     clause = document.resolutions.first().clauses.filter(kind="operative").first()
-    return send_report(clause=clause, wrong="A <b>word</b> is missing.", contact="", address="192.0.2.1")
+    wrong = "A <b>word</b> is missing."
+    return upload, send_report(clause=clause, wrong=wrong, contact="", address="192.0.2.1")
+
+
+@pytest.fixture(scope="session")
+def made_report() -> Make:
+    return published_and_reported
+
+
+@pytest.fixture
+def both(made_report, db, left_standing):
+    return deepcopy(left_standing.made)
+
+
+@pytest.fixture
+def upload(both):
+    return both[0]
+
+
+@pytest.fixture
+def report(both):
+    return both[1]
 
 
 def address(upload, report=None):

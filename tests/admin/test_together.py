@@ -1,6 +1,7 @@
 """A session or a conference published in one step."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -15,6 +16,7 @@ from archive.services.sessions import ConferenceFacts
 from archive.services.together import Meeting, as_if_published, awaiting, publish_together
 from tests.services.deciding import see_all
 from tests.services.rows import dump, refuse
+from tests.standing import Make
 
 pytestmark = pytest.mark.django_db
 
@@ -30,34 +32,47 @@ def text(code: str, committee: str = "World Health Assembly", words: str = "clea
     ).encode()
 
 
+def sender() -> User:
+    return User.objects.filter(username="sender").first() or User.objects.create_user("sender", is_staff=True)
+
+
+def sent(name: str, data: bytes, *, seen: bool = True) -> Upload:
+    """A document of the Harbour Conference, uploaded, and ticked unless told otherwise."""
+    upload = receive(data=data, name=name, user=sender()).upload
+    assert upload
+    give_facts(upload=upload, facts=FACTS)
+    upload.refresh_from_db()
+    if seen:
+        see_all(upload, sender())
+    return upload
+
+
 @pytest.fixture
 def user(db):
-    return User.objects.create_user("sender", is_staff=True)
+    return sender()
 
 
 @pytest.fixture
 def send_one(user):
-    """Upload one document of the Harbour Conference, ticked unless told otherwise."""
+    return sent
 
-    def send(name: str, data: bytes, *, seen: bool = True) -> Upload:
-        upload = receive(data=data, name=name, user=user).upload
-        assert upload
-        give_facts(upload=upload, facts=FACTS)
-        upload.refresh_from_db()
-        if seen:
-            see_all(upload, user)
-        return upload
 
-    return send
+def three_sent() -> list[Upload]:
+    return [
+        sent("one.txt", text("WHA/1/1")),
+        sent("two.txt", text("WHA/1/2", words="sleep")),
+        sent("three.txt", text("UNEA/1/1", "United Nations Environment Assembly", "dust")),
+    ]
+
+
+@pytest.fixture(scope="session")
+def made_three() -> Make:
+    return three_sent
 
 
 @pytest.fixture
-def three(send_one) -> list[Upload]:
-    return [
-        send_one("one.txt", text("WHA/1/1")),
-        send_one("two.txt", text("WHA/1/2", words="sleep")),
-        send_one("three.txt", text("UNEA/1/1", "United Nations Environment Assembly", "dust")),
-    ]
+def three(made_three, db, left_standing) -> list[Upload]:
+    return deepcopy(left_standing.made)
 
 
 def marks(meeting: Meeting) -> dict[int, str]:

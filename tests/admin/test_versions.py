@@ -1,5 +1,7 @@
 """Every version of what was read, held against another, and restored."""
 
+from copy import deepcopy
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -11,8 +13,10 @@ from archive.services.receiving import receive
 from archive.services.repairs import Aim, make_repair, redo, undo
 from archive.services.rereading import publish_again
 from archive.services.versions import differ, parts_of
+from tests.admin.conftest import first_upload
 from tests.services.deciding import publish, see_all
 from tests.services.files import LAKESIDE, sample
+from tests.standing import Make
 
 pytestmark = pytest.mark.django_db
 
@@ -53,12 +57,22 @@ def restored(client, upload, number: int):
     return client.post(address(upload, "restore"), told, follow=True)
 
 
-@pytest.fixture
-def changed(upload) -> Upload:
-    """Read, and put right twice."""
+def changed_twice() -> Upload:
+    upload = first_upload()
     repair(upload, text=REST)
     repair(upload, RepairKind.DELETE, line=85)
     return upload
+
+
+@pytest.fixture(scope="session")
+def made_changed() -> Make:
+    return changed_twice
+
+
+@pytest.fixture
+def changed(made_changed, db, left_standing) -> Upload:
+    """Read, and put right twice."""
+    return deepcopy(left_standing.made)
 
 
 def test_each_step_is_a_version(changed):

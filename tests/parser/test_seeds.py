@@ -1,6 +1,7 @@
 """The five real documents beside the repository, where they are there: counts known from reading them."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
 
 
+@cache
 def read(number: str) -> ParsedDocument:
     (path,) = (SHARED / "seeds").glob(f"{number}_*")
     return parse_file(path.read_bytes(), path.name)

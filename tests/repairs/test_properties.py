@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from archive.repairs.replay import replay
 from tests.parser.test_properties import documents
 
 SAMPLES = sorted((Path(__file__).parents[2] / "archive" / "samples").iterdir())
-READ = [parse_file(path.read_bytes(), path.name) for path in SAMPLES]
+read_once = cache(lambda path: parse_file(path.read_bytes(), path.name))
+samples = st.sampled_from(SAMPLES).map(read_once)
 # Those that leave every word where it can be found.
 HARMLESS = [
     RepairKind.JOIN, RepairKind.SPLIT, RepairKind.KIND, RepairKind.PROMOTE, RepairKind.DEMOTE,
@@ -91,7 +93,7 @@ def test_taken_apart_and_put_together_a_text_is_the_same(text: str) -> None:
 @given(st.data())
 @settings(max_examples=200)
 def test_nothing_raises_and_every_line_keeps_a_fate_that_exists(data: st.DataObject) -> None:
-    parsed = data.draw(st.one_of(st.sampled_from(READ), documents.map(parse_text)))
+    parsed = data.draw(st.one_of(samples, documents.map(parse_text)))
     made = data.draw(repairs(parsed, list(RepairKind)))
     replayed = replay(parsed, made)
     after = replayed.document
@@ -111,7 +113,7 @@ def test_nothing_raises_and_every_line_keeps_a_fate_that_exists(data: st.DataObj
 @given(st.data())
 @settings(max_examples=200)
 def test_what_only_moves_and_parts_keeps_every_word(data: st.DataObject) -> None:
-    parsed = data.draw(st.sampled_from(READ))
+    parsed = data.draw(samples)
     made = data.draw(repairs(parsed, HARMLESS))
     assert words(replay(parsed, made).document) == words(parsed)
 
@@ -119,7 +121,7 @@ def test_what_only_moves_and_parts_keeps_every_word(data: st.DataObject) -> None
 @given(st.data())
 @settings(max_examples=100)
 def test_what_was_undone_leaves_no_trace(data: st.DataObject) -> None:
-    parsed = data.draw(st.sampled_from(READ))
+    parsed = data.draw(samples)
     made = data.draw(repairs(parsed, list(RepairKind)))
     kept = data.draw(st.lists(st.booleans(), min_size=len(made), max_size=len(made)))
     standing = [repair for repair, is_kept in zip(made, kept, strict=True) if is_kept]
@@ -132,7 +134,7 @@ def test_what_was_undone_leaves_no_trace(data: st.DataObject) -> None:
 @given(st.data())
 @settings(max_examples=100)
 def test_a_repair_that_does_not_fit_changes_nothing(data: st.DataObject) -> None:
-    parsed = data.draw(st.sampled_from(READ))
+    parsed = data.draw(samples)
     made = data.draw(repairs(parsed, list(RepairKind)))
     replayed = replay(parsed, made)
     lost = [repair for repair, _ in replayed.lost]

@@ -35,6 +35,12 @@ DECLARATION = "Universal Declaration of Human Rights"
 PARAGRAPHS = ["Trafficking in persons remains a concern of human rights bodies.", "Drought displaces many."]
 
 
+@pytest.fixture(autouse=True)
+def nothing_answered() -> None:
+    """What was answered of an archive that stands for many tests is found anew in each."""
+    kept.forget_answers()
+
+
 def small_archive() -> list[Clause]:
     """Makes it; every clause of it. Kinds, verbs and outcomes vary with different periods."""
     kinds, verbs = cycle(["preambular", "operative"]), cycle(["urge", "recall", "", "invite", "decide"])

@@ -1,5 +1,7 @@
 """Clauses that say the same up to numbers and names: counted, put behind, folded, asked for by one."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client, override_settings
 
@@ -8,14 +10,14 @@ from archive.models import Clause
 from archive.queries.clauses import ClauseQuery, search_clauses
 from archive.queries.found import Sort
 from tests import factories
+from tests.standing import Make, Standing
 from tests.views.html import texts
 
 DECIDES = "Decides to consider the drought at its seventy-{} session;"
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]
 
 
-@pytest.fixture(params=[False, True], ids=["table", "index"])
-def clauses(db: None, request: pytest.FixtureRequest) -> list[Clause]:
+def few_clauses() -> list[Clause]:
     """Seven that are alike, each in a resolution, the first in another committee; one unlike; one short."""
     committee = factories.CommitteeFactory(slug="ccpcj")
     conference = factories.ConferenceFactory()
@@ -37,8 +39,24 @@ def clauses(db: None, request: pytest.FixtureRequest) -> list[Clause]:
         factories.ClauseFactory(resolution=again, text="Urges all to act on the drought and on floods;")
     )
     rows.append(factories.ClauseFactory(resolution=again, text="Drought;"))
-    if request.param:
-        seal()
+    return rows
+
+
+def few_clauses_in_the_index() -> list[Clause]:
+    rows = few_clauses()
+    seal()
+    return rows
+
+
+@pytest.fixture(scope="module", params=[few_clauses, few_clauses_in_the_index], ids=["table", "index"])
+def made_clauses(request: pytest.FixtureRequest) -> Make:
+    make: Make = request.param
+    return make
+
+
+@pytest.fixture
+def clauses(made_clauses: Make, db: None, left_standing: Standing) -> list[Clause]:
+    rows: list[Clause] = deepcopy(left_standing.made)
     return rows
 
 

@@ -1,6 +1,7 @@
 """What a query names outright: in any spelling, with a place in it, and never by a guess."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from archive.queries.language import read_question
 from archive.queries.pinpoints import find_named, read_pinpoint
 from archive.queries.reading import read_words
 from tests import factories
+from tests.standing import Make, Standing
 
 READ = {
     "A/RES/75/50": ("A/RES/75/50", None, ()),
@@ -52,8 +54,7 @@ def test_no_name(typed: str) -> None:
     assert read_pinpoint(typed) is None
 
 
-@pytest.fixture
-def resolution(db: None) -> Resolution:
+def with_pinpoints() -> Resolution:
     """Resolution CCPCJ/1/1, adopted as A/RES/75/50, with clause 3 (b) on lines 40 to 42."""
     resolution: Resolution = factories.ResolutionFactory(code="CCPCJ/1/1", symbol="A/RES/75/50")
     parent = factories.ClauseFactory(
@@ -67,6 +68,17 @@ def resolution(db: None) -> Resolution:
         resolution=resolution, kind=Clause.Kind.PREAMBULAR, label="", pinpoint="PP3", anchor="pp-3"
     )
     factories.ResolutionFactory(code="CCPCJ/1/11", symbol="A/RES/175/50")
+    return resolution
+
+
+@pytest.fixture(scope="session")
+def made_resolution() -> Make:
+    return with_pinpoints
+
+
+@pytest.fixture
+def resolution(made_resolution: Make, db: None, left_standing: Standing) -> Resolution:
+    resolution: Resolution = deepcopy(left_standing.made)
     return resolution
 
 

@@ -24,6 +24,7 @@ from archive.models import AgendaItem, Committee, Document, EndedLink, Resolutio
 from archive.queries.comparison import address_of
 from archive.urls import urlpatterns
 from tests import factories as make
+from tests.standing import Make, Standing
 from tests.views.html import VOID
 
 pytestmark = pytest.mark.django_db
@@ -133,14 +134,24 @@ def marked(settings, tmp_path: Path) -> None:
     settings.LOCALE_PATHS = [tmp_path]
 
 
-@pytest.fixture
-def archive() -> dict[str, str]:
-    """Two meetings of a committee with all that a page can show; the addresses of the later one's pages."""
+def two_meetings() -> dict[str, str]:
+    """Of a committee, with all that a page can show; the addresses of the later one's pages."""
     committee = make.CommitteeFactory(name="Επιτροπή", slug="committee", acronym="ΕΠ")
     addresses = [meeting(committee, year) for year in (2019, 2021)]
     Source.objects.update(received_at=datetime.datetime(2021, 3, 30, tzinfo=datetime.UTC))
     seal()
     return {**addresses[1], "committee": committee.get_absolute_url()}
+
+
+@pytest.fixture(scope="session")
+def made_archive() -> Make:
+    return two_meetings
+
+
+@pytest.fixture
+def archive(made_archive: Make, db: None, left_standing: Standing) -> dict[str, str]:
+    addresses: dict[str, str] = left_standing.made
+    return addresses
 
 
 def meeting(committee: Committee, year: int) -> dict[str, str]:
