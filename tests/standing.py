@@ -31,4 +31,8 @@ class Standing:
             self._around = transaction.atomic()
             self._around.__enter__()
             self.make = make
-            self.made = make()
+            try:
+                self.made = make()
+            except BaseException:
+                self.turn_to(None)
+                raise
