@@ -81,6 +81,7 @@ class _Making:
 
     def store(self) -> int:
         entries, lexemes = joined(self._parts), plain(self._numbered.tokens)
+        self._parts.clear()
         keys = np.array(self.keys)
         words = np.bincount(entries.clauses, weights=entries.times, minlength=len(keys))
         counting = Counting(self._columns)

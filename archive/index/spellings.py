@@ -120,7 +120,7 @@ class _Words:
         self._clauses: list[Numbers] = []
         self._words: list[Numbers] = []
 
-    def add(self, clauses: Sequence[int], texts: Sequence[bytes]) -> None:
+    def add(self, clauses: Numbers, texts: Sequence[bytes]) -> None:
         tokens = tokens_of(b" ".join(texts))
         edges = np.cumsum([0, *(len(text) + 1 for text in texts)])
         self._clauses.append(np.repeat(clauses, np.diff(np.searchsorted(tokens.starts, edges + 1))))
@@ -128,11 +128,11 @@ class _Words:
 
     def having(self, wanted: Mapping[str, int], clauses: Numbers) -> Numbers:
         """Codes of those of `clauses` that have words, by what these count as."""
-        numbers = np.array([wanted.get(word, -1) for word in self.numbered.tokens], np.int64)
+        numbers = np.array([wanted.get(word, -1) for word in self.numbered.tokens], np.int32)
         found = numbers[np.concatenate(self._words)]
         having = np.concatenate(self._clauses)
         told = (found >= 0) & clauses[having]
-        codes: Numbers = found[told] << CLAUSE_BITS | having[told]
+        codes: Numbers = found[told].astype(np.int64) << CLAUSE_BITS | having[told]
         return codes
 
 
@@ -155,8 +155,8 @@ class Spellings:
                     if signs.search(text):
                         self._odd[kind].append(key)
         for language in set(languages):
-            having = [n for n, one in enumerate(languages) if one == language]
-            self._words[language].add([first + n for n in having], [words[n] for n in having])
+            having = np.flatnonzero(np.array(languages) == language).astype(np.int32)
+            self._words[language].add(first + having, [words[n] for n in having])
 
     def note(self) -> set[str]:
         """Have the words among those of the archive; which their language leaves out ("English para").
