@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Any, NamedTuple, Protocol
 
 from django.db import connection
@@ -135,10 +135,10 @@ def _places_in_prose(prose: Sequence[tuple[Text, Words]], wanted: _Wanted) -> It
     for clause, words in prose:
         held = having[clause.language]
         positions: dict[str, list[int]] = {}
-        for position, word in enumerate(words.texts, 1):
-            if word in held:
-                for lexeme in held[word]:
-                    positions.setdefault(lexeme, []).append(position)
+        texts = words.texts
+        for at in compress(count(), map(held.__contains__, texts)):
+            for lexeme in held[texts[at]]:
+                positions.setdefault(lexeme, []).append(at + 1)
         yield clause, words, positions
 
 
@@ -267,6 +267,8 @@ class _Matching:
         return found
 
     def _standing(self, step: Step) -> Collection[int]:
+        if len(step.lexemes) == 1 and not step.beginnings:  # nearly always
+            return self.positions.get(step.lexemes[0], ())
         standing = [at for lexeme in step.lexemes for at in self.positions.get(lexeme, ())]
         if step.beginnings:
             begun = (lexeme for lexeme in self.positions if lexeme.startswith(step.beginnings))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress, count
 from typing import Protocol
 
 from archive.queries.lexemes import part_words
@@ -31,7 +30,10 @@ class Words(Protocol):
     def texts(self) -> Sequence[str]: ...
 
     def spans(self, positions: Iterable[int]) -> list[Span]:
-        """From and up to which character words stand, counted from 1, but those that are not found again."""
+        """From and up to which character words stand, but those that are not found again.
+
+        They are counted from 1, and told in order.
+        """
 
 
 class WordsOfProse:
@@ -39,14 +41,19 @@ class WordsOfProse:
 
     def __init__(self, blanked: str) -> None:
         """Of a text with spaces for all that is no word."""
-        self._pieces = blanked.split(" ")  # some of them empty, where spaces follow each other
-        self.texts = list(filter(None, self._pieces))
+        self._blanked = blanked
+        self.texts = blanked.split()
 
     def spans(self, positions: Iterable[int]) -> list[Span]:
-        numbers = list(compress(count(), self._pieces))
-        ends = [0, *accumulate(map(len, self._pieces))]
-        at = [numbers[position - 1] for position in positions]
-        return [(ends[number] + number, ends[number + 1] + number) for number in at]
+        found = []
+        rest, passed = self._blanked, 0
+        for position in positions:
+            # What is left behind so many words begins with the next one.
+            rest = rest.split(None, position - 1 - passed)[-1]
+            passed = position - 1
+            start = len(self._blanked) - len(rest)
+            found.append((start, start + len(self.texts[passed])))
+        return found
 
 
 class WordsOfTokens:
