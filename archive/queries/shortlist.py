@@ -6,10 +6,14 @@ from math import log
 from operator import or_
 
 import numpy as np
+import numpy.typing as npt
 from pyroaring import BitMap
 
 from archive.index.kept import Postings
 from archive.queries.matching import Matching
+
+# So many clauses are weighed sooner than it is told in which of them the words weigh most.
+POOL_MIN = 1000
 
 # Of more clauses that the words weigh alike in, the newest are looked at.
 POOL_MAX = 5000
@@ -34,21 +38,33 @@ def shortlist(matching: Matching, found: BitMap, size: int) -> BitMap:
     telling = [one for one, lift in near if lift > 1]
     side_by_side = reduce(or_, (one.clauses for one in telling), BitMap()) & found
     pool = _pool(matching.pools(), found, size) | _pool(_levels(telling), side_by_side, NEAR_MIN)
+    weight = _weight(pool, [*units, *((one, NEAR_WEIGHT * lift) for one, lift in near)])
     keys = np.frombuffer(pool.to_array(), np.uint32)
-    weight = np.zeros(len(keys))
-    for unit, weighs in (*units, *((one, NEAR_WEIGHT * lift) for one, lift in near)):
+    best = np.argsort(-weight, kind="stable")[:size]
+    return BitMap(keys[np.sort(best)].data)
+
+
+def _weight(pool: BitMap, units: Iterable[tuple[Postings, float]]) -> npt.NDArray[np.float64]:
+    """What each clause weighs: of every unit as often its weight as the clause is in it and in its tiers."""
+    held = [np.empty(0, np.uint32)]
+    weights = [0.0]
+    for unit, weight in units:
         inside = pool
         for tier in (unit.clauses, *unit.tiers):  # each within the one before
             inside = inside & tier
             if not inside:
                 break
-            weight[keys.searchsorted(np.frombuffer(inside.to_array(), np.uint32))] += weighs
-    best = np.argsort(-weight, kind="stable")[:size]
-    return BitMap(keys[np.sort(best)].data)
+            if len(inside) < len(pool):  # what all have sets none before another
+                held.append(np.frombuffer(inside.to_array(), np.uint32))
+                weights.append(weight)
+    places = np.frombuffer(pool.to_array(), np.uint32).searchsorted(np.concatenate(held))
+    return np.bincount(places, np.repeat(weights, list(map(len, held))), len(pool))
 
 
 def _pool(pools: Iterable[BitMap], found: BitMap, size: int) -> BitMap:
     """What is in `found` of the first of these that has so many of it; of none, all of it."""
+    if len(found) <= POOL_MIN:
+        return found
     parts = (weighty & found for weighty in pools)
     pool = next((part for part in parts if len(part) >= size), found)
     return pool[len(pool) - POOL_MAX :] if len(pool) > POOL_MAX else pool
