@@ -5,11 +5,13 @@ else that a process does for its first question.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import psycopg
 from django.db import connection
+from psycopg.pq import Format
 from psycopg.sql import SQL, Literal
 from pyroaring import BitMap
 
@@ -45,7 +47,7 @@ def read_segments(numbers: Sequence[int]) -> list[ReadSegment]:
     # Looked for once: another thread may let go of one meanwhile.
     known = {number: one for number in numbers if (one := kept.segment(number))}
     new = [number for number in numbers if number not in known]
-    rows = _sent(_SEGMENTS, ("int8", "bytea", "int4", "text"), new) if new else ()
+    rows = _sent(_SEGMENTS, new) if new else ()
     found = [
         ReadSegment(number, BitMap.deserialize(clauses), buckets, json.loads(counted))
         for number, clauses, buckets, counted in rows
@@ -58,7 +60,7 @@ def read_segments(numbers: Sequence[int]) -> list[ReadSegment]:
 def read_runs(segments: Sequence[ReadSegment]) -> list[tuple[ReadSegment, Runs]]:
     """Of each its runs. One SQL query where one has not read them yet."""
     missing = {segment.id: segment for segment in segments if segment.runs is None}
-    for number, runs in _sent(_RUNS, ("int8", "bytea"), list(missing)) if missing else ():
+    for number, runs in _sent(_RUNS, list(missing)) if missing else ():
         starts, owners = np.frombuffer(runs, "<i8").reshape(-1, 2).T
         missing[number].runs = Runs(starts.copy(), owners.copy())
     return [(segment, segment.runs) for segment in segments if segment.runs is not None]
@@ -75,9 +77,7 @@ def read_values(segments: Sequence[ReadSegment], names: Collection[str]) -> None
         return
     new = [name for name in wanted if any(name not in segment.values for segment in missing.values())]
     read = {number: {name: StoredValues([]) for name in new} for number in missing}
-    for number, name, key, clauses in _sent(
-        _VALUES, ("int8", "varchar", "text", "bytea"), new, list(missing)
-    ):
+    for number, name, key, clauses in _sent(_VALUES, new, list(missing)):
         read[number][name].sets.append((key, clauses))
     for number, segment in missing.items():
         segment.values.update(read[number])
@@ -85,10 +85,8 @@ def read_values(segments: Sequence[ReadSegment], names: Collection[str]) -> None
 
 def read_postings(numbers: Sequence[int], wanted: Sequence[Wanted]) -> Mapping[tuple[int, Key], Postings]:
     """Those that there are of these, of these segments. One SQL query."""
-    types = ("int8", "varchar", "text", "bytea", "bytea", "bytea")
     rows = _sent(
         _POSTINGS,
-        types,
         [field for (field, _), _ in wanted],
         [key for (_, key), _ in wanted],
         [phrase and phrase[1] for _, phrase in wanted],
@@ -103,9 +101,13 @@ def _postings(clauses: bytes, tiers: bytes, counts: bytes) -> Postings:
     return Postings(BitMap.deserialize(clauses), parts, size, counts)
 
 
-def _sent(sql: str, types: Sequence[str], *parameters: object) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query, whose columns are of these types."""
-    asked = SQL(f"COPY ({sql}) TO STDOUT (FORMAT binary)").format(*map(Literal, parameters)).as_string()
-    with connection.cursor() as cursor, cursor.copy(asked) as copy:
-        copy.set_types(types)
-        yield from copy.rows()
+def _sent(sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+    """The rows of a query."""
+    asked = SQL(sql).format(*map(Literal, parameters)).as_string()
+    cursor: psycopg.Cursor[Any] = psycopg.Cursor(connection.connection)
+    cursor.format = Format.BINARY
+    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    with wrap(cursor) as reading:  # type: ignore[arg-type]
+        reading.execute(asked)
+        rows: list[tuple[Any, ...]] = reading.fetchall()
+        return rows

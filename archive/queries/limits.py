@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, DataError, InternalError, OperationalError, connection, transaction
 from psycopg import errors
 
+from archive.queries.sending import told
 from archive.queries.state import is_state_known, knowing_state
 
 _REFUSALS = (errors.ProgramLimitExceeded, errors.InternalError_, errors.DataError)
@@ -53,16 +54,11 @@ def _ended() -> Iterator[None]:
         yield
     except BaseException:
         try:
-            _send("ROLLBACK")
+            told("ROLLBACK")
         except DatabaseError:  # the server is gone, and with it the transaction
             connection.close()
         raise
-    _send("COMMIT")
-
-
-def _send(statement: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
+    told("COMMIT")
 
 
 @contextmanager

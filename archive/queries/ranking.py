@@ -120,10 +120,9 @@ def scores(
         f"SELECT {score}, scored.id, alike, text, scored.language, phrase FROM archive_clause AS scored"  # noqa: S608
         f" WHERE scored.id {which[0]}"
     )
-    with sent(sql, [*parameters, *which[1]], prepared=not isinstance(clauses, RawSQL)) as rows_of:
+    with sent(sql, [*parameters, *which[1]], prepared=not isinstance(clauses, RawSQL)) as rows:
         meanwhile()
         terms = [_as_typed(term) for term in reading.terms[:PRINTED_TERMS]]
-        rows = rows_of()
     scored = ((-score - _typed(row[2].lower(), terms), *row) for score, *row in rows)
     best = sorted(scored)[:most]  # no two have one key
     return [Scored(-less, alike, Passage(key, *text)) for less, key, alike, *text in best]

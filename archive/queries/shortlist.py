@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from math import log
 from operator import or_
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,7 @@ def shortlist(matching: Matching, found: BitMap, size: int) -> BitMap:
     return BitMap(keys[np.sort(best)].data)
 
 
-def _weight(pool: BitMap, units: Iterable[tuple[Postings, float]]) -> npt.NDArray[np.float64]:
+def _weight(pool: BitMap, units: Iterable[tuple[Postings, float]]) -> npt.NDArray[Any]:
     """What each clause weighs: of every unit as often its weight as the clause is in it and in its tiers."""
     held = [np.empty(0, np.uint32)]
     weights = [0.0]

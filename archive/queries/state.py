@@ -1,11 +1,12 @@
 """What every search must know first: it is asked in one statement with what begins a transaction."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
 
-from django.db import connection
+from archive.queries.sending import told
 
 
 class State(NamedTuple):
@@ -18,7 +19,7 @@ class State(NamedTuple):
 
 
 # A text is published under a new key, and never changes its language.
-_FIRST = "SELECT document, changed, changes, segments FROM archive_search_state()"
+_FIRST = "SELECT row_to_json(state) FROM archive_search_state() AS state"
 
 _known: ContextVar[State | None] = ContextVar("known", default=None)
 
@@ -50,9 +51,6 @@ def knowing_state(settings: Sequence[str]) -> Iterator[None]:
 
 
 def _read(settings: Sequence[str]) -> State:
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join([*settings, _FIRST]))
-        for _ in settings:
-            cursor.nextset()
-        document, *state = cursor.fetchone()
-    return State(document and tuple(document), *state)
+    answer = told("; ".join([*settings, _FIRST])).get_value(0, 0)
+    state = json.loads(answer or b"")
+    return State(**{**state, "document": state["document"] and tuple(state["document"])})
