@@ -13,6 +13,7 @@
 
 PORT ?= 8000
 python := .venv/bin/python
+languages := --locale fr --locale es --locale en_GB
 production := DJANGO_SECRET_KEY= DJANGO_DEBUG=0 RAPPORTEUR_HTTPS=1 DJANGO_ALLOWED_HOSTS=archive.example.org
 
 help:
@@ -44,10 +45,11 @@ screenshots: setup
 	$(python) bin/screenshots
 
 messages: setup
-	$(python) manage.py makemessages --locale fr --locale es --no-location --no-wrap --no-obsolete \
+	$(python) manage.py makemessages $(languages) --no-location --no-wrap --no-obsolete \
 		--ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'var/*' --ignore 'templates/admin/*' --ignore .venv
 	@sed -i '/^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\):/d' locale/*/LC_MESSAGES/django.po
-	$(python) manage.py compilemessages --locale fr --locale es --ignore .venv
+	@cd locale/en_GB/LC_MESSAGES && msgen --no-wrap --output django.po django.po
+	$(python) manage.py compilemessages $(languages) --ignore .venv
 
 setup:
 	@bin/setup requirements-dev.lock

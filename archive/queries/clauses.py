@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import QuerySet
 
-from archive.models import Clause, Committee, Conference, Paper, Resolution
+from archive.models import Clause, Paper, Resolution
 from archive.queries.alike import asks_for_like, like_question
 from archive.queries.clause_page import text_with
-from archive.queries.facets import Facet, Filters, Known, facets_of, held, keys_of, read_known
+from archive.queries.facets import Facet, Filters, Known, facets_of, keys_of, read_known
 from archive.queries.found import FACETS, Found, Sort
 from archive.queries.grouping import FoundText, texts_found
 from archive.queries.highlights import Excerpt, excerpt
@@ -26,13 +26,13 @@ from archive.queries.marks import find_marks
 from archive.queries.names import names_of
 from archive.queries.pinpoints import Named, find_named, find_names
 from archive.queries.reading import Reading, read_words
+from archive.queries.shown import clauses_shown
 from archive.queries.spelling import corrected, has_alternatives
 from archive.queries.wider import Counted, count_meant, count_wider
 from archive.queries.words import Span
 
 # Of a clause, its parent and its document, what no result shows.
 _HEAVY = ("search", "lines")
-_PARENTS = ("parent__search", "parent__lines")
 _DOCUMENTS = tuple(
     f"{text}__document__{heavy}" for text in ("resolution", "paper") for heavy in ("lines", "ledger", "said")
 )
@@ -300,7 +300,7 @@ def _hits(asked: _Asked, keys: Sequence[int]) -> tuple[ClauseHit, ...]:
 
     Their rows, what matched in them (two where it is asked what cites), and how many others are like them.
     """
-    found = _rows(keys, asked.known)
+    found = clauses_shown(keys, asked.known)
     reading = asked.reading
     matches = find_marks(found, reading)
     spans = [tuple(matches.get(row.pk, ())) for row in found]
@@ -316,25 +316,6 @@ def _hits(asked: _Asked, keys: Sequence[int]) -> tuple[ClauseHit, ...]:
         )
         for row, at in zip(found, spans, strict=True)
     )
-
-
-def _rows(keys: Sequence[int], known: Known) -> list[Clause]:
-    """In the order of their keys, with all that a result says of them.
-
-    PostgreSQL takes longer to plan a query of all these tables than to answer it, so that what is known
-    already is not joined.
-    """
-    clauses = Clause.objects.order_by().select_related("resolution", "paper", "session", "parent")
-    rows = clauses.defer(*_HEAVY, *_PARENTS).in_bulk(keys)
-    committees = held(Committee, known["committee"], {row.committee_id for row in rows.values()})
-    conferences = held(Conference, known["conference"], {row.conference_id for row in rows.values()})
-    for row in rows.values():
-        row.committee, row.conference = committees[row.committee_id], conferences[row.conference_id]
-        if row.resolution:
-            row.resolution.session = row.session
-        if row.paper:
-            row.paper.session = row.session
-    return [rows[key] for key in keys]
 
 
 def _with_texts(clauses: QuerySet[Clause]) -> QuerySet[Clause]:

@@ -12,7 +12,6 @@ from operator import or_
 
 import numpy as np
 from django.conf import settings
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from pyroaring import BitMap
@@ -38,10 +37,11 @@ from archive.queries.found import (
     ordered,
     passages,
 )
-from archive.queries.keys import one_of
+from archive.queries.keys import one_of, written
 from archive.queries.matching import Matching, UndecidedError
 from archive.queries.ranking import Passage, by_score
 from archive.queries.reading import Reading
+from archive.queries.sending import sent
 from archive.queries.shortlist import shortlist
 from archive.queries.state import current_state
 from archive.queries.years import among
@@ -52,6 +52,8 @@ PROPOSED = 2
 
 # What a clause takes that was scored, or is new to the index.
 ROW_BYTES = 1500
+
+_ALIKE = "SELECT alike, array_agg(id) FROM archive_clause WHERE alike = ANY(%s::bigint[]) GROUP BY alike"
 
 _INSTRUMENTS = ArraySubquery(Reference.objects.filter(clause=OuterRef("pk")).order_by().values("instrument"))
 
@@ -250,12 +252,10 @@ class IndexedFound:
         return passages(keys, self._scored)
 
     def alike(self, fingerprints: Collection[int]) -> Mapping[int, int]:
-        rows = Clause.objects.order_by().filter(alike__in=fingerprints).values_list("alike")
         found = self._found | self._new
-        return {
-            alike: found.intersection_cardinality(BitMap(keys))
-            for alike, keys in rows.annotate(keys=ArrayAgg("pk"))
-        }
+        with sent(_ALIKE, [written(fingerprints)], prepared=True) as rows:
+            pass
+        return {alike: found.intersection_cardinality(BitMap(keys)) for alike, keys in rows}
 
     @cached_property
     def _new(self) -> BitMap:

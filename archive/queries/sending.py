@@ -1,7 +1,7 @@
 """Short ways to PostgreSQL: all that stands around a cursor takes as long as some answers."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import psycopg
@@ -20,7 +20,9 @@ def told(statements: str) -> PGresult:
     """
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    with connection.wrap_database_errors:
+    is_logged = connection.queries_logged
+    log = connection.make_debug_cursor(None).debug_sql(statements) if is_logged else nullcontext()  # type: ignore[arg-type]
+    with log, connection.wrap_database_errors:
         result: PGresult = connection.connection.pgconn.exec_(statements.encode())
         if result.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
             raise errors.error_from_result(result)

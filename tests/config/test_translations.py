@@ -14,6 +14,8 @@ from django.conf import settings
 
 LOCALES = Path(settings.LOCALE_PATHS[0])
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+# The language of the code itself, as its folder is called.
+ENGLISH = "en_GB"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
 TAG = re.compile(r"<[^>]*>")
 
@@ -43,7 +45,7 @@ def names(text: str) -> list[str]:
     return sorted(PLACEHOLDER.findall(text))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [*LANGUAGES, ENGLISH])
 def test_the_compiled_file_says_what_the_text_says(language: str) -> None:
     expected: dict[object, str] = {}
     for entry in po(language):
@@ -86,6 +88,18 @@ def test_the_languages_translate_the_same() -> None:
     said = [[(entry.get("msgctxt"), entry["msgid"]) for entry in po(language)] for language in LANGUAGES]
     assert said[0] == said[1]
     assert len(set(said[0])) == len(said[0])
+
+
+def test_english_says_what_the_code_does() -> None:
+    """So that it is found: what no catalogue has is looked for in those of every application."""
+    for entry in po(ENGLISH)[1:]:
+        single, plural = entry["msgid"], entry.get("msgid_plural")
+        said = {key: text for key, text in entry.items() if key.startswith("msgstr")}
+        assert said == ({"msgstr[0]": single, "msgstr[1]": plural} if plural else {"msgstr": single})
+    known = [
+        sorted((entry.get("msgctxt", ""), entry["msgid"]) for entry in po(one)) for one in (ENGLISH, "fr")
+    ]
+    assert known[0] == known[1]
 
 
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="needs gettext, as `make messages` does")
