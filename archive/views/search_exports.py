@@ -1,8 +1,9 @@
 """Clause search for programs, spreadsheets and feed readers. Each takes what the search page takes."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -13,9 +14,8 @@ from django.views.generic import View
 from archive.exports.openapi import describe
 from archive.exports.search_csv import csv_lines
 from archive.exports.search_feed import search_feed
-from archive.exports.search_json import answer_as_json
+from archive.exports.search_json import Absolute, answer_as_json
 from archive.forms import ClauseSearchForm
-from archive.models import Clause
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import Sort
 from archive.queries.limits import SearchRefusedError, SearchTimeoutError, search_limits
@@ -58,9 +58,9 @@ class ClauseCsvView(StoppedSearchMixin):
 
     def get(self, request: HttpRequest) -> StreamingHttpResponse:
         query = ClauseSearchForm(request.GET).query
-        lines = csv_lines(_clauses(query), request.build_absolute_uri)
-        begun = list(islice(lines, 2))  # a search that is stopped is so before its answer begins
-        response = StreamingHttpResponse(chain(begun, lines), content_type="text/csv; charset=utf-8")
+        lines = _begun(_csv_lines(query, request.build_absolute_uri))
+        next(lines)
+        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="clauses.csv"'
         return response
 
@@ -79,6 +79,18 @@ class ClauseFeedView(StoppedSearchMixin):
         return HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
 
 
-def _clauses(query: ClauseQuery) -> Iterator[Clause]:
+def _csv_lines(query: ClauseQuery, absolute: Absolute) -> Generator[str, None, None]:
     with search_limits():
-        yield from list_clauses(query, settings.EXPORT_MAX_CLAUSES)
+        yield from csv_lines(list_clauses(query, settings.EXPORT_MAX_CLAUSES), absolute)
+
+
+def _begun(lines: Generator[str, None, None]) -> Generator[str, None, None]:
+    """First nothing, when it has begun: a search that is stopped is so before its answer begins.
+
+    Whoever closes the answer ends the search, which otherwise would go on for what this thread asks next.
+    """
+    with closing(lines):
+        begun = list(islice(lines, 2))
+        yield ""
+        yield from begun
+        yield from lines

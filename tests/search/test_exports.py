@@ -188,4 +188,6 @@ def test_the_command_prints_what_was_found(archive: list[Clause]) -> None:
 def test_no_words_break_an_export(
     archive: list[Clause], client: Client, path: str, words: str, page: str
 ) -> None:
-    assert client.get(path, {"q": words, "page": page, "year": page}).status_code == 200
+    response = client.get(path, {"q": words, "page": page, "year": page})
+    assert response.status_code == 200
+    assert list(response)  # to its end, for it holds on to what it saw

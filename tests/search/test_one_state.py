@@ -1,15 +1,18 @@
 """The transaction of a search: it sees one state, writes nothing, and ends however the search does."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import psycopg
 import pytest
 from django.db import DatabaseError, InternalError, OperationalError, connection
+from django.http import StreamingHttpResponse
+from django.test import Client
 from psycopg.pq import TransactionStatus
 
 from archive.models import Clause
 from archive.queries.limits import one_state, search_limits
-from archive.queries.state import current_state
+from archive.queries.state import current_state, is_state_known
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,6 +78,19 @@ def test_limits_end_with_it() -> None:
         with one_state(4321):
             assert timeout() == "4321ms"
     assert timeout() == before
+
+
+@pytest.mark.parametrize("lines", [0, 1, 3])
+def test_it_ends_with_an_export_that_is_broken_off(client: Client, lines: int) -> None:
+    factories.ClauseFactory.create_batch(5, text="Notes the flood;")
+    response = client.get("/search.csv?q=flood")
+    assert isinstance(response, StreamingHttpResponse)
+    sent = iter(response)
+    assert len(list(islice(sent, lines))) == lines
+    assert not is_idle()
+    response.close()
+    assert is_idle()
+    assert not is_state_known()
 
 
 def test_a_server_that_goes_away_is_no_ones_transaction(other: psycopg.Connection) -> None:
