@@ -48,7 +48,7 @@ messages: setup
 	$(python) manage.py makemessages $(languages) --no-location --no-wrap --no-obsolete \
 		--ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'var/*' --ignore 'templates/admin/*' --ignore .venv
 	@sed -i '/^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\):/d' locale/*/LC_MESSAGES/django.po
-	@cd locale/en_GB/LC_MESSAGES && msgen --no-wrap --output django.po django.po
+	@cd locale/en_GB/LC_MESSAGES && msgattrib --clear-fuzzy --empty --no-wrap django.po | msgen --no-wrap --output django.po -
 	$(python) manage.py compilemessages $(languages) --ignore .venv
 
 setup:

@@ -81,6 +81,7 @@ def stands(
 ) -> None:
     """Behind this there stands what a test's fixture named `made_…` makes, or nothing: its own follows."""
     wanted = [name for name in request.fixturenames if name.startswith("made_")]
+    assert len(wanted) <= 1, f"one thing stands at a time, not {wanted}"
     make: Make | None = request.getfixturevalue(wanted[0]) if wanted else None
     with django_db_blocker.unblock():
         left_standing.turn_to(make)

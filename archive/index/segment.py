@@ -107,8 +107,9 @@ class _Making:
 
     def _filters(self, keys: Numbers) -> Iterator[Set]:
         for field, column in self._columns.items():
+            codes = column.codes
             for number, value in enumerate(column.values, 1):
-                yield Set(field, value, _in_runs(keys[column.codes == number]))
+                yield Set(field, value, _in_runs(keys[codes == number]))
         for instrument, citing in self._cited.items():
             yield Set(Field.CITES, str(instrument), _in_runs(citing))
 

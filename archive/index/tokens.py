@@ -16,9 +16,9 @@ _SPACE = 0x20
 _WINDOW = 8
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_WINDOW + 1)], np.uint64)
 
-# Drawn for each process: nobody can write two words that are taken for one. By chance two of a million
-# would be once in thirty million archives, and two of up to eight bytes never.
-_FACTOR = np.uint64(secrets.randbits(64) | 1)
+# A hash is mixed with one after the other: with one, what differs in the last byte of a window alone tells on
+# so little of the hash that the next window can make up for it.
+_FACTORS = 2
 _HALF, _SLOT_SHIFT = np.uint64(32), np.uint64(44)
 _SLOTS = 1 << 20
 
@@ -40,9 +40,14 @@ def tokens_of(text: bytes) -> Tokens:
 
 
 class Numbered:
-    """Gives each token the next number."""
+    """Gives each token the next number.
+
+    Tokens are told apart by hashes of 64 bits, whose factors are drawn anew each time: nobody can know words
+    that would be taken for one, and by chance two of a million are once in thirty million times.
+    """
 
     def __init__(self) -> None:
+        self._factors = [np.uint64(secrets.randbits(64) | 1) for _ in range(_FACTORS)]
         self.tokens: list[str] = []
         self._numbers: dict[int, int] = {}
         # Which number stands in a slot, and of numbers their hashes; others are looked up in the dictionary.
@@ -50,7 +55,7 @@ class Numbered:
         self._hashes = np.zeros(_SLOTS, np.uint64)
 
     def number(self, tokens: Tokens) -> npt.NDArray[np.int32]:
-        hashes = _hashed(tokens)
+        hashes = self._hashed(tokens)
         numbers: npt.NDArray[np.int32] = self._slots[hashes >> _SLOT_SHIFT]
         others = np.flatnonzero(self._hashes[numbers] != hashes)
         each, at, which = np.unique(hashes[others], return_index=True, return_inverse=True)
@@ -71,23 +76,24 @@ class Numbered:
                 self._slots[slot], self._hashes[number] = number, hashed
         return number
 
+    def _hashed(self, tokens: Tokens) -> npt.NDArray[np.uint64]:
+        windows = np.ndarray(len(tokens.signs) - _WINDOW + 1, np.uint64, tokens.signs, strides=(1,))
+        sizes = tokens.ends - tokens.starts
+        hashes = self._mixed(windows[tokens.starts] & _MASKS.take(sizes, mode="clip"), self._factors[0])
+        longer, read = np.flatnonzero(sizes > _WINDOW), _WINDOW
+        while len(longer):
+            left = sizes[longer] - read
+            window = windows[tokens.starts[longer] + read] & _MASKS.take(left, mode="clip")
+            hashes[longer] = self._mixed(window, hashes[longer])
+            read += _WINDOW
+            longer = longer[left > _WINDOW]
+        return hashes
 
-def _hashed(tokens: Tokens) -> npt.NDArray[np.uint64]:
-    windows = np.ndarray(len(tokens.signs) - _WINDOW + 1, np.uint64, tokens.signs, strides=(1,))
-    sizes = tokens.ends - tokens.starts
-    hashes = _mixed(windows[tokens.starts] & _MASKS.take(sizes, mode="clip"), _FACTOR)
-    longer, read = np.flatnonzero(sizes > _WINDOW), _WINDOW
-    while len(longer):
-        left = sizes[longer] - read
-        window = windows[tokens.starts[longer] + read] & _MASKS.take(left, mode="clip")
-        hashes[longer] = _mixed(window, hashes[longer])
-        read += _WINDOW
-        longer = longer[left > _WINDOW]
-    return hashes
-
-
-def _mixed(
-    window: npt.NDArray[np.uint64], before: npt.NDArray[np.uint64] | np.uint64
-) -> npt.NDArray[np.uint64]:
-    product = (window ^ before) * _FACTOR
-    return product ^ (product >> _HALF)
+    def _mixed(
+        self, window: npt.NDArray[np.uint64], before: npt.NDArray[np.uint64] | np.uint64
+    ) -> npt.NDArray[np.uint64]:
+        mixed = window ^ before
+        for factor in self._factors:
+            mixed = mixed * factor
+            mixed ^= mixed >> _HALF
+        return mixed

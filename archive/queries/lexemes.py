@@ -126,7 +126,8 @@ def read_lexemes(tree: Node | None) -> Lexemes:
 
 def _read(words: set[str]) -> Mapping[str, Mapping[str, Steps]]:
     """Each as a phrase, by language."""
-    read = {string: _kept[string] for string in words if string in _kept}
+    # Looked for once: another thread may let go of it meanwhile.
+    read = {string: steps for string in words if (steps := _kept.get(string)) is not None}
     if missing := list(words - read.keys()):
         found: dict[str, dict[str, Steps]] = {string: {} for string in missing}
         asked = {"words": missing, "languages": list(_KNOWN), "configs": list(_KNOWN.values())}

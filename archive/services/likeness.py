@@ -20,8 +20,9 @@ _NO_LETTERS = re.compile(rf"[^\w{_ANY}]+|_")
 # Around words: punctuation, and the marks of footnotes.
 _EDGES = ",;.:!?()[]“”\"‘’'«»…¹²³⁴⁵⁶⁷⁸⁹⁰*†"
 
-# So many words as printed are known at once, in some 8 MB.
+# So many words as printed of so many characters at most are known at once, in some 8 MB.
 _KNOWN_MAX = 50_000
+_KNOWN_CHARS = 60
 
 # Words that are numbers, alone or joined ("seventy-sixth", "soixante-seizième", "septuagésimo sexto").
 _NUMBERS = frozenset(
@@ -52,7 +53,9 @@ class _Known(dict[str, str]):
         if len(self) >= _KNOWN_MAX:
             self.clear()
         word = printed.strip(_EDGES)
-        self[printed] = counted = _folded(word) if _is_plain(word) else _ANY
+        counted = _folded(word) if _is_plain(word) else _ANY
+        if len(printed) <= _KNOWN_CHARS:
+            self[printed] = counted
         return counted
 
 

@@ -437,3 +437,18 @@ def test_equal_tokens_have_one_number(texts: list[list[str]]) -> None:
         numbers = numbered.number(tokens_of(" ".join(words).encode()))
         assert [numbered.tokens[number] for number in numbers] == words
     assert sorted(numbered.tokens) == sorted({word for words in texts for word in words})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["xxxxxxxpyyypzzzp", "xxxxxxx0yyy0zzz0"],
+        ["'xxxxxxpyyypzzzp'", "'xxxxxx0yyy0zzz0'"],
+        ["0000000100010001", "0000000900090009"],
+        ["aaaaaaapaaapaaapaaaaaaaa", "aaaaaaa0aaa0aaa0aaaaaaaa"],
+    ],
+)
+def test_tokens_that_differ_alike_in_several_windows_have_two_numbers(words: list[str]) -> None:
+    """With any factors."""
+    tokens = tokens_of(" ".join(words).encode())
+    assert {tuple(sorted(Numbered().number(tokens))) for _ in range(300)} == {(0, 1)}

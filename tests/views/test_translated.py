@@ -150,8 +150,7 @@ def made_archive() -> Make:
 
 @pytest.fixture
 def archive(made_archive: Make, db: None, left_standing: Standing) -> dict[str, str]:
-    addresses: dict[str, str] = left_standing.made
-    return addresses
+    return dict(left_standing.made)
 
 
 def meeting(committee: Committee, year: int) -> dict[str, str]:
