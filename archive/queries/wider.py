@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archive.queries.found import Found
 from archive.queries.language import All, Either, Form, Near, Node, Not, Term, write_question
-from archive.queries.lexemes import read_lexemes, terms_of, without
+from archive.queries.lexemes import begins, read_lexemes, terms_of, without
 from archive.queries.reading import Reading
 
 # So many are counted; a question of 20 words has more.
@@ -78,8 +78,12 @@ def _loosened(node: Node) -> Node | None:
 
 
 def _words(term: Term) -> tuple[Term, ...]:
-    """The words of a term, each in any form."""
-    return tuple(Term(word.rstrip("*")) for word in term.text.split())
+    """The words of a term, each in any form; one that ends a phrase as a beginning stays one."""
+    *before, last = (word.rstrip("*") for word in term.text.split())
+    begun = bool(before) and begins(term)
+    form = Form.ANY if not begun else Form.PREFIX if last.isalnum() else Form.PHRASE
+    text = f"{last}*" if form is Form.PHRASE else last
+    return *map(Term, before), Term(text, form)
 
 
 def _together(*nodes: Node) -> Node:

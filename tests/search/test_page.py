@@ -123,6 +123,15 @@ def test_a_phrase_is_loosened_first(archive: list[Clause], client: Client) -> No
     assert wider(client, "=traffickings").startswith("traffickings ")
 
 
+def test_a_beginning_that_ends_a_phrase_is_one_in_wider_searches(
+    archive: list[Clause], client: Client
+) -> None:
+    begun = Clause.objects.filter(text__icontains="traffick").count()
+    assert wider(client, '"xylophone traffick*"') == f"traffick* {begun} clauses"
+    html = html_of(client, urlencode({"q": '"sahel xylo*"'}))
+    assert texts(html, ".absent") == ["In no clause: xylo*"]
+
+
 def test_one_word_that_finds_nothing_has_nothing_wider(archive: list[Clause], client: Client) -> None:
     assert wider(client, "xylophone") == ""
 
