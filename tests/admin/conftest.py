@@ -1,7 +1,6 @@
 """The people at the desk, each logged in with no more than their part allows."""
 
 from collections.abc import Callable
-from copy import deepcopy
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -67,7 +66,7 @@ def made_upload() -> Make:
 
 @pytest.fixture
 def upload(made_upload: Make, db: None, left_standing: Standing) -> Upload:
-    upload: Upload = deepcopy(left_standing.made)
+    upload: Upload = left_standing.made
     return upload
 
 

@@ -1,7 +1,5 @@
 """What readers say is wrong, beside the document in the queue."""
 
-from copy import deepcopy
-
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
@@ -35,7 +33,7 @@ def made_report() -> Make:
 
 @pytest.fixture
 def both(made_report, db, left_standing):
-    return deepcopy(left_standing.made)
+    return left_standing.made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A session or a conference published in one step."""
 
 import datetime
-from copy import deepcopy
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -72,7 +71,7 @@ def made_three() -> Make:
 
 @pytest.fixture
 def three(made_three, db, left_standing) -> list[Upload]:
-    return deepcopy(left_standing.made)
+    return left_standing.made
 
 
 def marks(meeting: Meeting) -> dict[int, str]:

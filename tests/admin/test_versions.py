@@ -1,7 +1,5 @@
 """Every version of what was read, held against another, and restored."""
 
-from copy import deepcopy
-
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -72,7 +70,7 @@ def made_changed() -> Make:
 @pytest.fixture
 def changed(made_changed, db, left_standing) -> Upload:
     """Read, and put right twice."""
-    return deepcopy(left_standing.made)
+    return left_standing.made
 
 
 def test_each_step_is_a_version(changed):

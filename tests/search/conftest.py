@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from copy import deepcopy
 from itertools import cycle
 
 import pytest
@@ -101,7 +100,7 @@ def made_archive() -> Make:
 @pytest.fixture
 def archive(made_archive: Make, db: None, left_standing: Standing) -> list[Clause]:
     """Every clause of the small archive."""
-    rows: list[Clause] = deepcopy(left_standing.made)
+    rows: list[Clause] = left_standing.made
     return rows
 
 

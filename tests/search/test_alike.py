@@ -1,7 +1,5 @@
 """Clauses that say the same up to numbers and names: counted, put behind, folded, asked for by one."""
 
-from copy import deepcopy
-
 import pytest
 from django.test import Client, override_settings
 
@@ -56,7 +54,7 @@ def made_clauses(request: pytest.FixtureRequest) -> Make:
 
 @pytest.fixture
 def clauses(made_clauses: Make, db: None, left_standing: Standing) -> list[Clause]:
-    rows: list[Clause] = deepcopy(left_standing.made)
+    rows: list[Clause] = left_standing.made
     return rows
 
 

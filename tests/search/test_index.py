@@ -3,27 +3,20 @@
 import random
 from functools import partial
 
-import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from archive.index import citations
 from archive.index.kept import kept
-from archive.index.parsing import distinct, parse, plain
 from archive.index.sealing import rebuild, seal
-from archive.index.spellings import is_odd, spaced
-from archive.index.tokens import Numbered, tokens_of
-from archive.models import Change, Clause, Document, Posting, Reference, Segment, Word
+from archive.models import Change, Clause, Posting, Reference, Segment, Word
 from archive.queries.clauses import ClauseQuery, list_clauses, search_clauses
 from archive.queries.found import COLUMNS, Keys, Sort, TableFound
 from archive.queries.indexed import IndexedFound, find, take_snapshot
-from archive.queries.matching import Matching
 from archive.queries.reading import read_words
 from tests import factories
 from tests.search.asked import differing, found
@@ -34,9 +27,6 @@ pytestmark = pytest.mark.usefixtures("small_sets")
 @pytest.fixture
 def archive(own_archive: list[Clause]) -> list[Clause]:
     return own_archive
-
-
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
 
 
 def test_it_agrees_with_the_table(archive: list[Clause]) -> None:
@@ -287,43 +277,6 @@ def test_pages_and_exports_say_the_same_beyond_the_shortlist(db: None, size: int
     assert len(set(exported)) == 24
 
 
-def test_the_shortlist_has_what_the_words_weigh_most_in(db: None) -> None:
-    resolution = factories.ResolutionFactory()
-    for n in range(30):
-        factories.ClauseFactory(resolution=resolution, text=f"Notes {'other words and ' * 9} drought {n};")
-    best = factories.ClauseFactory(resolution=resolution, text="Notes drought, drought and drought;")
-    seal()
-    with override_settings(SEARCH_SCORED=3):
-        assert search_clauses(ClauseQuery("drought")).hits[0].clause == best
-
-
-@pytest.mark.usefixtures("small_sets")
-@pytest.mark.parametrize("words", ["drought OR zzqx*", "drought OR =zzqx", "drought OR zzqx"])
-def test_alternatives_that_no_clause_has_propose_nothing(db: None, words: str) -> None:
-    resolution = factories.ResolutionFactory()
-    for n in range(30):
-        factories.ClauseFactory(resolution=resolution, text=f"Notes {'other words and ' * 9} drought {n};")
-    best = factories.ClauseFactory(resolution=resolution, text="Notes drought, drought and drought;").pk
-    seal()
-    with override_settings(SEARCH_SCORED=3):
-        assert found(words, Sort.RELEVANCE)[0] == best
-
-
-def test_the_shortlist_has_words_that_stand_side_by_side(db: None) -> None:
-    resolution = factories.ResolutionFactory()
-    apart = "energy energy and energy which is still far from what all would call sustainable or sustainable"
-    near = f"sustainable energy {'other words and ' * 9}"
-    texts = [apart] * 30 + [near] * 100 + ["nothing of it"] * 600
-    Clause.objects.bulk_create(
-        factories.ClauseFactory.build(resolution=resolution, position=n, text=f"Notes {text} {n};")
-        for n, text in enumerate(texts, 1)
-    )
-    seal()
-    with override_settings(SEARCH_SCORED=3):
-        hits = search_clauses(ClauseQuery("sustainable energy")).hits[:3]
-    assert all(hit.clause.text.startswith("Notes sustainable energy") for hit in hits)
-
-
 def test_check_index_tells_what_differs(archive: list[Clause], capsys: pytest.CaptureFixture[str]) -> None:
     call_command("check_index", questions=30)
     alike = (
@@ -342,113 +295,3 @@ def test_the_lexicon_has_each_word_with_its_lexeme(archive: list[Clause]) -> Non
         ("English", "trafficking", "trafficking"),
         ("English", "naïve", "naive"),
     }
-
-
-@pytest.mark.parametrize("words", ["un.or*", "=3.5"])
-def test_beginnings_of_what_is_no_word(archive: list[Clause], words: str) -> None:
-    factories.ClauseFactory(text="Notes a rate of 3.5 at un.org;")
-    seal()
-    reading = read_words(words)
-    index, table = IndexedFound(take_snapshot(), reading, {}), TableFound(reading, {})
-    assert index.counts() == table.counts()
-    assert index.counts().clauses == 1
-
-
-def undecided(words: str) -> int:
-    """How many clauses the index leaves to the table."""
-    bounds = Matching(take_snapshot(), read_words(words)).bounds()
-    return len(bounds.possible - bounds.sure)
-
-
-def test_a_shorter_word_is_no_beginning_where_no_word_is_left_out_that_begins_so(db: None) -> None:
-    for text in ("Notes five per cent of all personal affairs;", "Notes five per cent of the rest;"):
-        factories.ClauseFactory(text=text)
-    seal()
-    assert undecided("perso*") == 0
-    assert IndexedFound(take_snapshot(), read_words("perso*"), {}).number() == 1
-    # A segment of an earlier release does not say which words it leaves out.
-    Posting.objects.filter(field="left out").delete()
-    with kept.nothing():
-        assert undecided("perso*") == 1
-        assert IndexedFound(take_snapshot(), read_words("perso*"), {}).number() == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "words", "number"),
-    [
-        ("Spanish", "Toma medidas para que paren;", "para*", 1),  # a word that Spanish leaves out
-        ("Chinese", "到2030年;", "2030*", 0),  # no beginning of a word
-        ("Chinese", "到 2030 年;", "2030*", 1),
-    ],
-)
-def test_beginnings_in_other_languages(
-    archive: list[Clause], language: str, text: str, words: str, number: int
-) -> None:
-    factories.ClauseFactory(text="2030;", language=language)
-    clause = factories.ClauseFactory(text=text, language=language)
-    Document.objects.filter(resolutions=clause.resolution_id).update(language=language)
-    seal()
-    reading = read_words(words)
-    others = Clause.objects.filter(text="2030;").count() if words == "2030*" else 0
-    index, table = IndexedFound(take_snapshot(), reading, {}), TableFound(reading, {})
-    assert index.counts() == table.counts()
-    assert index.counts().clauses == number + others
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts=st.lists(TEXTS))
-def test_vectors_are_read_as_postgresql_writes_them(db: None, texts: list[str]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT v::text, length(v), array(SELECT lexeme FROM unnest(v)),"
-            " array(SELECT array_length(positions, 1) FROM unnest(v)),"
-            " array(SELECT p FROM unnest(v) AS one, unnest(one.positions) AS p)"
-            "  FROM unnest(%s::text[]) AS t, to_tsvector('rapporteur_english', t) AS v", [texts]
-        )  # fmt: skip
-        rows = cursor.fetchall()
-    numbered = Numbered()
-    entries = parse([row[0] for row in rows], [row[1] for row in rows], 5, numbered)
-    lexemes = plain(numbered.tokens)
-    assert [lexemes[number] for number in entries.lexemes] == [lexeme for row in rows for lexeme in row[2]]
-    assert entries.times.tolist() == [times for row in rows for times in row[3]]
-    assert entries.places.tolist() == [place for row in rows for place in row[4]]
-    assert entries.clauses.tolist() == [n for n, row in enumerate(rows, start=5) for _ in row[2]]
-
-
-@given(numbers=st.lists(st.integers(-9, 9)))
-def test_numbers_each_once(numbers: list[int]) -> None:
-    assert distinct(np.array(numbers, np.int64)).tolist() == sorted(set(numbers))
-
-
-@given(text=st.text(st.characters(max_codepoint=127) | st.sampled_from("’“”–—…«»\u00a0¹²⁰")))
-def test_words_of_a_text_in_ascii_but_for_marks_are_those_of_any_other(text: str) -> None:
-    assert [*spaced(text)[0].split(), "é".encode()] == spaced(f"{text} é")[0].split()
-
-
-@given(text=st.text(st.sampled_from("a1.:_ ’“–…\u00a0¹⁰ª\t")))
-def test_a_text_that_is_taken_for_plain_is_not_odd(text: str) -> None:
-    assert spaced(text)[1] or not is_odd(text)
-
-
-@given(texts=st.lists(st.lists(st.text(st.sampled_from("abé"), min_size=1), max_size=20), max_size=5))
-def test_equal_tokens_have_one_number(texts: list[list[str]]) -> None:
-    numbered = Numbered()
-    for words in texts:
-        numbers = numbered.number(tokens_of(" ".join(words).encode()))
-        assert [numbered.tokens[number] for number in numbers] == words
-    assert sorted(numbered.tokens) == sorted({word for words in texts for word in words})
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["xxxxxxxpyyypzzzp", "xxxxxxx0yyy0zzz0"],
-        ["'xxxxxxpyyypzzzp'", "'xxxxxx0yyy0zzz0'"],
-        ["0000000100010001", "0000000900090009"],
-        ["aaaaaaapaaapaaapaaaaaaaa", "aaaaaaa0aaa0aaa0aaaaaaaa"],
-    ],
-)
-def test_tokens_that_differ_alike_in_several_windows_have_two_numbers(words: list[str]) -> None:
-    """With any factors."""
-    tokens = tokens_of(" ".join(words).encode())
-    assert {tuple(sorted(Numbered().number(tokens))) for _ in range(300)} == {(0, 1)}

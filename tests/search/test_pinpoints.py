@@ -1,7 +1,6 @@
 """What a query names outright: in any spelling, with a place in it, and never by a guess."""
 
 import datetime
-from copy import deepcopy
 
 import pytest
 from django.test import Client
@@ -78,7 +77,7 @@ def made_resolution() -> Make:
 
 @pytest.fixture
 def resolution(made_resolution: Make, db: None, left_standing: Standing) -> Resolution:
-    resolution: Resolution = deepcopy(left_standing.made)
+    resolution: Resolution = left_standing.made
     return resolution
 
 
